@@ -1,0 +1,1 @@
+"""Links move bytes and know no meaning."""

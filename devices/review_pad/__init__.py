@@ -1,0 +1,1 @@
+"""Review pads (评价器) on a serial line."""

@@ -1,0 +1,1 @@
+"""Menkou's core: the resident's journey and the values it works on."""

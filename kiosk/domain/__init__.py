@@ -1,0 +1,1 @@
+"""Values every room of the kiosk agrees on. Standard library only."""

@@ -1,0 +1,20 @@
+"""A printed slip as a value: lines, rules and codes, no printer commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPart:
+    """One part of a slip, from top to bottom. `text` is the line, or the payload of a QR code."""
+
+    kind: Literal["line", "rule", "code", "gap"]
+    text: str = field(default="", repr=False)
+    size: Literal["normal", "large"] = "normal"
+    align: Literal["left", "center"] = "left"
+    bold: bool = False
+
+
+Slip = tuple[SlipPart, ...]

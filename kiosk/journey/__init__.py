@@ -1,0 +1,1 @@
+"""The resident's journey: state + event -> state + effects. Pure."""

@@ -1,0 +1,1 @@
+"""Pictures in, assessed pages out. Arrays in, values out."""

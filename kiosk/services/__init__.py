@@ -1,0 +1,1 @@
+"""Service items as data: load, verify, form model, rules, search. Pure."""

@@ -1,0 +1,1 @@
+"""The screen: the only place where Qt is known, beside the composition root."""
