@@ -1,0 +1,250 @@
+"""The sealed case: what a kiosk can write and only the platform can read.
+
+A case has a random key of its own, wrapped to the platform's public key with HPKE (RFC 9180).
+Pages go into a container that only grows; the form is a separate blob under the same key:
+
+    container = header page* trailer            form = "MKF1" header form-record
+    header    = "MKC1" version(1) suite(1) len(1) key_id case_id(16) len(2) enc+wrapped_key
+    record    = kind(1) index(4) len(1) media_type size(4) salt(16) chunk+
+
+Every record has its own key (HKDF of the case key with the record's salt), so sealing a page
+again after a failed write never repeats a nonce. Chunks follow the STREAM construction
+(Hoang, Reyhanitabar, Rogaway, Vizár 2015): 64 KiB, nonce = counter and last flag, additional
+data = hash of the header and the record's clear head. Numbers are big-endian.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes, hpke
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+SUITE_X25519_AES256GCM = 1
+"""HPKE DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM; pages in AES-256-GCM STREAM."""
+
+CHUNK_SIZE = 64 * 1024
+MAX_RECORD_SIZE = 64 * 1024 * 1024
+
+_MAGIC = b"MKC1"
+_FORM_MAGIC = b"MKF1"
+_VERSION = 1
+_TAG_SIZE = 16
+_SALT_SIZE = 16
+_PAGE, _TRAILER, _FORM = b"P", b"E", b"F"
+_INFO = b"menkou sealed case 1 key wrap\0"
+_RECORD_INFO = b"menkou sealed case 1 record\0"
+
+_hpke = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+
+
+class SealBroken(Exception):
+    """Sealed bytes that must not be believed.
+
+    `code` is 'truncated', 'tampered', 'wrong_case', 'unknown_key', 'bad_magic' or
+    'unknown_suite'.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformKey:
+    """A public key of the central platform: cases sealed to it open there and nowhere else."""
+
+    key_id: str
+    suite: int
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPage:
+    """One page as the platform sees it after unsealing."""
+
+    index: int
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+class Sealer:
+    """Holds the random key of one case and seals with it. Lives only in the sealer process."""
+
+    def __init__(self, case_id: UUID, platform_key: PlatformKey) -> None:
+        """Make the case key; raise `SealBroken` for a suite or key this version cannot use."""
+        if platform_key.suite != SUITE_X25519_AES256GCM:
+            raise SealBroken("unknown_suite")
+        try:
+            public_key = X25519PublicKey.from_public_bytes(platform_key.public_key)
+        except ValueError:
+            raise SealBroken("unknown_key") from None
+        self._case_key = os.urandom(32)
+        clear = _clear_header(platform_key, case_id)
+        wrapped = _hpke.encrypt(self._case_key, public_key, info=_INFO + clear)
+        self._header = clear + struct.pack(">H", len(wrapped)) + wrapped
+        self._header_hash = hashlib.sha256(self._header).digest()
+
+    def header(self) -> bytes:
+        """The first bytes of the container: who can open it, and the wrapped key."""
+        return self._header
+
+    def page(self, index: int, media_type: str, data: bytes) -> bytes:
+        """Seal one page as a record to append. Pages are numbered from 0 without gaps."""
+        return self._record(_PAGE, index, media_type, data)
+
+    def trailer(self, pages: int) -> bytes:
+        """The last record: says under the case key how many pages there are."""
+        return self._record(_TRAILER, pages, "", b"")
+
+    def form(self, data: bytes) -> bytes:
+        """Seal the form. It carries the header, so it opens without the container."""
+        return _FORM_MAGIC + self._header + self._record(_FORM, 0, "", data)
+
+    def _record(self, kind: bytes, index: int, media_type: str, data: bytes) -> bytes:
+        if len(data) > MAX_RECORD_SIZE:
+            raise ValueError(f"a record holds at most {MAX_RECORD_SIZE} bytes, got {len(data)}")
+        media = media_type.encode("ascii")
+        salt = os.urandom(_SALT_SIZE)
+        head = kind + struct.pack(">IB", index, len(media)) + media
+        head += struct.pack(">I", len(data)) + salt
+        aead = AESGCM(_record_key(self._case_key, self._header_hash, salt))
+        chunks = [
+            aead.encrypt(nonce, data[start:end], self._header_hash + head)
+            for nonce, start, end in _chunks(len(data))
+        ]
+        return b"".join((head, *chunks))
+
+
+class Unsealer:
+    """Opens sealed cases. Lives on the platform, where the private keys are."""
+
+    def __init__(self, private_keys: Mapping[str, bytes]) -> None:
+        """`private_keys`: key id to raw X25519 private key."""
+        self._private_keys = {
+            key_id: X25519PrivateKey.from_private_bytes(raw) for key_id, raw in private_keys.items()
+        }
+
+    def pages(self, case_id: UUID, container: bytes) -> list[OpenedPage]:
+        """Open a whole container; raise `SealBroken` unless it is complete and genuine."""
+        reader = _Reader(container)
+        case_key, header_hash = self._open_header(case_id, reader)
+        pages: list[OpenedPage] = []
+        while True:
+            kind, index, media_type, data = _open_record(reader, case_key, header_hash)
+            if kind not in (_PAGE, _TRAILER) or index != len(pages):
+                raise SealBroken("tampered")
+            if kind == _TRAILER:
+                break
+            pages.append(OpenedPage(index, media_type, data))
+        reader.expect_end()
+        return pages
+
+    def form(self, case_id: UUID, sealed: bytes) -> bytes:
+        """Open a sealed form; raise `SealBroken` unless it is complete and genuine."""
+        reader = _Reader(sealed)
+        reader.expect_magic(_FORM_MAGIC)
+        case_key, header_hash = self._open_header(case_id, reader)
+        kind, _, _, data = _open_record(reader, case_key, header_hash)
+        if kind != _FORM:
+            raise SealBroken("tampered")
+        reader.expect_end()
+        return data
+
+    def _open_header(self, case_id: UUID, reader: _Reader) -> tuple[bytes, bytes]:
+        start = reader.offset
+        reader.expect_magic(_MAGIC)
+        version, suite, key_id_size = reader.take(3)
+        if version != _VERSION:
+            raise SealBroken("bad_magic")
+        if suite != SUITE_X25519_AES256GCM:
+            raise SealBroken("unknown_suite")
+        key_id = reader.take(key_id_size)
+        if reader.take(16) != case_id.bytes:
+            raise SealBroken("wrong_case")
+        clear = reader.since(start)
+        (wrapped_size,) = struct.unpack(">H", reader.take(2))
+        wrapped = reader.take(wrapped_size)
+        private_key = self._private_keys.get(key_id.decode("utf-8", "replace"))
+        if private_key is None:
+            raise SealBroken("unknown_key")
+        try:
+            case_key = _hpke.decrypt(wrapped, private_key, info=_INFO + clear)
+        except (InvalidTag, ValueError):
+            raise SealBroken("tampered") from None
+        return case_key, hashlib.sha256(reader.since(start)).digest()
+
+
+class _Reader:
+    """Takes bytes from the front and refuses to take what is not there."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.offset = 0
+
+    def take(self, size: int) -> bytes:
+        piece = self._data[self.offset : self.offset + size]
+        if len(piece) != size:
+            raise SealBroken("truncated")
+        self.offset += size
+        return piece
+
+    def since(self, start: int) -> bytes:
+        return self._data[start : self.offset]
+
+    def expect_magic(self, magic: bytes) -> None:
+        if self.take(len(magic)) != magic:
+            raise SealBroken("bad_magic")
+
+    def expect_end(self) -> None:
+        if self.offset != len(self._data):
+            raise SealBroken("tampered")
+
+
+def _clear_header(platform_key: PlatformKey, case_id: UUID) -> bytes:
+    key_id = platform_key.key_id.encode()
+    return _MAGIC + bytes((_VERSION, platform_key.suite, len(key_id))) + key_id + case_id.bytes
+
+
+def _record_key(case_key: bytes, header_hash: bytes, salt: bytes) -> bytes:
+    derive = HKDF(hashes.SHA256(), 32, salt=salt, info=_RECORD_INFO + header_hash)
+    return derive.derive(case_key)
+
+
+def _chunks(size: int) -> Iterator[tuple[bytes, int, int]]:
+    """Nonce, start and end of every chunk; an empty record still has one, for its tag."""
+    count = max(1, -(-size // CHUNK_SIZE))
+    for number in range(count):
+        nonce = bytes(7) + struct.pack(">IB", number, number == count - 1)
+        start = number * CHUNK_SIZE
+        yield nonce, start, min(start + CHUNK_SIZE, size)
+
+
+def _open_record(
+    reader: _Reader, case_key: bytes, header_hash: bytes
+) -> tuple[bytes, int, str, bytes]:
+    start = reader.offset
+    kind = reader.take(1)
+    index, media_size = struct.unpack(">IB", reader.take(5))
+    media = reader.take(media_size)
+    (size,) = struct.unpack(">I", reader.take(4))
+    if size > MAX_RECORD_SIZE:
+        raise SealBroken("tampered")
+    salt = reader.take(_SALT_SIZE)
+    aad = header_hash + reader.since(start)
+    aead = AESGCM(_record_key(case_key, header_hash, salt))
+    plain = bytearray()
+    for nonce, first, end in _chunks(size):
+        try:
+            plain += aead.decrypt(nonce, reader.take(end - first + _TAG_SIZE), aad)
+        except InvalidTag:
+            raise SealBroken("tampered") from None
+    return kind, index, media.decode("ascii"), bytes(plain)
