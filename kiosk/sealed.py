@@ -76,17 +76,22 @@ class OpenedPage:
     data: bytes = field(repr=False)
 
 
+def require_usable(platform_key: PlatformKey) -> X25519PublicKey:
+    """Return the key itself; raise `SealBroken` for a suite or key this version cannot use."""
+    if platform_key.suite != SUITE_X25519_AES256GCM:
+        raise SealBroken("unknown_suite")
+    try:
+        return X25519PublicKey.from_public_bytes(platform_key.public_key)
+    except ValueError:
+        raise SealBroken("unknown_key") from None
+
+
 class Sealer:
     """Holds the random key of one case and seals with it. Lives only in the sealer process."""
 
     def __init__(self, case_id: UUID, platform_key: PlatformKey) -> None:
         """Make the case key; raise `SealBroken` for a suite or key this version cannot use."""
-        if platform_key.suite != SUITE_X25519_AES256GCM:
-            raise SealBroken("unknown_suite")
-        try:
-            public_key = X25519PublicKey.from_public_bytes(platform_key.public_key)
-        except ValueError:
-            raise SealBroken("unknown_key") from None
+        public_key = require_usable(platform_key)
         self._case_key = os.urandom(32)
         clear = _clear_header(platform_key, case_id)
         wrapped = _hpke.encrypt(self._case_key, public_key, info=_INFO + clear)

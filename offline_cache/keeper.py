@@ -1,0 +1,295 @@
+"""The kiosk's door to everything that survives a power cut.
+
+A visit opens a desk; the desk takes pages while the resident goes on, and the application at the
+end. When `CaseDesk.submit` has returned, the case is kept: nothing that happens to this kiosk
+afterwards, short of the loss of its disk, keeps it from reaching the platform.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+from uuid import UUID
+
+from kiosk import wire
+from kiosk.domain.application import Application, PageRef
+from kiosk.domain.envelope import CaseEnvelope, CaseHeader
+from kiosk.domain.rating import Rating
+from kiosk.domain.receipt import PlatformAnswer
+from kiosk.sealed import PlatformKey, SealBroken, require_usable
+from offline_cache import ballast
+from offline_cache.outbox import LineState, Outbox, OutboxCounts
+from offline_cache.reconciler import container_path, reconcile
+from offline_cache.sealer import Finished
+from offline_cache.sealer_process import SealerFault, SealerProcess
+from offline_cache.store import Store, StoreBusy, StoreFault, StoreFull
+from offline_cache.store_key import load_or_make_key
+
+T = TypeVar("T")
+
+
+class NotKept(Exception):
+    """The case or rating is not kept; the resident must not be told that it is.
+
+    `code` is 'no_key', 'disk_full', 'store_suspect', 'sealer_lost' or 'io_error'.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class KeeperInUse(Exception):
+    """Another kiosk process has this state directory open."""
+
+
+class CaseKeeper:
+    """Keeps cases and ratings, and knows what became of them. One per state directory."""
+
+    def __init__(
+        self,
+        state_dir: Path,
+        platform_key: PlatformKey,
+        kiosk_id: str,
+        *,
+        reserve: int = ballast.RESERVE,
+    ) -> None:
+        """Open the store and put right what the last run left behind.
+
+        `reserve` is how many free bytes a new visit needs. Raises `KeeperInUse`, `StoreFault`,
+        `StoreKeyUnusable` or `OSError`: without its store a kiosk takes nothing in.
+        """
+        self._platform_key = platform_key
+        self._kiosk_id = kiosk_id
+        self._reserve = reserve
+        self._state_dir = state_dir
+        self._cases = state_dir / "cases"
+        self._cases.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = RLock()
+        self._claim = _claim(state_dir / "in_use")
+        try:
+            self._store_key = load_or_make_key(state_dir / "store.key")
+            self._open_store(check=self._unclean_mark.exists())
+            self._unclean_mark.touch(mode=0o600)
+            reconcile(self._store, self._cases)
+            ballast.take(self._ballast, reserve=reserve)
+        except BaseException:
+            os.close(self._claim)
+            raise
+
+    @property
+    def store_key(self) -> bytes:
+        """The key of the database, for the courier."""
+        return self._store_key
+
+    def open_case(self, case_id: UUID) -> CaseDesk:
+        """Begin a case: start its sealer in the background. Raises `NotKept`."""
+        with self._lock:
+            if self._is_suspect:
+                self._recover()
+            try:
+                require_usable(self._platform_key)
+            except SealBroken:
+                raise NotKept("no_key") from None
+            ballast.take(self._ballast, reserve=self._reserve)
+            if ballast.free_bytes(self._cases) < self._reserve:
+                raise NotKept("disk_full")
+            path = container_path(self._cases, case_id)
+            try:
+                sealer = SealerProcess(case_id, path, self._platform_key)
+            except SealerFault as fault:
+                raise NotKept(fault.code) from None
+            return CaseDesk(self, case_id, path, sealer)
+
+    def keep_rating(self, rating: Rating) -> None:
+        """Make a rating durable; the same one again changes nothing. Raises `NotKept`."""
+        self._write(lambda outbox: outbox.keep_rating(rating))
+
+    def keep_case(self, application: Application, finished: Finished, sealed_form: bytes) -> None:
+        """The commit point of a case; called by its desk. Raises `NotKept`."""
+        case_id = application.application_id
+        envelope_with = partial(self._envelope, application, finished, sealed_form)
+        with self._lock:
+            try:
+                self._write(lambda outbox: outbox.keep(case_id, envelope_with))
+            except NotKept as fault:
+                if fault.code == "store_suspect" and self._survived(case_id):
+                    return
+                raise
+
+    def has_kept(self, case_id: UUID) -> bool:
+        """Whether this case is in the outbox, whatever became of it since."""
+        return self._outbox.has(case_id)
+
+    def answer(self, case_id: UUID) -> PlatformAnswer | None:
+        """The platform's verified answer to a case, None while there is none."""
+        return self._outbox.answer(case_id)
+
+    def counts(self) -> OutboxCounts:
+        """Where every case and rating is now, counted in the database."""
+        return self._outbox.counts()
+
+    def line_state(self) -> LineState:
+        """The line to the platform as the courier last saw it."""
+        return self._outbox.line_state()
+
+    def close(self) -> None:
+        """Close the store cleanly. Safe to call again."""
+        with self._lock:
+            if self._claim < 0:
+                return
+            self._store.close()
+            if not self._is_suspect:
+                self._unclean_mark.unlink(missing_ok=True)
+            os.close(self._claim)
+            self._claim = -1
+
+    @property
+    def _ballast(self) -> Path:
+        return self._state_dir / "ballast"
+
+    @property
+    def _unclean_mark(self) -> Path:
+        return self._state_dir / "not_closed_cleanly"
+
+    def _open_store(self, *, check: bool) -> None:
+        self._store = Store(self._state_dir / "store.db", self._store_key, check=check)
+        self._outbox = Outbox(self._store)
+        self._is_suspect = False
+
+    def _write(self, put: Callable[[Outbox], None]) -> None:
+        with self._lock:
+            try:
+                try:
+                    put(self._outbox)
+                except StoreFull:
+                    if not ballast.release(self._ballast):
+                        raise
+                    put(self._outbox)
+            except StoreFull:
+                raise NotKept("disk_full") from None
+            except StoreBusy:
+                raise NotKept("io_error") from None
+            except StoreFault:
+                self._is_suspect = True
+                raise NotKept("store_suspect") from None
+
+    def _recover(self) -> None:
+        """Close, reopen and check a store that cannot be believed. Raises `NotKept`."""
+        self._store.close()
+        try:
+            self._open_store(check=True)
+        except StoreFault:
+            raise NotKept("store_suspect") from None
+
+    def _survived(self, case_id: UUID) -> bool:
+        """Whether a case whose commit failed is kept all the same, because it is under way."""
+        try:
+            self._recover()
+            return not self._outbox.withdraw(case_id)
+        except (NotKept, StoreFault):
+            self._is_suspect = True
+            return False
+
+    def _envelope(
+        self, application: Application, finished: Finished, sealed_form: bytes, seq: int
+    ) -> CaseEnvelope:
+        header = CaseHeader(
+            case_id=application.application_id,
+            kiosk_id=self._kiosk_id,
+            seq=seq,
+            item_code=application.item_code,
+            item_version=application.item_version,
+            suite=self._platform_key.suite,
+            key_id=self._platform_key.key_id,
+            container_digest=finished.container_digest,
+            container_size=finished.container_size,
+            sealed_at=application.confirmed_at,
+        )
+        return CaseEnvelope(header=header, sealed_form=sealed_form)
+
+
+class CaseDesk:
+    """One case being put together. May be used from worker threads, one call at a time each."""
+
+    def __init__(
+        self, keeper: CaseKeeper, case_id: UUID, path: Path, sealer: SealerProcess
+    ) -> None:
+        self._keeper = keeper
+        self._case_id = case_id
+        self._path = path
+        self._sealer = sealer
+        self._lock = RLock()
+        self._is_abandoned = False
+        self._is_kept = False
+
+    def add_page(self, data: bytes, media_type: str) -> PageRef:
+        """Seal a page into the container; it is durable when this returns. Raises `NotKept`."""
+        return self._asking(lambda: self._sealer.page(data, media_type))
+
+    def submit(self, application: Application) -> None:
+        """Keep the application. When this returns it is durable and on its way.
+
+        Raises `NotKept`, and then nothing is kept and the same call may be tried again. The
+        application's id must be the id the case was opened with. Calling it again after it
+        returned changes nothing.
+        """
+        if application.application_id != self._case_id:
+            raise ValueError("this desk was opened for another case")
+        with self._lock:
+            if self._is_kept:
+                return
+            finished, sealed = self._asking(lambda: self._sealer.finish(wire.encode(application)))
+            if self._is_abandoned:
+                raise NotKept("sealer_lost")
+            self._keeper.keep_case(application, finished, sealed)
+            self._is_kept = True
+            self._sealer.close()
+            if finished.pages == 0:
+                self._path.unlink(missing_ok=True)
+
+    def abandon(self) -> None:
+        """End the sealer and delete the container of a case that was not submitted.
+
+        Safe at any time, from any thread, and again; a kept case stays kept.
+        """
+        self._is_abandoned = True
+        self._sealer.end()
+        with self._lock:
+            if not self._is_kept:
+                self._sealer.close()
+                self._path.unlink(missing_ok=True)
+
+    def _asking(self, question: Callable[[], T]) -> T:
+        with self._lock:
+            if self._is_abandoned or self._is_kept:
+                raise NotKept("sealer_lost")
+            try:
+                return question()
+            except SealerFault as fault:
+                raise NotKept(fault.code) from None
+
+
+def _claim(path: Path) -> int:
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(fd)
+        raise KeeperInUse from None
+    return fd
+
+
+__all__ = [
+    "CaseDesk",
+    "CaseKeeper",
+    "KeeperInUse",
+    "LineState",
+    "NotKept",
+    "OutboxCounts",
+]

@@ -1,0 +1,161 @@
+"""The outbox: sealed cases and ratings wait here, on disk, until the platform has them.
+
+Progress is a query over durable rows, never a counter in memory. Rows are not deleted: an
+answered case leaves a tombstone with its id, digest and answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kiosk import wire
+from kiosk.domain.envelope import CaseEnvelope
+from kiosk.domain.rating import Rating
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from offline_cache.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """Where every case this kiosk ever kept is now, and its ratings."""
+
+    created: int
+    kept: int
+    in_flight: int
+    accepted: int
+    corrections: int
+    refused: int
+    quarantined: int
+    ratings_waiting: int
+    ratings_sent: int
+    ratings_quarantined: int
+
+    @property
+    def is_conserved(self) -> bool:
+        """Whether every case ever created is accounted for in exactly one place."""
+        answered = self.accepted + self.corrections + self.refused
+        return self.created == self.kept + self.in_flight + answered + self.quarantined
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """The line to the platform as the courier last saw it.
+
+    `alarm` is '' or a code a technician must see. `platform_offset_s` is platform time minus
+    ours, for display: it comes from an unsigned greeting.
+    """
+
+    is_online: bool
+    since: datetime
+    oldest_unsent: datetime | None
+    alarm: str
+    platform_offset_s: float | None
+
+
+class Outbox:
+    """The kiosk's side of the outbox: put, count, look up."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep(self, case_id: UUID, envelope_with: Callable[[int], CaseEnvelope]) -> None:
+        """Give the case its sequence number and make it durable. This is the commit point.
+
+        Keeping the same case again changes nothing. Raises `StoreFault`; then it is not kept,
+        except after `StoreSuspect`, when only a new connection can tell.
+        """
+        with self._store.transaction():
+            if self.has(case_id):
+                return
+            ((seq,),) = self._store.rows(
+                "UPDATE kiosk_sequence SET last_seq = last_seq + 1 RETURNING last_seq"
+            )
+            envelope = envelope_with(seq)
+            body = wire.encode(envelope)
+            header = envelope.header
+            self._store.rows(
+                "INSERT INTO cases (case_id, seq, item_code, digest, size, body,"
+                " container_digest, container_size, kept_at) VALUES (?,?,?,?,?,?,?,?,?)",
+                str(case_id),
+                seq,
+                header.item_code,
+                hashlib.sha256(body).hexdigest(),
+                len(body),
+                body,
+                header.container_digest,
+                header.container_size,
+                header.sealed_at.wall.isoformat(),
+            )
+
+    def withdraw(self, case_id: UUID) -> bool:
+        """Undo a `keep` nobody was told of. Whether the case is gone now."""
+        with self._store.transaction():
+            gone = self._store.rows(
+                "DELETE FROM cases WHERE case_id = ? AND lane = 'kept' AND attempts = 0"
+                " AND seq = (SELECT last_seq FROM kiosk_sequence) RETURNING seq",
+                str(case_id),
+            )
+            if gone:
+                self._store.rows("UPDATE kiosk_sequence SET last_seq = last_seq - 1")
+            return not self.has(case_id)
+
+    def has(self, case_id: UUID) -> bool:
+        """Whether this case has been kept, whatever became of it since."""
+        return bool(self._store.rows("SELECT 1 FROM cases WHERE case_id = ?", str(case_id)))
+
+    def keep_rating(self, rating: Rating) -> None:
+        """Make a rating durable. The same rating again changes nothing."""
+        with self._store.transaction():
+            self._store.rows(
+                "INSERT INTO ratings (rating_id, body) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                str(rating.rating_id),
+                wire.encode(rating),
+            )
+
+    def answer(self, case_id: UUID) -> PlatformAnswer | None:
+        """The platform's answer, verified by the courier before it was stored; None so far."""
+        rows = self._store.rows(
+            "SELECT answer FROM cases WHERE case_id = ? AND answer IS NOT NULL", str(case_id)
+        )
+        if not rows:
+            return None
+        return wire.decode(PlatformAnswer, wire.decode(SignedAnswer, rows[0][0]).body)
+
+    def counts(self) -> OutboxCounts:
+        """Count all durable states in one consistent read."""
+        ((*numbers,),) = self._store.rows(_COUNTS)
+        return OutboxCounts(*numbers)
+
+    def line_state(self) -> LineState:
+        """What the courier last wrote about the line."""
+        ((online, since, alarm, offset, oldest),) = self._store.rows(
+            "SELECT is_online, since, alarm, platform_offset_s,"
+            " (SELECT min(kept_at) FROM cases WHERE lane <> 'answered') FROM line_state"
+        )
+        return LineState(
+            is_online=bool(online),
+            since=datetime.fromisoformat(since),
+            oldest_unsent=None if oldest is None else datetime.fromisoformat(oldest),
+            alarm=alarm,
+            platform_offset_s=offset,
+        )
+
+
+_COUNTS = """
+SELECT
+    (SELECT last_seq FROM kiosk_sequence),
+    count(*) FILTER (WHERE lane = 'kept'),
+    count(*) FILTER (WHERE lane IN ('announced', 'uploaded')),
+    count(*) FILTER (WHERE answer_kind = 'accepted'),
+    count(*) FILTER (WHERE answer_kind = 'correction_needed'),
+    count(*) FILTER (WHERE answer_kind = 'not_accepted'),
+    count(*) FILTER (WHERE lane = 'quarantined'),
+    (SELECT count(*) FROM ratings WHERE lane = 'kept'),
+    (SELECT count(*) FROM ratings WHERE lane = 'sent'),
+    (SELECT count(*) FROM ratings WHERE lane = 'quarantined')
+FROM cases
+"""

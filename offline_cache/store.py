@@ -1,0 +1,185 @@
+"""The encrypted database of a kiosk: SQLite in WAL mode, every commit synced before it counts.
+
+The cipher is `aegis`, which authenticates every page: a flipped bit is an error, never another
+value (the CBC ciphers of SQLite3 Multiple Ciphers do not authenticate). SQLite before 3.51.3 can
+corrupt a WAL used by two connections, so the bundled library is required, not the system's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import apsw
+
+BUSY_TIMEOUT_MS = 5_000
+JOURNAL_SIZE_LIMIT = 4 << 20
+_OLDEST_SAFE_SQLITE = 3_051_003
+_FULL = 2
+
+
+# StoreFault
+# ├── StoreFull        no room on the disk; nothing was changed
+# ├── StoreBusy        another process held the write lock too long; nothing was changed
+# ├── StoreSuspect     a write or sync failed, or a page is damaged: close, reopen, check
+# ├── StoreUnreadable  wrong key, or not a database of ours
+# └── NewerStore       written by a newer version of this program
+class StoreFault(Exception):
+    """The database cannot do what was asked."""
+
+
+class StoreFull(StoreFault):
+    """No room on the disk; the transaction was undone."""
+
+
+class StoreBusy(StoreFault):
+    """Another process held the write lock for longer than the busy timeout."""
+
+
+class StoreSuspect(StoreFault):
+    """A write, sync or page check failed. What this connection says is no longer evidence.
+
+    After a failed fsync Linux may drop the dirty pages, so trying again proves nothing.
+    """
+
+
+class StoreUnreadable(StoreFault):
+    """The file does not open with this key."""
+
+
+class NewerStore(StoreFault):
+    """The database has schema version `found`; this program knows up to `known`."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"database version {found} is newer than {known}")
+        self.found = found
+        self.known = known
+
+
+class Store:
+    """One connection to the database; one user at a time, from any thread."""
+
+    def __init__(self, path: Path, key: bytes, *, check: bool = False) -> None:
+        """Open or create the database and bring its schema up to date.
+
+        `check` reads every page first: asked for after an unclean end. Raises `StoreFault`.
+        """
+        if apsw.SQLITE_VERSION_NUMBER < _OLDEST_SAFE_SQLITE:
+            raise StoreUnreadable("this SQLite can corrupt its own journal")
+        self._lock = RLock()
+        with _typed_faults():
+            self._connection = apsw.Connection(str(path))
+        try:
+            self._set_up(key, check)
+        except BaseException:
+            self._connection.close(True)
+            raise
+
+    def _set_up(self, key: bytes, check: bool) -> None:
+        connection = self._connection
+        with _typed_faults():
+            connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+            connection.pragma("cipher", "aegis")
+            connection.pragma("hexkey", key.hex())
+        _require_readable(connection)
+        with _typed_faults():
+            if connection.pragma("journal_mode", "wal") != "wal":
+                raise StoreSuspect("the journal mode is not WAL")
+            connection.pragma("synchronous", "FULL")
+            if connection.pragma("synchronous") != _FULL:
+                raise StoreSuspect("commits would not be synced")
+            connection.pragma("journal_size_limit", JOURNAL_SIZE_LIMIT)
+            connection.pragma("foreign_keys", True)
+            if check and connection.pragma("integrity_check") != "ok":
+                raise StoreSuspect("the integrity check failed")
+        self._migrate()
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows."""
+        with self._lock, _typed_faults():
+            return list(self._connection.execute(sql, values))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. When this block has been left without an error, it is durable."""
+        with self._lock:
+            with _typed_faults():
+                self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                with _typed_faults():
+                    self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def change_counter(self) -> int:
+        """A number that differs once another connection has committed something."""
+        with self._lock, _typed_faults():
+            return int(self._connection.pragma("data_version"))
+
+    def close(self) -> None:
+        """Close the connection. Safe to call again."""
+        with self._lock:
+            self._connection.close(True)
+
+    def _roll_back(self) -> None:
+        # SQLite has undone the transaction by itself after some faults.
+        if not self._connection.in_transaction:
+            return
+        with _typed_faults():
+            self._connection.execute("ROLLBACK")
+
+    def _migrate(self) -> None:
+        steps = _migrations()
+        known = len(steps)
+        with _typed_faults():
+            found = int(self._connection.pragma("user_version"))
+        if found > known:
+            raise NewerStore(found, known)
+        for version in range(found + 1, known + 1):
+            with self.transaction(), _typed_faults():
+                # Another process may have done this step while we waited for the lock.
+                if int(self._connection.pragma("user_version")) < version:
+                    self._connection.execute(steps[version - 1])
+                    self._connection.pragma("user_version", version)
+
+
+def _migrations() -> list[str]:
+    folder = resources.files("offline_cache") / "migrations"
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda f: f.name
+    )
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+def _require_readable(connection: apsw.Connection) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except (apsw.NotADBError, apsw.CorruptError):
+        raise StoreUnreadable("wrong key or not a database of ours") from None
+    except apsw.IOError as fault:
+        raise StoreSuspect(type(fault).__name__) from None
+
+
+@contextmanager
+def _typed_faults() -> Iterator[None]:
+    try:
+        yield
+    except apsw.FullError:
+        raise StoreFull("disk full") from None
+    except (apsw.BusyError, apsw.LockedError):
+        raise StoreBusy("locked by another process") from None
+    except (
+        apsw.IOError,
+        apsw.CorruptError,
+        apsw.NotADBError,
+        apsw.CantOpenError,
+        apsw.ReadOnlyError,
+    ) as fault:
+        # Only the class: SQLite's text may quote a path, never a value, but neither is needed.
+        raise StoreSuspect(type(fault).__name__) from None
