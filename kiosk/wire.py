@@ -55,4 +55,4 @@ def convert(kind: type[T], data: object) -> T:
 
 def _without_values(message: str) -> str:
     # msgspec quotes only enum values: "Invalid enum value 'x'". Drop what is in quotes there.
-    return message.split("'")[0].rstrip() if message.startswith("Invalid enum") else message
+    return message.partition("'")[0].rstrip() if message.startswith("Invalid enum") else message

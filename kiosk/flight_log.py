@@ -1,0 +1,143 @@
+"""The flight recorder: typed events with allow-listed fields, one JSON line each.
+
+Personal data cannot get in by construction: an event's fields are ids, codes, counts and
+durations; there is no free text. `docs/log.md` lists the events.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class KioskStarted:
+    """The kiosk is up."""
+
+    version: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntered:
+    """A visit moved on. `visit` is a random number, not a person."""
+
+    visit: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChanged:
+    """A device went, came back, or needs a person. Logged once per change."""
+
+    device: str
+    state: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardRefusedLogged:
+    """A card was refused; the code only."""
+
+    visit: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseKept:
+    """The commit point passed."""
+
+    visit: str
+    case_id: str
+    item_code: str
+    took_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNotKept:
+    """The store refused."""
+
+    visit: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDone:
+    """A slip was printed or failed."""
+
+    visit: str
+    case_id: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRefused:
+    """An item package was not taken; the others are."""
+
+    package: str
+    code: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class QmlWarned:
+    """Qt complained; file and line only."""
+
+    place: str
+
+
+LogEvent = (
+    KioskStarted
+    | StageEntered
+    | DeviceChanged
+    | CardRefusedLogged
+    | CaseKept
+    | CaseNotKept
+    | SlipDone
+    | ItemRefused
+    | QmlWarned
+)
+
+
+class FlightLog(Protocol):
+    """Where events go."""
+
+    def write(self, event: LogEvent) -> None:
+        """Record one event."""
+
+
+def line_of(event: LogEvent, at: datetime) -> bytes:
+    """One event as a JSON line."""
+    fields = {"at": at.isoformat(timespec="milliseconds"), "event": type(event).__name__}
+    return msgspec.json.encode(fields | asdict(event)) + b"\n"
+
+
+class FileLog:
+    """Appends to one file, rotated at `LIMIT` bytes with one predecessor kept.
+
+    A full disk silences the log, never the kiosk: the visit matters more than its record.
+    """
+
+    LIMIT: ClassVar[int] = 4 << 20
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._path = path
+        self._now = now
+        self._lock = threading.Lock()
+
+    def write(self, event: LogEvent) -> None:
+        """Append one line."""
+        with self._lock:
+            try:
+                if self._path.exists() and self._path.stat().st_size > self.LIMIT:
+                    self._path.replace(self._path.with_suffix(".1.jsonl"))
+                with self._path.open("ab") as out:
+                    out.write(line_of(event, self._now()))
+            except OSError:
+                return

@@ -1,0 +1,88 @@
+"""What is known in an identified visit before it is handed in. Lives in memory only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kiosk.domain.application import Answers, HandIn, PageRef, Provenance
+from kiosk.domain.envelope import ELicence
+from kiosk.domain.identity import IdentityCard
+from kiosk.services.form import form_pages, materials_needed, prefill, with_answer
+from kiosk.services.item import MaterialRequirement, ServiceItem
+from kiosk.services.workdays import add_workdays
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How one material was handed in so far."""
+
+    hand_in: HandIn
+    pages: tuple[PageRef, ...] = ()
+    licence: ELicence | None = field(default=None, repr=False)
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An application being filled in. The item version it began with stays to the end."""
+
+    item: ServiceItem
+    card: IdentityCard = field(repr=False)
+    answers: Answers = field(default_factory=dict, repr=False)
+    provenance: Mapping[str, Provenance] = field(default_factory=dict, repr=False)
+    given: Mapping[str, Given] = field(default_factory=dict, repr=False)
+
+    @property
+    def page_count(self) -> int:
+        """How many form pages these answers lead through."""
+        return len(form_pages(self.item, self.answers, "zh-CN"))
+
+
+def begin_draft(item: ServiceItem, card: IdentityCard) -> Draft:
+    """Start with what the card already says."""
+    answers, provenance = prefill(item, card)
+    return Draft(item, card, answers, provenance)
+
+
+def answered(draft: Draft, name: str, value: object) -> Draft:
+    """The draft with one answer given by the resident."""
+    answers = with_answer(draft.item, draft.answers, name, value)
+    return replace(
+        draft, answers=answers, provenance={**draft.provenance, name: Provenance.RESIDENT}
+    )
+
+
+def needed(draft: Draft) -> tuple[MaterialRequirement, ...]:
+    """The materials these answers ask for."""
+    return materials_needed(draft.item, draft.answers)
+
+
+def requirement(draft: Draft, requirement_id: str) -> MaterialRequirement | None:
+    """The needed material of that id, or None."""
+    return next((m for m in needed(draft) if m.id == requirement_id), None)
+
+
+def with_given(draft: Draft, requirement_id: str, given: Given | None) -> Draft:
+    """The draft with one material handed in, or taken back (None)."""
+    rest = {key: value for key, value in draft.given.items() if key != requirement_id}
+    return replace(draft, given=rest if given is None else {**rest, requirement_id: given})
+
+
+def waive_what_the_card_proves(draft: Draft) -> Draft:
+    """Mark materials that the identity card itself replaces (免提交)."""
+    for material in needed(draft):
+        if "identity_card" in material.sources and material.id not in draft.given:
+            draft = with_given(draft, material.id, Given(HandIn.IDENTITY_CARD))
+    return draft
+
+
+def deferred_until(material: MaterialRequirement, today: date) -> date:
+    """The last day a deferrable material may follow (容缺受理)."""
+    return add_workdays(today, material.defer_workdays)
+
+
+def missing(draft: Draft) -> tuple[MaterialRequirement, ...]:
+    """Needed materials that nobody has handed in or deferred yet."""
+    return tuple(m for m in needed(draft) if m.id not in draft.given)

@@ -1,0 +1,150 @@
+"""What the journey asks of the world. Imperatives; each outcome comes back as an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from kiosk.domain.application import Signature
+from kiosk.domain.rating import RatingLevel
+from kiosk.journey.draft import Draft
+from kiosk.journey.kept import KeptCase
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """Arm the identity card reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopReadingCard:
+    """Disarm it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Start the sealer and make the sealed container: hidden behind the notice page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AbandonCase:
+    """Destroy the container and its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPreview:
+    """Start the document camera's live picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class HidePreview:
+    """Stop it and forget the frames."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakePicture:
+    """Photograph, straighten and judge the page. `shape` is the material's shape."""
+
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPage:
+    """Seal a photographed page into the container."""
+
+    shot: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPage:
+    """Forget the picture of a deleted page."""
+
+    shot: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCode:
+    """Arm the code scanner."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopReadingCode:
+    """Disarm it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeCode:
+    """Ask the platform which e-licences this code opens."""
+
+    token: str = field(repr=False)
+    licence_types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeepApplication:
+    """Seal and commit: the one moment that counts."""
+
+    draft: Draft = field(repr=False)
+    signature: Signature = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitAnswer:
+    """Wait a little for the platform's answer."""
+
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSlip:
+    """Print what is true now: an intake slip, or the platform's answer."""
+
+    kept: KeptCase
+
+
+@dataclass(frozen=True, slots=True)
+class AskRating:
+    """Wake the review pad."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAskingRating:
+    """Let it sleep."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRating:
+    """Keep a rating for the platform."""
+
+    case_id: UUID
+    item_code: str
+    level: RatingLevel
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Forget everything personal: pictures, pending outcomes, preferences."""
+
+
+Effect = (
+    ReadCard
+    | StopReadingCard
+    | OpenCase
+    | AbandonCase
+    | ShowPreview
+    | HidePreview
+    | TakePicture
+    | KeepPage
+    | ForgetPage
+    | ReadCode
+    | StopReadingCode
+    | ExchangeCode
+    | KeepApplication
+    | AwaitAnswer
+    | PrintSlip
+    | AskRating
+    | StopAskingRating
+    | KeepRating
+    | Wipe
+)

@@ -1,0 +1,147 @@
+"""Signing, keeping, the slip, the rating, and goodbye."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.domain.application import HandIn
+from kiosk.journey.draft import Draft, needed
+from kiosk.journey.effects import (
+    AskRating,
+    AwaitAnswer,
+    KeepApplication,
+    KeepRating,
+    PrintSlip,
+    StopAskingRating,
+)
+from kiosk.journey.events import (
+    AnswerArrived,
+    AnswerLate,
+    ApplicationKept,
+    ApplicationNotKept,
+    Confirmed,
+    Ended,
+    Event,
+    RatingGiven,
+    RatingSkipped,
+    RetryAsked,
+    Signed,
+    SlipFailed,
+    SlipPrinted,
+    WentBack,
+)
+from kiosk.journey.facts import Facts
+from kiosk.journey.kept import KeptCase
+from kiosk.journey.states import (
+    Checking,
+    Finished,
+    Keeping,
+    Kept,
+    NotKept,
+    RatingService,
+    Signing,
+    TakingThings,
+)
+from kiosk.journey.step import Step, leave
+from kiosk.services.item import LocalText
+
+
+def from_signing(state: Signing, event: Event, facts: Facts) -> Step:
+    """A dot is not a signature."""
+    del facts
+    match event:
+        case Signed(signature) if signature.is_too_small():
+            return Step(Signing(state.draft, "problem.signature_small"))
+        case Signed(signature):
+            keep = KeepApplication(state.draft, signature)
+            return Step(Keeping(state.draft, signature), (keep,))
+        case WentBack():
+            return Step(Checking(state.draft))
+        case _:
+            return Step(state)
+
+
+def from_keeping(state: Keeping, event: Event, facts: Facts) -> Step:
+    """Only the store's word moves this on; the resident cannot leave in between."""
+    match event:
+        case ApplicationKept(case_id, kept_at):
+            kept = KeptCase(case_id, state.draft.item, kept_at, _deferred(state.draft))
+            if facts.online:
+                return Step(Kept(kept), (AwaitAnswer(case_id),))
+            return Step(Kept(kept, "printing"), (AwaitAnswer(case_id), PrintSlip(kept)))
+        case ApplicationNotKept(code):
+            return Step(NotKept(state.draft, state.signature, code))
+        case _:
+            return Step(state)
+
+
+def _deferred(draft: Draft) -> tuple[tuple[LocalText, date], ...]:
+    return tuple(
+        (m.name, given.due)
+        for m in needed(draft)
+        if (given := draft.given.get(m.id)) and given.hand_in is HandIn.DEFERRED and given.due
+    )
+
+
+def from_not_kept(state: NotKept, event: Event, facts: Facts) -> Step:
+    """Trying again is harmless: the same id, the same bytes."""
+    del facts
+    match event:
+        case RetryAsked():
+            keep = KeepApplication(state.draft, state.signature)
+            return Step(Keeping(state.draft, state.signature), (keep,))
+        case _:
+            return Step(state)
+
+
+def from_kept(state: Kept, event: Event, facts: Facts) -> Step:
+    """The slip says what is true when it is printed; a failed slip never takes the case back."""
+    del facts
+    match event:
+        case AnswerArrived(answer) if answer.case_id == state.case.case_id:
+            case = replace(state.case, answer=answer)
+            if state.slip == "awaiting_answer":
+                return Step(Kept(case, "printing"), (PrintSlip(case),))
+            return Step(replace(state, case=case))
+        case AnswerLate() if state.slip == "awaiting_answer":
+            return Step(replace(state, slip="printing"), (PrintSlip(state.case),))
+        case SlipPrinted():
+            return Step(replace(state, slip="printed"))
+        case SlipFailed(code):
+            return Step(replace(state, slip="failed", slip_problem=code))
+        case RetryAsked() if state.slip == "failed":
+            again = replace(state, slip="printing", slip_problem="")
+            return Step(again, (PrintSlip(state.case),))
+        case Confirmed():
+            return Step(RatingService(state.case), (AskRating(),))
+        case _:
+            return Step(state)
+
+
+def from_rating(state: RatingService, event: Event, facts: Facts) -> Step:
+    """Five levels or none. Silence is not satisfaction."""
+    del facts
+    match event:
+        case RatingGiven(level, surface):
+            keep = KeepRating(state.case.case_id, state.case.item.code, level, surface)
+            return Step(TakingThings(papers=True, slip=True), (StopAskingRating(), keep))
+        case RatingSkipped() | WentBack():
+            return Step(TakingThings(papers=True, slip=True), (StopAskingRating(),))
+        case _:
+            return Step(state)
+
+
+def from_taking_things(state: TakingThings, event: Event, facts: Facts) -> Step:
+    """The last reminder."""
+    del facts
+    match event:
+        case Confirmed() | Ended():
+            return leave_for_good()
+        case _:
+            return Step(state)
+
+
+def leave_for_good() -> Step:
+    """Everything of the visit goes now."""
+    return Step(Finished(), leave(TakingThings(), to_home=False).effects)

@@ -1,0 +1,53 @@
+"""What the journey may know about the world at one instant. A value, taken by the session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk.services.item import ServiceItem
+from kiosk.services.search import SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The items of this site, by code, with their search index and the names of themes."""
+
+    items: Mapping[str, ServiceItem]
+    index: SearchIndex
+    themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def of_theme(self, theme: str) -> tuple[ServiceItem, ...]:
+        """The items of one theme, in catalogue order."""
+        return tuple(item for item in self.items.values() if theme in item.themes)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Today, the line, the devices that work, and the catalogue.
+
+    `ready` holds capabilities that work now ('id_card', 'document', 'code', 'review',
+    'receipt'); `busy` those in the middle of something. `intake_open` is False while the store
+    cannot take a new case.
+    """
+
+    today: date
+    catalogue: Catalogue
+    language: str = "zh-CN"
+    online: bool = True
+    intake_open: bool = True
+    ready: frozenset[str] = frozenset()
+    busy: frozenset[str] = frozenset()
+
+    def why_unavailable(self, item: ServiceItem) -> str:
+        """The message id of why `item` cannot be started now, or ''."""
+        if item.valid_until is not None and self.today > item.valid_until:
+            return "problem.item_expired"
+        if not self.online and not item.offline_intake:
+            return "problem.item_offline"
+        if not self.intake_open:
+            return "problem.not_kept_disk"
+        if "id_card" not in self.ready and "id_card" not in self.busy:
+            return "problem.reader_missing"
+        return ""

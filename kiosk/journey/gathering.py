@@ -1,0 +1,184 @@
+"""Materials: scanned, fetched by code, waived, or to follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.domain.application import HandIn
+from kiosk.journey.draft import Given, deferred_until, missing, requirement, with_given
+from kiosk.journey.effects import (
+    Effect,
+    ExchangeCode,
+    ForgetPage,
+    HidePreview,
+    KeepPage,
+    ReadCode,
+    ShowPreview,
+    StopReadingCode,
+    TakePicture,
+)
+from kiosk.journey.events import (
+    CodeRefused,
+    CodeScanned,
+    Confirmed,
+    Deferred,
+    Event,
+    LicenceAsked,
+    LicencesFound,
+    OtherWayAsked,
+    PageKept,
+    PageNotKept,
+    PictureFailed,
+    PictureTaken,
+    RetryAsked,
+    ScanAsked,
+    ShotDeleted,
+    ShotUsedAnyway,
+    ShutterPressed,
+    TakenBack,
+    WentBack,
+)
+from kiosk.journey.facts import Facts
+from kiosk.journey.states import Answering, Checking, Gathering, Scanning, Shot, ShowingCode
+from kiosk.journey.step import Step
+
+TOKEN_LIMIT = 512
+
+
+def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
+    """The list of materials; it is left when each one is handed in or will follow."""
+    draft = state.draft
+    match event:
+        case ScanAsked(wanted) if requirement(draft, wanted):
+            return Step(Scanning(draft, wanted, from_check=state.from_check), (ShowPreview(),))
+        case LicenceAsked(wanted) if requirement(draft, wanted):
+            return Step(ShowingCode(draft, wanted, from_check=state.from_check), (ReadCode(),))
+        case Deferred(wanted):
+            material = requirement(draft, wanted)
+            if material is None or not material.deferrable:
+                return Step(state)
+            given = Given(HandIn.DEFERRED, due=deferred_until(material, facts.today))
+            return Step(replace(state, draft=with_given(draft, wanted, given)))
+        case TakenBack(wanted):
+            return Step(replace(state, draft=with_given(draft, wanted, None)))
+        case Confirmed() if not missing(draft):
+            return Step(Checking(draft))
+        case WentBack() if state.from_check:
+            return Step(Checking(draft))
+        case WentBack():
+            return Step(Answering(draft, draft.page_count - 1))
+        case _:
+            return Step(state)
+
+
+def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
+    """Photograph, judge, keep. A poor picture is kept only when the resident insists."""
+    del facts
+    match event:
+        case ShutterPressed() if _can_shoot(state):
+            return _shoot(state)
+        case PictureTaken(shot, ()) if state.phase == "shooting":
+            return _keep(state, shot)
+        case PictureTaken(shot, faults) if state.phase == "shooting":
+            return Step(replace(state, phase="problem", faults=faults, pending=shot))
+        case PictureFailed(code) if state.phase == "shooting":
+            return Step(replace(state, phase="problem", faults=(code,), pending=None))
+        case ShotUsedAnyway() if state.phase == "problem" and state.pending is not None:
+            return _keep(state, state.pending)
+        case PageKept(shot, ref):
+            shots = tuple(replace(s, ref=ref) if s.number == shot else s for s in state.shots)
+            return Step(replace(state, shots=shots, phase="live"))
+        case PageNotKept(shot, code):
+            shots = tuple(s for s in state.shots if s.number != shot)
+            return Step(replace(state, shots=shots, phase="problem", faults=(code,), pending=None))
+        case ShotDeleted(index) if 0 <= index < len(state.shots):
+            gone = state.shots[index]
+            shots = tuple(s for s in state.shots if s is not gone)
+            return Step(replace(state, shots=shots), (ForgetPage(gone.number),))
+        case Confirmed() if state.shots and all(s.ref for s in state.shots):
+            return _finish(state)
+        case WentBack() | OtherWayAsked():
+            return _back(state, (HidePreview(), *(ForgetPage(s.number) for s in state.shots)))
+        case _:
+            return Step(state)
+
+
+def _can_shoot(state: Scanning) -> bool:
+    material = requirement(state.draft, state.requirement_id)
+    limit = material.max_pages if material else 0
+    return state.phase in ("live", "problem") and len(state.shots) < limit
+
+
+def _shoot(state: Scanning) -> Step:
+    material = requirement(state.draft, state.requirement_id)
+    shape = material.shape if material else "a4"
+    poor = () if state.pending is None else (ForgetPage(state.pending),)
+    shooting = replace(state, phase="shooting", faults=(), pending=None)
+    return Step(shooting, (*poor, TakePicture(shape)))
+
+
+def _keep(state: Scanning, shot: int) -> Step:
+    shots = (*state.shots, Shot(shot))
+    return Step(
+        replace(state, shots=shots, phase="keeping", faults=(), pending=None), (KeepPage(shot),)
+    )
+
+
+def _finish(state: Scanning) -> Step:
+    pages = tuple(s.ref for s in state.shots if s.ref is not None)
+    draft = with_given(state.draft, state.requirement_id, Given(HandIn.SCANNED, pages))
+    forget = tuple(ForgetPage(s.number) for s in state.shots)
+    return Step(Gathering(draft, state.from_check), (HidePreview(), *forget))
+
+
+def from_showing_code(state: ShowingCode, event: Event, facts: Facts) -> Step:
+    """A one-time code opens the resident's e-licences; each use needs consent."""
+    material = requirement(state.draft, state.requirement_id)
+    wanted = material.licence_type if material else ""
+    match event:
+        case CodeScanned(token) if state.phase in ("waiting", "problem"):
+            if not is_plausible_token(token):
+                return _code_problem(state, "problem.code_not_ours")
+            if not facts.online:
+                return Step(replace(state, phase="problem", problem="problem.code_offline"))
+            return Step(
+                replace(state, phase="checking", problem=""), (ExchangeCode(token, (wanted,)),)
+            )
+        case LicencesFound(licences) if state.phase == "checking":
+            found = next((x for x in licences if x.licence_type == wanted), None)
+            if found is None:
+                return _code_problem(state, "problem.licence_none")
+            return Step(replace(state, phase="found", licence=found), (StopReadingCode(),))
+        case CodeRefused(code) if state.phase == "checking":
+            return _code_problem(state, f"problem.code_{code}")
+        case Confirmed() if state.licence is not None:
+            given = Given(HandIn.E_LICENCE, licence=state.licence)
+            draft = with_given(state.draft, state.requirement_id, given)
+            return Step(Gathering(draft, state.from_check), (StopReadingCode(),))
+        case RetryAsked():
+            return Step(
+                ShowingCode(state.draft, state.requirement_id, from_check=state.from_check),
+                (ReadCode(),),
+            )
+        case WentBack() | OtherWayAsked():
+            return _back(state, (StopReadingCode(),))
+        case _:
+            return Step(state)
+
+
+def is_plausible_token(token: str) -> bool:
+    """Whether a scanned text can be a resident's code at all. Its content is never parsed."""
+    return (
+        0 < len(token) <= TOKEN_LIMIT
+        and token.isascii()
+        and token.isprintable()
+        and " " not in token
+    )
+
+
+def _code_problem(state: ShowingCode, problem: str) -> Step:
+    return Step(replace(state, phase="problem", problem=problem), (ReadCode(),))
+
+
+def _back(state: Scanning | ShowingCode, effects: tuple[Effect, ...]) -> Step:
+    return Step(Gathering(state.draft, state.from_check), effects)

@@ -1,0 +1,80 @@
+"""Who is here: the card, its faults, and "is this you?"."""
+
+from __future__ import annotations
+
+from kiosk.domain.identity import IdentityCard, is_valid_id_number
+from kiosk.journey.draft import begin_draft, waive_what_the_card_proves
+from kiosk.journey.effects import AbandonCase, ReadCard, StopReadingCard
+from kiosk.journey.events import (
+    CardRead,
+    CardRefused,
+    Confirmed,
+    Denied,
+    Event,
+    OtherWayAsked,
+    RetryAsked,
+    WentBack,
+)
+from kiosk.journey.facts import Facts
+from kiosk.journey.states import (
+    AnotherWay,
+    Answering,
+    AwaitingCard,
+    ConfirmingIdentity,
+    ReadingNotice,
+)
+from kiosk.journey.step import Step
+
+_PROBLEMS = {
+    "bad_check_digit": "problem.card_bad_number",
+    "not_identity_card": "problem.card_not_identity",
+    "card_moved": "problem.card_moved",
+}
+
+
+def from_awaiting_card(state: AwaitingCard, event: Event, facts: Facts) -> Step:
+    """Read until a card convinces; after each refusal say which and read on."""
+    match event:
+        case CardRead(card):
+            problem = _card_problem(card, facts)
+            if problem:
+                return _again(state, problem)
+            return Step(ConfirmingIdentity(state.item, card), (StopReadingCard(),))
+        case CardRefused(code):
+            return _again(state, _PROBLEMS.get(code, "problem.card_unreadable"))
+        case RetryAsked():
+            return Step(AwaitingCard(state.item, "", state.attempts), (ReadCard(),))
+        case OtherWayAsked():
+            problem = state.problem or "problem.reader_missing"
+            return Step(
+                AnotherWay(problem, state.item, ReadingNotice(state.item)),
+                (StopReadingCard(), AbandonCase()),
+            )
+        case WentBack():
+            return Step(ReadingNotice(state.item), (StopReadingCard(), AbandonCase()))
+        case _:
+            return Step(state)
+
+
+def from_confirming_identity(state: ConfirmingIdentity, event: Event, facts: Facts) -> Step:
+    """Nothing is used before the holder says it is theirs."""
+    del facts
+    match event:
+        case Confirmed():
+            return Step(Answering(waive_what_the_card_proves(begin_draft(state.item, state.card))))
+        case Denied() | WentBack():
+            return Step(AwaitingCard(state.item), (ReadCard(),))
+        case _:
+            return Step(state)
+
+
+def _again(state: AwaitingCard, problem: str) -> Step:
+    return Step(AwaitingCard(state.item, problem, state.attempts + 1), (ReadCard(),))
+
+
+def _card_problem(card: IdentityCard, facts: Facts) -> str:
+    if not is_valid_id_number(card.id_number):
+        return "problem.card_bad_number"
+    if card.is_expired_on(facts.today):
+        return "problem.card_expired"
+    return ""

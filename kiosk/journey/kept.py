@@ -1,0 +1,31 @@
+"""A case that is kept: what may still be said about it once the draft is gone. Not personal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
+from kiosk.services.item import LocalText, ServiceItem
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCase:
+    """A committed case and, once it came, the platform's verified answer."""
+
+    case_id: UUID
+    item: ServiceItem
+    kept_at: datetime
+    deferred: tuple[tuple[LocalText, date], ...] = ()
+    answer: PlatformAnswer | None = None
+
+    @property
+    def number(self) -> str:
+        """The intake number."""
+        return local_number(self.case_id)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the platform itself has said so."""
+        return self.answer is not None and self.answer.kind is AnswerKind.ACCEPTED

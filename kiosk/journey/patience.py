@@ -1,0 +1,62 @@
+"""How long the machine waits for a person before it asks, and then before it forgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.journey.states import (
+    Finished,
+    Gathering,
+    Keeping,
+    Kept,
+    RatingService,
+    Scanning,
+    ShowingCode,
+    Signing,
+    State,
+    TakingThings,
+    Welcome,
+    is_identified,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds of silence until the warning, and seconds the warning then lasts.
+
+    A warning of 0 means the stage ends without one: nothing personal is on screen there.
+    """
+
+    idle_s: float
+    warning_s: float
+
+
+PUBLIC_PAGE = Patience(60, 15)
+IDENTIFIED = Patience(120, 30)
+IDENTIFIED_ELDER = Patience(300, 45)
+WAITING_FOR_A_PERSON = Patience(240, 30)
+RESULT_PAGE = Patience(90, 15)
+RATING_PAGE = Patience(30, 0)
+TAKE_YOUR_THINGS = Patience(30, 0)
+GOODBYE = Patience(5, 0)
+
+
+def patience_for(state: State, *, elder: bool) -> Patience | None:
+    """The patience of a stage; None where the machine never gives up by itself."""
+    match state:
+        case Welcome() | Keeping():
+            return None
+        case Finished():
+            return GOODBYE
+        case TakingThings():
+            return TAKE_YOUR_THINGS
+        case RatingService():
+            return RATING_PAGE
+        case Kept():
+            return RESULT_PAGE
+        case Scanning() | Signing() | Gathering() | ShowingCode():
+            return IDENTIFIED_ELDER if elder else WAITING_FOR_A_PERSON
+        case _ if is_identified(state):
+            return IDENTIFIED_ELDER if elder else IDENTIFIED
+        case _:
+            return PUBLIC_PAGE

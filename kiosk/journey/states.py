@@ -1,0 +1,241 @@
+"""Where a visit can be. A state carries exactly what is true there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.application import PageRef, Signature
+from kiosk.domain.envelope import ELicence
+from kiosk.domain.identity import IdentityCard
+from kiosk.journey.draft import Draft
+from kiosk.journey.kept import KeptCase
+from kiosk.services.item import ServiceItem
+from kiosk.services.search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Nobody is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Choosing what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Browsing:
+    """Looking through one theme."""
+
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Typing into the search box."""
+
+    query: str = field(default="", repr=False)
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingGuide:
+    """Reading the guide; nobody has been asked who they are."""
+
+    item: ServiceItem
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingNotice:
+    """Reading what will be read, why, and how long it is kept."""
+
+    item: ServiceItem
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingCard:
+    """The reader is armed. `problem` is the message id of what went wrong last, or ''."""
+
+    item: ServiceItem
+    problem: str = ""
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingIdentity:
+    """Is this you?"""
+
+    item: ServiceItem
+    card: IdentityCard = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """On one page of the form. `tried`: the page was left once with problems on it."""
+
+    draft: Draft
+    page: int = 0
+    tried: bool = False
+    from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotEligible:
+    """By these answers the resident cannot apply. No error: a reason and what to do."""
+
+    draft: Draft
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Handing in the materials."""
+
+    draft: Draft
+    from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One photographed page; `ref` once it is durable in the container."""
+
+    number: int
+    ref: PageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scanning:
+    """The document camera is live for one material.
+
+    phase: live -> shooting -> (keeping -> live | problem). `faults` judge the last picture.
+    """
+
+    draft: Draft
+    requirement_id: str
+    shots: tuple[Shot, ...] = ()
+    phase: str = "live"
+    faults: tuple[str, ...] = ()
+    pending: int | None = None
+    from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingCode:
+    """The code scanner is armed for one material. phase: waiting, checking, found, problem."""
+
+    draft: Draft
+    requirement_id: str
+    phase: str = "waiting"
+    problem: str = ""
+    licence: ELicence | None = field(default=None, repr=False)
+    from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Check answers before signing. `tried`: confirmed once with problems left."""
+
+    draft: Draft
+    tried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Signing by finger."""
+
+    draft: Draft
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Sealing and committing. Nothing has been promised yet."""
+
+    draft: Draft
+    signature: Signature = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """The store refused. Nothing was handed in; everything is still on the screen's side."""
+
+    draft: Draft
+    signature: Signature = field(repr=False)
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Committed. The draft is gone; only now may the screen say so.
+
+    slip: awaiting_answer, printing, printed, failed.
+    """
+
+    case: KeptCase
+    slip: str = "awaiting_answer"
+    slip_problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingService:
+    """Asking for a rating. Skipping is always possible."""
+
+    case: KeptCase
+
+
+@dataclass(frozen=True, slots=True)
+class TakingThings:
+    """Take your card and papers. Nothing identified remains."""
+
+    card: bool = True
+    papers: bool = False
+    slip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Wiped."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherWay:
+    """We cannot go on here; this is what you can do instead. `retry` is where 再试 leads."""
+
+    problem: str
+    item: ServiceItem | None = None
+    retry: State | None = field(default=None, repr=False)
+
+
+State = (
+    Welcome
+    | Home
+    | Browsing
+    | Searching
+    | ReadingGuide
+    | ReadingNotice
+    | AwaitingCard
+    | ConfirmingIdentity
+    | Answering
+    | NotEligible
+    | Gathering
+    | Scanning
+    | ShowingCode
+    | Checking
+    | Signing
+    | Keeping
+    | NotKept
+    | Kept
+    | RatingService
+    | TakingThings
+    | Finished
+    | AnotherWay
+)
+
+PUBLIC = (Welcome, Home, Browsing, Searching, ReadingGuide, ReadingNotice, Finished)
+
+
+def is_identified(state: State) -> bool:
+    """Whether somebody's data is on the machine in this state."""
+    if isinstance(state, AnotherWay):
+        return state.retry is not None and is_identified(state.retry)
+    return not isinstance(state, (*PUBLIC, AwaitingCard, TakingThings))

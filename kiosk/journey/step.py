@@ -1,0 +1,55 @@
+"""The result of one decision, and the two ways a visit ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.journey.effects import (
+    AbandonCase,
+    Effect,
+    HidePreview,
+    StopAskingRating,
+    StopReadingCard,
+    StopReadingCode,
+    Wipe,
+)
+from kiosk.journey.states import (
+    Home,
+    Kept,
+    RatingService,
+    Scanning,
+    State,
+    TakingThings,
+    Welcome,
+    is_identified,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next state, and what the world is asked to do."""
+
+    state: State
+    effects: tuple[Effect, ...] = ()
+
+
+QUIET: tuple[Effect, ...] = (
+    StopReadingCard(),
+    StopReadingCode(),
+    HidePreview(),
+    StopAskingRating(),
+)
+"""Every device idle. Harmless when it already is."""
+
+
+def leave(state: State, *, to_home: bool) -> Step:
+    """End the visit from any state: nothing identified survives this step.
+
+    A kept case stays kept; anything not committed is destroyed with its key.
+    """
+    committed = isinstance(state, Kept | RatingService)
+    if not (committed or is_identified(state)):
+        return Step(Home() if to_home else Welcome(), (*QUIET, AbandonCase(), Wipe()))
+    papers = isinstance(state, Scanning) or committed
+    taking = TakingThings(card=True, papers=papers, slip=isinstance(state, Kept))
+    return Step(taking, (*QUIET, AbandonCase(), Wipe()))

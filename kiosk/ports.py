@@ -1,0 +1,124 @@
+"""What the kiosk needs from the world. Adapters implement these; the session uses only these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kiosk.domain.application import Application, PageRef
+from kiosk.domain.envelope import ELicence
+from kiosk.domain.rating import Rating
+from kiosk.domain.receipt import PlatformAnswer
+
+Image = NDArray[np.uint8]
+"""A picture: height x width x 3, RGB."""
+
+
+class NotKept(Exception):
+    """Not kept. `code`: no_key, disk_full, store_suspect, sealer_lost, io_error."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class LookUpFailed(Exception):
+    """An online look-up gave nothing. `code`: offline, unknown, expired, busy."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceNews:
+    """Something a device said. `kind` is 'state' or the kind of a driver's report.
+
+    `in_grace`: it does not work, but only for a moment so far. `body` is never logged: it may
+    hold what a card said.
+    """
+
+    device: str
+    capability: str
+    kind: str
+    state: str
+    code: str
+    in_grace: bool = False
+    body: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+
+class Devices(Protocol):
+    """All devices of the kiosk, asked for by capability."""
+
+    def send(self, capability: str, verb: str, body: Mapping[str, Any] | None = None) -> bool:
+        """Ask the devices of that capability; say whether there is one. Returns at once."""
+
+
+class CaseDesk(Protocol):
+    """The sealed container of one visit. Called from one worker thread."""
+
+    def add_page(self, data: bytes, media_type: str) -> PageRef:
+        """Seal one page; return once it is durable. Raise `NotKept`."""
+
+    def submit(self, application: Application) -> None:
+        """Commit; return once it is durable. Raise `NotKept`, and then nothing is kept."""
+
+    def abandon(self) -> None:
+        """Destroy the container and its key. Safe to call twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """How the line to the platform is, as the courier last saw it."""
+
+    online: bool
+    waiting: int
+    """Cases kept here and not yet answered."""
+
+
+class Keeper(Protocol):
+    """The offline cache as the session sees it."""
+
+    def open_case(self, case_id: UUID) -> CaseDesk:
+        """Begin a sealed container. Raise `NotKept`: without a key there is no intake."""
+
+    def keep_rating(self, rating: Rating) -> None:
+        """Keep a rating durably. Raise `NotKept`."""
+
+    def answer(self, case_id: UUID) -> PlatformAnswer | None:
+        """The platform's verified answer, if it has come."""
+
+    def line(self) -> LineState:
+        """How the line is."""
+
+    def intake_open(self) -> bool:
+        """Whether a new case could be taken now (disk, key, store)."""
+
+
+class Licences(Protocol):
+    """Exchange of a resident's one-time code for e-licences."""
+
+    def exchange(self, token: str, licence_types: Sequence[str]) -> tuple[ELicence, ...]:
+        """Return what the code opens. Raise `LookUpFailed`."""
+
+
+class FrameSource(Protocol):
+    """Turns the camera's reports into pictures; they live in shared memory."""
+
+    def preview(self, body: Mapping[str, Any]) -> Image:
+        """The picture of a 'frame' report, copied out."""
+
+    def still(self, body: Mapping[str, Any]) -> Image:
+        """The full picture of a 'still' report."""
+
+    def forget(self) -> None:
+        """Let go of the shared memory."""
+
+
+Words = Callable[[str], str]
+"""Message id -> sentence in the resident's language, with {placeholders}."""

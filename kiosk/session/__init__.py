@@ -1,0 +1,1 @@
+"""One visit: performs the journey's effects and feeds the outcomes back."""

@@ -1,0 +1,97 @@
+"""The document camera's hand: live view, shutter, and the finished page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kiosk.journey.effects import ForgetPage, HidePreview, ShowPreview, TakePicture
+from kiosk.journey.events import Event, PictureFailed, PictureTaken
+from kiosk.materials.judge import judge
+from kiosk.materials.page import find_page
+from kiosk.materials.picture import thumbnail, to_jpeg
+from kiosk.materials.straighten import straighten
+from kiosk.ports import Devices, FrameSource
+from kiosk.session.tray import Picture
+from kiosk.session.viewfinder import View, Viewfinder
+from kiosk.session.visit import Visit
+from kiosk.session.worker import Worker
+
+if TYPE_CHECKING:
+    from kiosk.session.session import Session
+
+
+class CameraHand:
+    """Frames come in as device reports; at most one is looked at and none is queued."""
+
+    session: Session
+
+    def __init__(
+        self,
+        devices: Devices,
+        frames: FrameSource,
+        worker: Worker,
+        clock: Callable[[], float],
+    ) -> None:
+        self._devices = devices
+        self._frames = frames
+        self._worker = worker
+        self._viewfinder = Viewfinder(frames, clock)
+        self._looking = False
+        self._live = False
+        self._shape = "a4"
+
+    def perform(self, effect: ShowPreview | HidePreview | TakePicture | ForgetPage) -> None:
+        """Begin one of the camera's effects."""
+        match effect:
+            case ShowPreview():
+                self._live = True
+                self._viewfinder.restart()
+                self._devices.send("document", "preview_on")
+            case HidePreview():
+                self._live = False
+                self.session.view = None
+                self._devices.send("document", "preview_off")
+            case TakePicture(shape):
+                self._shape = shape
+                if not self._devices.send("document", "shoot"):
+                    self.session.happen(PictureFailed("camera_lost"))
+            case ForgetPage(shot):
+                self.session.visit.tray.forget(shot)
+
+    def report(self, kind: str, body: dict[str, Any]) -> None:
+        """A 'frame' or a 'still' came."""
+        visit = self.session.visit
+        if not self._live:
+            return
+        if kind == "still":
+            self._worker.then(visit, lambda: self._finish(visit, body), self.session.happen)
+        elif not self._looking:
+            self._looking = True
+            self._worker.show(visit, lambda: self._viewfinder.look(body), self._saw)
+
+    def forget(self) -> None:
+        """The visit is over."""
+        self._live = False
+        self._worker.start(self._frames.forget)
+
+    def close(self) -> None:
+        """End the worker and let go of the shared memory."""
+        self._worker.close()
+        self._frames.forget()
+
+    def _saw(self, view: View | None) -> None:
+        self._looking = False
+        if view is not None and self._live:
+            self.session.saw(view)
+
+    def _finish(self, visit: Visit, body: dict[str, Any]) -> Event:
+        frame = self._frames.still(body)
+        found = find_page(frame)
+        if found is None:
+            return PictureFailed("scan_no_page")
+        page = straighten(frame, found.corners, self._shape)
+        faults = tuple(verdict.code for verdict in judge(page, frame, found))
+        number = visit.tray.put(Picture(to_jpeg(page), thumbnail(page)))
+        self._viewfinder.restart()
+        return PictureTaken(number, faults)

@@ -1,0 +1,103 @@
+"""The hands of the session: each effect goes to the one that can carry it out.
+
+Nothing here waits: slow work goes to workers, one per kind, so that a slow disk never delays
+the network and a slow line never delays the disk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from kiosk.journey.effects import (
+    AbandonCase,
+    AskRating,
+    AwaitAnswer,
+    Effect,
+    ExchangeCode,
+    ForgetPage,
+    HidePreview,
+    KeepApplication,
+    KeepPage,
+    KeepRating,
+    OpenCase,
+    PrintSlip,
+    ReadCard,
+    ReadCode,
+    ShowPreview,
+    StopAskingRating,
+    StopReadingCard,
+    StopReadingCode,
+    TakePicture,
+    Wipe,
+)
+from kiosk.ports import Devices
+from kiosk.session.camera_hand import CameraHand
+from kiosk.session.line_hand import LineHand
+from kiosk.session.slip_hand import SlipHand
+from kiosk.session.store_hand import StoreHand
+
+if TYPE_CHECKING:
+    from kiosk.session.session import Session
+
+
+class Hands:
+    """Performs every effect but the wipe, which is the session's own."""
+
+    def __init__(
+        self,
+        *,
+        devices: Devices,
+        store: StoreHand,
+        slips: SlipHand,
+        line: LineHand,
+        camera: CameraHand,
+        rating_s: int,
+    ) -> None:
+        self._devices = devices
+        self.store = store
+        self.slips = slips
+        self.line = line
+        self.camera = camera
+        self._rating_s = rating_s
+
+    def bind(self, session: Session) -> None:
+        """Tell every hand whose outcomes it brings."""
+        for hand in (self.store, self.slips, self.line, self.camera):
+            hand.session = session
+
+    def perform(self, effect: Effect) -> None:
+        """Start carrying one effect out; return at once."""
+        match effect:
+            case ReadCard():
+                self._devices.send("id_card", "arm")
+            case StopReadingCard():
+                self._devices.send("id_card", "disarm")
+            case ReadCode():
+                self._devices.send("code", "arm")
+            case StopReadingCode():
+                self._devices.send("code", "disarm")
+            case AskRating():
+                self._devices.send("review", "ask", {"seconds": self._rating_s})
+            case StopAskingRating():
+                self._devices.send("review", "cancel")
+            case ShowPreview() | HidePreview() | TakePicture() | ForgetPage():
+                self.camera.perform(effect)
+            case OpenCase() | AbandonCase() | KeepPage() | KeepApplication() | KeepRating():
+                self.store.perform(effect)
+            case PrintSlip():
+                self.slips.print(effect.kept)
+            case ExchangeCode() | AwaitAnswer():
+                self.line.perform(effect)
+            case Wipe():
+                raise AssertionError("the session wipes, not its hands")
+            case _:
+                assert_never(effect)
+
+    def forget(self) -> None:
+        """The visit is over: drop what the hands still hold of it."""
+        self.camera.forget()
+
+    def close(self) -> None:
+        """End the workers."""
+        for hand in (self.store, self.line, self.camera):
+            hand.close()

@@ -1,0 +1,64 @@
+"""Device reports become journey events. Pure: unknown reports become nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk import wire
+from kiosk.domain.identity import IdentityCard
+from kiosk.domain.rating import RatingLevel
+from kiosk.journey.events import (
+    CardRead,
+    CardRefused,
+    CodeScanned,
+    Event,
+    PictureFailed,
+    RatingGiven,
+    RatingSkipped,
+    SlipFailed,
+    SlipPrinted,
+)
+
+CODE_LIMIT = 512
+"""Longest token a resident's code may carry; longer ones are not ours."""
+
+
+def event_of(kind: str, body: Mapping[str, Any]) -> Event | None:
+    """The event a report of that kind means, or None. A body that lies is a refusal."""
+    match kind:
+        case "card_read":
+            try:
+                return CardRead(wire.convert(IdentityCard, body.get("card")))
+            except wire.BadWireValue:
+                return CardRefused("unreadable")
+        case "card_refused":
+            return CardRefused(str(body.get("code", "")))
+        case "code_scanned":
+            text = str(body.get("text", ""))
+            return CodeScanned(text[: CODE_LIMIT + 1])
+        case "rated":
+            level = body.get("level")
+            return RatingGiven(RatingLevel(level), "pad") if level in (1, 2, 3, 4, 5) else None
+        case "rating_timeout":
+            return RatingSkipped()
+        case "printed":
+            return SlipPrinted()
+        case "print_failed":
+            return SlipFailed(str(body.get("code", "")))
+        case "shot_failed":
+            return PictureFailed(str(body.get("code", "")))
+        case "command_refused":
+            return _undone(str(body.get("verb", "")), str(body.get("code", "")))
+        case _:
+            return None
+
+
+def _undone(verb: str, code: str) -> Event | None:
+    match verb:
+        case "print":
+            return SlipFailed(code)
+        case "shoot":
+            return PictureFailed("camera_lost")
+        case _:
+            return None

@@ -1,0 +1,192 @@
+"""The session: one state, the facts it may know, and the hands that carry effects out.
+
+Lives on one thread (the owner's). Workers and devices hand their outcomes over with `post`;
+an outcome of a visit that is over is dropped.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.flight_log import CardRefusedLogged, DeviceChanged, FlightLog, StageEntered
+from kiosk.journey.advance import advance
+from kiosk.journey.effects import Effect, Wipe
+from kiosk.journey.events import CardRefused, Event, Left, ShutterPressed
+from kiosk.journey.facts import Catalogue, Facts
+from kiosk.journey.patience import patience_for
+from kiosk.journey.states import Finished, Scanning, State, Welcome
+from kiosk.ports import DeviceNews, LineState
+from kiosk.session.hands import Hands
+from kiosk.session.idle import Calm, Expired, IdleClock, Warned
+from kiosk.session.news import event_of
+from kiosk.session.preferences import Preferences
+from kiosk.session.today import Today
+from kiosk.session.viewfinder import View
+from kiosk.session.visit import Visit
+
+WORKING = frozenset({"ready", "degraded"})
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """One device as the screen may name it."""
+
+    name: str
+    capability: str
+    state: str
+    code: str
+    in_grace: bool
+
+    @property
+    def is_working(self) -> bool:
+        """Whether residents can use it now, or it is only blinking."""
+        return self.state in WORKING or self.state == "busy" or self.in_grace
+
+
+class Session:
+    """Call everything here on the owner's thread only."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        hands: Hands,
+        log: FlightLog,
+        today: Today,
+        clock: Callable[[], float],
+        on_change: Callable[[], None],
+    ) -> None:
+        self.state: State = Welcome()
+        self.preferences = Preferences()
+        self.devices: dict[str, DeviceLine] = {}
+        self.line = LineState(online=False, waiting=0)
+        self.intake_open = True
+        self.view: View | None = None
+        self.warning_s: int | None = None
+        self.visit = Visit(secrets.token_hex(4))
+        self._catalogue = catalogue
+        self._hands = hands
+        self._log = log
+        self._today = today
+        self._clock = clock
+        self._idle = IdleClock(clock())
+        self._on_change = on_change
+        hands.bind(self)
+
+    @property
+    def now_s(self) -> float:
+        """Monotonic seconds."""
+        return self._clock()
+
+    def facts(self) -> Facts:
+        """What the journey may know now."""
+        working = {d.capability for d in self.devices.values() if d.is_working}
+        busy = {d.capability for d in self.devices.values() if d.state == "busy"}
+        return Facts(
+            today=self._today(),
+            catalogue=self._catalogue,
+            language=self.preferences.language,
+            online=self.line.online,
+            intake_open=self.intake_open,
+            ready=frozenset(working),
+            busy=frozenset(busy),
+        )
+
+    def happen(self, event: Event) -> None:
+        """Let one event decide, carry its effects out, and show the result."""
+        if isinstance(event, CardRefused):
+            self._log.write(CardRefusedLogged(self.visit.number, event.code))
+        step = advance(self.state, event, self.facts())
+        entered = type(step.state) is not type(self.state)
+        self.state = step.state
+        if entered:
+            self._log.write(StageEntered(self.visit.number, type(self.state).__name__))
+            self._idle.touch(self._clock())
+            self.warning_s = None
+        for effect in step.effects:
+            self._perform(effect)
+        if entered and isinstance(self.state, Welcome | Finished):
+            self.preferences = Preferences()
+        self._on_change()
+
+    def touched(self) -> None:
+        """Somebody is there: the silence starts anew."""
+        self._idle.touch(self._clock())
+        if self.warning_s is not None:
+            self.warning_s = None
+            self._on_change()
+
+    def prefer(self, preferences: Preferences) -> None:
+        """The resident changed how the screen looks or speaks."""
+        self.preferences = preferences
+        self.touched()
+        self._on_change()
+
+    def tick(self) -> None:
+        """Look at the idle clock; call a few times a second."""
+        patience = patience_for(self.state, elder=self.preferences.is_elder)
+        match self._idle.reading(self._clock(), patience):
+            case Expired():
+                self._idle.touch(self._clock())
+                self.happen(Left())
+            case Warned(seconds):
+                self._warn(seconds)
+            case Calm():
+                self._warn(None)
+
+    def device_said(self, news: DeviceNews) -> None:
+        """A device changed or reported something."""
+        line = DeviceLine(news.device, news.capability, news.state, news.code, news.in_grace)
+        before = self.devices.get(news.device)
+        self.devices[news.device] = line
+        if before is None or (before.state, before.code) != (line.state, line.code):
+            if {line.state, before.state if before else ""} != {"ready", "busy"}:
+                self._log.write(DeviceChanged(line.name, line.state, line.code))
+            self._on_change()
+        if news.kind == "state":
+            return
+        if news.kind in ("frame", "still"):
+            self._hands.camera.report(news.kind, dict(news.body))
+            return
+        event = event_of(news.kind, news.body)
+        if event is not None:
+            self.touched()
+            self.happen(event)
+
+    def line_changed(self, line: LineState, *, intake_open: bool) -> None:
+        """The courier sees the line differently, or the store does."""
+        if (line, intake_open) != (self.line, self.intake_open):
+            self.line, self.intake_open = line, intake_open
+            self._on_change()
+
+    def saw(self, view: View) -> None:
+        """The viewfinder looked at a frame; a steady page takes its own picture."""
+        if not isinstance(self.state, Scanning):
+            return
+        self.view = view
+        if view.steady and self.state.phase == "live":
+            self.touched()
+            self.happen(ShutterPressed())
+        else:
+            self._on_change()
+
+    def _warn(self, seconds: int | None) -> None:
+        if seconds != self.warning_s:
+            self.warning_s = seconds
+            self._on_change()
+
+    def _perform(self, effect: Effect) -> None:
+        if isinstance(effect, Wipe):
+            self._wipe()
+        else:
+            self._hands.perform(effect)
+
+    def _wipe(self) -> None:
+        """One assignment: the old visit and all it holds is unreachable after this."""
+        self.visit.over.set()
+        self.visit.tray.clear()
+        self._hands.forget()
+        self.visit = Visit(secrets.token_hex(4))
+        self.view = None

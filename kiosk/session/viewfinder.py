@@ -1,0 +1,59 @@
+"""The live picture of the document camera: what is seen, where the page lies, is it steady.
+
+Runs on its own worker, newest frame only: a slow machine skips frames, it never queues them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.materials.page import PageFound, find_page
+from kiosk.materials.steady import SteadyWatch
+from kiosk.ports import FrameSource, Image
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One frame as shown: its picture, the page's corners (0..1), and a verdict code or ''."""
+
+    sequence: int
+    image: Image = field(repr=False)
+    outline: tuple[float, ...] = ()
+    verdict: str = "scan_no_page"
+    steady: bool = False
+
+
+class Viewfinder:
+    """Looks at preview frames. `look` is called on the worker thread."""
+
+    def __init__(self, frames: FrameSource, clock: Callable[[], float]) -> None:
+        self._frames = frames
+        self._clock = clock
+        self._steady = SteadyWatch()
+        self._sequence = 0
+
+    def look(self, body: dict[str, Any]) -> View:
+        """Take one 'frame' report and say what is on it."""
+        image = self._frames.preview(body)
+        found = find_page(image)
+        self._sequence += 1
+        steady = self._steady.feed(found.corners if found else None)
+        return View(
+            self._sequence,
+            image,
+            tuple(found.corners) if found else (),
+            _verdict(found),
+            steady and found is not None and not found.touches_frame,
+        )
+
+    def restart(self) -> None:
+        """A new page is expected: what lay still before counts no more."""
+        self._steady = SteadyWatch()
+
+
+def _verdict(found: PageFound | None) -> str:
+    if found is None:
+        return "scan_no_page"
+    return "scan_cut_off" if found.touches_frame else ""

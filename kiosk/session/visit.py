@@ -1,0 +1,33 @@
+"""One visit's belongings. Everything personal hangs on this object and dies with it."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from kiosk.domain.application import Application
+from kiosk.ports import CaseDesk
+from kiosk.session.tray import Tray
+
+
+@dataclass(slots=True)
+class OpenedCase:
+    """A sealed container being made or made."""
+
+    case_id: UUID
+    desk: Future[CaseDesk] = field(repr=False)
+    application: Application | None = field(default=None, repr=False)
+
+
+@dataclass(slots=True)
+class Visit:
+    """`number` is random and names the visit in the log; `over` stops whatever waits for it."""
+
+    number: str
+    tray: Tray = field(default_factory=Tray, repr=False)
+    case: OpenedCase | None = field(default=None, repr=False)
+    over: threading.Event = field(default_factory=threading.Event, repr=False)
+    slip_job: str = ""
+    printed: int = 0

@@ -1,0 +1,99 @@
+"""The kiosk's settings: one TOML file. An unknown or wrong key stops the start, with its place.
+
+Every key is described here; `docs/settings.md` shows a whole file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class BadSettings(Exception):
+    """The settings file cannot be used. Names the place and what is wrong there."""
+
+    def __init__(self, source: str, why: str) -> None:
+        super().__init__(f"{source}: {why}")
+        self.source = source
+        self.why = why
+
+
+class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class KioskSection(_Section):
+    """Who and where this terminal is."""
+
+    id: str
+    site: dict[str, str]
+    phone: str = "12345"
+    state_dir: str
+    """Where the outbox, cases and logs live. Nothing readable about residents is ever there."""
+    counter: dict[str, str] = {}
+    """The nearest counter: where a resident is sent when this machine cannot help."""
+
+
+class PlatformSection(_Section):
+    """The central platform and its pinned keys (hex)."""
+
+    url: str
+    token_file: str
+    sealing_key_id: str
+    sealing_key: str
+    answer_keys: dict[str, str]
+
+
+class ItemsSection(_Section):
+    """Signed service item packages and whom we believe."""
+
+    dir: str
+    publishers: dict[str, str]
+
+
+class ScreenSection(_Section):
+    """The panel. Its true width is required: all sizes on screen are millimetres."""
+
+    width_px: int = 1080
+    height_px: int = 1920
+    panel_width_mm: float = 268.0
+    fullscreen: bool = True
+
+
+class DeviceSection(_Section):
+    """One device: what it can do, which driver, and the driver's own settings."""
+
+    name: str
+    capability: str
+    driver: str
+    settings: dict[str, Any] = {}
+    env: dict[str, str] = {}
+
+
+class VisitSection(_Section):
+    """Waiting times a site may change (seconds)."""
+
+    wait_for_answer_s: float = 6.0
+    rating_s: int = 30
+
+
+class Settings(_Section):
+    """The whole file."""
+
+    kiosk: KioskSection
+    platform: PlatformSection
+    items: ItemsSection
+    screen: ScreenSection = msgspec.field(default_factory=ScreenSection)
+    visit: VisitSection = msgspec.field(default_factory=VisitSection)
+    device: list[DeviceSection] = []
+
+
+def parse_settings(data: bytes, source: str) -> Settings:
+    """Return the settings in `data`; raise `BadSettings` naming `source` and the place."""
+    try:
+        return msgspec.toml.decode(data, type=Settings)
+    except msgspec.ValidationError as fault:
+        raise BadSettings(source, str(fault)) from None
+    except (msgspec.DecodeError, ValueError) as fault:
+        raise BadSettings(source, f"not a TOML file: {fault}") from None

@@ -1,0 +1,1 @@
+"""State -> screen, verb -> event. Pure: no Qt is imported in this package."""

@@ -1,0 +1,116 @@
+"""Keeping, the result, the rating, goodbye, and the ways out when something cannot go on."""
+
+from __future__ import annotations
+
+from kiosk.journey.states import (
+    AnotherWay,
+    Kept,
+    NotEligible,
+    NotKept,
+    RatingService,
+    TakingThings,
+    is_identified,
+)
+from kiosk.services.form import not_eligible as reason_not_eligible
+from kiosk.session.slips import code_payload
+from ui.screens.screen import Screen, Stand
+
+_SLIP_PROBLEMS = {
+    "paper_out": "problem.no_paper",
+    "cover_open": "problem.printer_cover",
+}
+
+
+def not_kept(state: NotKept, stand: Stand) -> Screen:
+    """Nothing was handed in; say so."""
+    problem = "not_kept_disk" if state.code == "disk_full" else "not_kept_other"
+    return Screen("NotKept", {"text": stand.words(f"problem.{problem}"), "canRetry": True})
+
+
+def result(state: Kept, stand: Stand) -> Screen:
+    """Kept; accepted only when the platform's verified answer says so."""
+    case = state.case
+    answer = case.answer
+    slip = "printing" if state.slip == "awaiting_answer" else state.slip
+    problem = _SLIP_PROBLEMS.get(state.slip_problem, "problem.printer_gone")
+    reasons = answer.reasons if answer else ()
+    return Screen(
+        "Result",
+        {
+            "kept": True,
+            "accepted": case.is_accepted,
+            "correction": [stand.said(reason) for reason in reasons],
+            "number": case.number,
+            "caseNumber": answer.case_number if answer and case.is_accepted else "",
+            "decideBy": f"{answer.decide_by.astimezone():%Y-%m-%d}"
+            if answer and answer.decide_by
+            else "",
+            "slip": slip,
+            "slipProblem": stand.words(problem) if slip == "failed" else "",
+            "qrSource": f"image://code/{code_payload(case)}",
+            "offline": not stand.facts.online and answer is None,
+        },
+    )
+
+
+def rate(state: RatingService, stand: Stand) -> Screen:
+    """Five levels, or none."""
+    return Screen(
+        "Rate",
+        {"padReady": "review" in stand.facts.ready, "itemName": stand.said(state.case.item.name)},
+    )
+
+
+def take_things(state: TakingThings, stand: Stand) -> Screen:
+    """Card, papers, slip."""
+    del stand
+    return Screen(
+        "TakeThings", {"cardNote": state.card, "papers": state.papers, "slip": state.slip}
+    )
+
+
+def another_way(state: AnotherWay, stand: Stand) -> Screen:
+    """What happened, what was not lost, and what can be done instead."""
+    return Screen(
+        "AnotherWay",
+        {
+            "title": stand.words("another_way.title"),
+            "what": stand.words(state.problem),
+            "kept": stand.words("another_way.nothing_kept"),
+            "ways": _ways(stand),
+            "phone": stand.phone,
+            "canRetry": state.retry is not None,
+        },
+    )
+
+
+def not_eligible(state: NotEligible, stand: Stand) -> Screen:
+    """No error: by these answers it cannot be applied for. The reason, and what to do."""
+    draft = state.draft
+    reason = reason_not_eligible(
+        draft.item, draft.answers, language=stand.language, today=stand.facts.today
+    )
+    return Screen(
+        "AnotherWay",
+        {
+            "title": stand.words("another_way.not_eligible"),
+            "what": reason or "",
+            "kept": stand.words("another_way.nothing_kept"),
+            "ways": _ways(stand),
+            "phone": draft.item.guide.phone or stand.phone,
+            "canRetry": is_identified(state),
+        },
+    )
+
+
+def _ways(stand: Stand) -> list[dict[str, str]]:
+    return [
+        {
+            "title": stand.words("another_way.counter"),
+            "text": stand.said(stand.counter) or stand.said(stand.site),
+        },
+        {
+            "title": stand.words("another_way.phone"),
+            "text": stand.words("another_way.phone_text", phone=stand.phone),
+        },
+    ]

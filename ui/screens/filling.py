@@ -1,0 +1,272 @@
+"""Form, materials, check and signature."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.domain.application import HandIn
+from kiosk.journey.draft import Draft, Given, missing, needed, requirement
+from kiosk.journey.states import (
+    Answering,
+    Checking,
+    Gathering,
+    Scanning,
+    ShowingCode,
+    Signing,
+)
+from kiosk.services.form import (
+    Control,
+    Problem,
+    all_problems,
+    answer_of,
+    form_pages,
+    page_problems,
+    shown_answer,
+)
+from kiosk.services.item import MaterialRequirement
+from ui.screens.screen import Screen, Stand
+
+
+def form_page(state: Answering, stand: Stand) -> Screen:
+    """One page of the form, with what is wrong once the resident tried to go on."""
+    draft = state.draft
+    pages = form_pages(draft.item, draft.answers, stand.language)
+    page = pages[min(state.page, len(pages) - 1)]
+    problems: tuple[Problem, ...] = ()
+    if state.tried:
+        problems = page_problems(
+            draft.item, page, draft.answers, language=stand.language, today=stand.facts.today
+        )
+    wrong = {p.name: p.text for p in problems}
+    return Screen(
+        "FormPage",
+        {
+            "title": page.title,
+            "controls": [_control(c, draft, wrong.get(c.name, ""), stand) for c in page.controls],
+            "problems": [{"name": p.name, "text": p.text} for p in problems],
+            "page": page.index,
+            "pages": len(pages),
+        },
+    )
+
+
+def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict[str, Any]:
+    value = answer_of(draft.answers, control.name)
+    source = draft.provenance.get(control.name)
+    from_card = source is not None and source.value == "identity_card"
+    locked = control.locked_if_prefilled and from_card
+    shown = (
+        shown_answer(draft.item, control.name, value, stand.language, reveal=False)
+        if locked and value is not None
+        else _plain(value)
+    )
+    return {
+        "name": control.name,
+        "kind": control.kind,
+        "label": control.label,
+        "hint": control.hint,
+        "value": shown,
+        "choices": [{"value": c.value, "label": c.label} for c in control.choices],
+        "required": control.required,
+        "locked": locked,
+        "source": stand.words(f"source.{source.value}") if source and from_card else "",
+        "problem": problem,
+        "sensitive": control.sensitive,
+        "why": control.why,
+        "keypad": control.keypad,
+        "maxLength": control.max_length,
+    }
+
+
+def _plain(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if isinstance(value, list) else str(value)
+
+
+def materials(state: Gathering, stand: Stand) -> Screen:
+    """Each material: given, waived, to follow, or needed; and what can be done about it."""
+    draft = state.draft
+    rows = [_material_row(m, draft.given.get(m.id), stand) for m in needed(draft)]
+    return Screen(
+        "Materials",
+        {
+            "rows": rows,
+            "canContinue": not missing(draft),
+            "freeCount": sum(1 for row in rows if row["state"] == "waived"),
+        },
+    )
+
+
+_STATE_OF = {
+    HandIn.SCANNED: "given",
+    HandIn.E_LICENCE: "given",
+    HandIn.IDENTITY_CARD: "waived",
+    HandIn.DEFERRED: "deferred",
+}
+
+
+def _material_row(
+    material: MaterialRequirement, given: Given | None, stand: Stand
+) -> dict[str, Any]:
+    return {
+        "id": material.id,
+        "name": stand.said(material.name),
+        "hint": stand.said(material.hint),
+        "state": _STATE_OF[given.hand_in] if given else "needed",
+        "stateText": _given_text(given, stand),
+        "actions": _actions(material, given, stand),
+        "pages": len(given.pages) if given else 0,
+    }
+
+
+def _given_text(given: Given | None, stand: Stand) -> str:
+    match given:
+        case None:
+            return stand.words("material.needed")
+        case Given(HandIn.SCANNED, pages):
+            return stand.words("material.scanned", n=len(pages))
+        case Given(HandIn.DEFERRED, due=due):
+            return stand.words("material.deferred", date=due.isoformat() if due else "")
+        case Given(hand_in):
+            return stand.words(f"material.{hand_in.value}")
+
+
+def _actions(
+    material: MaterialRequirement, given: Given | None, stand: Stand
+) -> list[dict[str, str]]:
+    if given is not None:
+        if given.hand_in is HandIn.IDENTITY_CARD:
+            return []
+        return [{"verb": "take_back", "label": stand.words("material.take_back")}]
+    verbs = []
+    if "scan" in material.sources:
+        verbs.append("scan")
+    if "e_licence" in material.sources:
+        verbs.append("licence")
+    if material.deferrable:
+        verbs.append("defer")
+    return [{"verb": verb, "label": stand.words(f"material.do_{verb}")} for verb in verbs]
+
+
+def scan(state: Scanning, stand: Stand) -> Screen:
+    """The live camera, one plain verdict, and the pages so far."""
+    material = requirement(state.draft, state.requirement_id)
+    missing_camera = "document" not in stand.facts.ready
+    faults = state.faults or ((stand.preview.verdict,) if stand.preview.verdict else ())
+    verdict = stand.words(f"problem.{faults[0]}") if faults else stand.words("scan.good")
+    if missing_camera:
+        verdict = stand.words("problem.camera_missing")
+    return Screen(
+        "Scan",
+        {
+            "materialName": stand.said(material.name) if material else "",
+            "hint": stand.said(material.hint) if material else "",
+            "previewSource": stand.preview.source,
+            "outline": list(stand.preview.outline),
+            "verdict": verdict,
+            "verdictOk": not faults and not missing_camera,
+            "phase": "camera_missing" if missing_camera else _scan_phase(state, stand),
+            "pages": [
+                {"index": i, "source": f"image://tray/{shot.number}"}
+                for i, shot in enumerate(state.shots)
+            ],
+            "maxPages": material.max_pages if material else 1,
+        },
+    )
+
+
+def _scan_phase(state: Scanning, stand: Stand) -> str:
+    if state.phase == "live" and not stand.preview.source:
+        return "starting"
+    return "checking" if state.phase == "keeping" else state.phase
+
+
+def show_code(state: ShowingCode, stand: Stand) -> Screen:
+    """Show your code; then see which licence it opens, and agree to this one use."""
+    material = requirement(state.draft, state.requirement_id)
+    licence = state.licence
+    phase, problem = state.phase, state.problem
+    if phase != "found" and "code" not in stand.facts.ready:
+        phase, problem = "scanner_missing", "problem.scanner_missing"
+    elif phase == "waiting" and not stand.facts.online:
+        phase, problem = "offline", "problem.code_offline"
+    return Screen(
+        "ShowCode",
+        {
+            "materialName": stand.said(material.name) if material else "",
+            "phase": phase,
+            "problem": stand.words(problem) if problem else "",
+            "licence": {
+                "title": licence.title,
+                "holder": licence.holder_masked,
+                "number": licence.number_masked,
+                "issuer": licence.issuer,
+                "validUntil": licence.valid_until,
+            }
+            if licence
+            else {},
+        },
+    )
+
+
+def check_answers(state: Checking, stand: Stand) -> Screen:
+    """Everything in one view before it is signed."""
+    draft = state.draft
+    sections = [
+        {
+            "title": page.title,
+            "page": page.index,
+            "rows": [
+                {"label": c.label, "value": _checked_value(draft, c, stand)} for c in page.controls
+            ],
+        }
+        for page in form_pages(draft.item, draft.answers, stand.language)
+    ]
+    problems: tuple[Problem, ...] = ()
+    if state.tried:
+        problems = all_problems(
+            draft.item, draft.answers, language=stand.language, today=stand.facts.today
+        )
+    fee = stand.words("guide.no_fee")
+    if draft.item.fee_fen:
+        fee = stand.words("guide.fee", yuan=f"{draft.item.fee_fen / 100:.2f}")
+    commitment = draft.item.commitment
+    return Screen(
+        "CheckAnswers",
+        {
+            "sections": sections,
+            "materials": [
+                {
+                    "name": stand.said(m.name),
+                    "value": _given_text(draft.given.get(m.id), stand),
+                }
+                for m in needed(draft)
+            ],
+            "fee": fee,
+            "authority": stand.said(draft.item.authority),
+            "commitment": stand.said(commitment) if commitment else "",
+            "problems": [{"name": p.name, "text": p.text} for p in problems],
+        },
+    )
+
+
+def _checked_value(draft: Draft, control: Control, stand: Stand) -> str:
+    value = answer_of(draft.answers, control.name)
+    if value in (None, "", []):
+        return stand.words("check.not_given")
+    return shown_answer(draft.item, control.name, value, stand.language, reveal=False)
+
+
+def sign(state: Signing, stand: Stand) -> Screen:
+    """Sign with a finger."""
+    return Screen(
+        "Sign",
+        {
+            "itemName": stand.said(state.draft.item.name),
+            "statement": stand.words("sign.statement"),
+            "problem": stand.words(state.problem) if state.problem else "",
+        },
+    )

@@ -1,0 +1,129 @@
+"""Which screen a state is, and what header, steps and footer say there."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from kiosk.journey.states import (
+    AnotherWay,
+    Answering,
+    AwaitingCard,
+    Browsing,
+    Checking,
+    ConfirmingIdentity,
+    Finished,
+    Gathering,
+    Home,
+    Keeping,
+    Kept,
+    NotEligible,
+    NotKept,
+    RatingService,
+    ReadingGuide,
+    ReadingNotice,
+    Scanning,
+    Searching,
+    ShowingCode,
+    Signing,
+    State,
+    TakingThings,
+    Welcome,
+    is_identified,
+)
+from ui.screens import ending, filling, public
+from ui.screens.screen import Screen, Stand
+
+STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
+
+
+def screen_for(state: State, stand: Stand) -> Screen:
+    """The one screen of a state. Exhaustive by type."""
+    match state:
+        case Welcome():
+            return public.welcome(state, stand)
+        case Home():
+            return public.home(state, stand)
+        case Browsing():
+            return public.item_list(state, stand)
+        case Searching():
+            return public.search(state, stand)
+        case ReadingGuide():
+            return public.guide(state, stand)
+        case ReadingNotice():
+            return public.notice(state, stand)
+        case AwaitingCard():
+            return public.place_card(state, stand)
+        case ConfirmingIdentity():
+            return public.confirm_identity(state, stand)
+        case Answering():
+            return filling.form_page(state, stand)
+        case NotEligible():
+            return ending.not_eligible(state, stand)
+        case Gathering():
+            return filling.materials(state, stand)
+        case Scanning():
+            return filling.scan(state, stand)
+        case ShowingCode():
+            return filling.show_code(state, stand)
+        case Checking():
+            return filling.check_answers(state, stand)
+        case Signing():
+            return filling.sign(state, stand)
+        case Keeping():
+            return Screen("Keeping")
+        case NotKept():
+            return ending.not_kept(state, stand)
+        case Kept():
+            return ending.result(state, stand)
+        case RatingService():
+            return ending.rate(state, stand)
+        case TakingThings():
+            return ending.take_things(state, stand)
+        case Finished():
+            return Screen("Finished")
+        case AnotherWay():
+            return ending.another_way(state, stand)
+        case _:
+            assert_never(state)
+
+
+def step_of(state: State) -> int | None:
+    """Where in the seven steps a state is; None outside of them."""
+    match state:
+        case ReadingGuide():
+            return 0
+        case ReadingNotice() | AwaitingCard() | ConfirmingIdentity():
+            return 1
+        case Answering() | NotEligible():
+            return 2
+        case Gathering() | Scanning() | ShowingCode():
+            return 3
+        case Checking():
+            return 4
+        case Signing() | Keeping() | NotKept():
+            return 5
+        case Kept() | RatingService() | TakingThings():
+            return 6
+        case _:
+            return None
+
+
+_NO_BACK = (Welcome, Keeping, NotKept, Kept, TakingThings, Finished)
+_NO_LEAVE = (Welcome, Keeping, TakingThings, Finished)
+
+
+def chrome_for(state: State, stand: Stand, *, clock: str, device_line: str) -> dict[str, Any]:
+    """Header, steps and footer."""
+    step = step_of(state)
+    return {
+        "site": stand.said(stand.site),
+        "clock": clock,
+        "deviceLine": device_line or stand.words("chrome.all_devices_work"),
+        "deviceOk": not device_line,
+        "online": stand.facts.online,
+        "steps": [stand.words(f"step.{name}") for name in STEPS] if step is not None else [],
+        "step": step or 0,
+        "identified": is_identified(state),
+        "canGoBack": not isinstance(state, _NO_BACK),
+        "canLeave": not isinstance(state, _NO_LEAVE),
+    }

@@ -1,0 +1,178 @@
+"""Screens before anybody is identified."""
+
+from __future__ import annotations
+
+from kiosk.domain.identity import masked
+from kiosk.journey.states import (
+    AwaitingCard,
+    Browsing,
+    ConfirmingIdentity,
+    Home,
+    ReadingGuide,
+    ReadingNotice,
+    Searching,
+    Welcome,
+)
+from kiosk.services.item import MaterialRequirement, ServiceItem
+from ui.screens.screen import Screen, Stand
+
+
+def welcome(state: Welcome, stand: Stand) -> Screen:
+    """How many services work here, truthfully."""
+    del state
+    items = stand.facts.catalogue.items.values()
+    paused = sum(1 for item in items if stand.facts.why_unavailable(item))
+    return Screen(
+        "Welcome",
+        {
+            "itemCount": len(items) - paused,
+            "pausedCount": paused,
+            "notices": [stand.words(f"notice.{n}") for n in ("card", "papers", "help")],
+        },
+    )
+
+
+def home(state: Home, stand: Stand) -> Screen:
+    """Tiles for what most people come for; elder mode shows fewer, larger ones."""
+    del state
+    catalogue = stand.facts.catalogue
+    elder = stand.preferences.is_elder
+    items = (
+        sorted(catalogue.items.values(), key=lambda i: not i.elder)
+        if elder
+        else list(catalogue.items.values())
+    )
+    themes = [
+        {
+            "id": theme,
+            "name": stand.said(names),
+            "icon": theme,
+            "count": len(catalogue.of_theme(theme)),
+        }
+        for theme, names in catalogue.themes.items()
+        if catalogue.of_theme(theme)
+    ]
+    return Screen(
+        "Home",
+        {
+            "tiles": [stand.tile(i) for i in items[: 6 if elder else 8]],
+            "themes": themes,
+            "elder": elder,
+        },
+    )
+
+
+def item_list(state: Browsing, stand: Stand) -> Screen:
+    """The items of one theme."""
+    names = stand.facts.catalogue.themes.get(state.theme, {"zh-CN": ""})
+    items = stand.facts.catalogue.of_theme(state.theme)
+    return Screen("ItemList", {"title": stand.said(names), "items": [stand.tile(i) for i in items]})
+
+
+def search(state: Searching, stand: Stand) -> Screen:
+    """Hits as the resident types."""
+    items = stand.facts.catalogue.items
+    hits = [stand.tile(items[h.code]) for h in state.hits if h.code in items]
+    hot = [stand.said(item.name) for item in list(items.values())[:4]]
+    return Screen("Search", {"query": state.query, "hits": hits, "hot": hot})
+
+
+def guide(state: ReadingGuide, stand: Stand) -> Screen:
+    """Everything a resident wants to know before starting."""
+    item = state.item
+    reason = stand.facts.why_unavailable(item)
+    said = stand.said
+    return Screen(
+        "Guide",
+        {
+            "name": said(item.name),
+            "authority": said(item.authority),
+            "version": item.version,
+            "updatedOn": item.published_on.isoformat(),
+            "conditions": [said(t) for t in item.guide.conditions],
+            "materials": [_material(m, stand) for m in item.materials],
+            "limits": _limits(item, stand),
+            "fee": _fee(item, stand),
+            "visits": stand.words("guide.visits", n=item.visits),
+            "steps": [said(t) for t in item.guide.steps],
+            "basis": [said(t) for t in item.guide.legal_basis],
+            "commonErrors": [said(t) for t in item.guide.common_errors],
+            "hours": said(item.guide.hours),
+            "phone": item.guide.phone,
+            "available": not reason,
+            "reason": stand.words(reason) if reason else "",
+            "illustrative": item.illustrative,
+        },
+    )
+
+
+def _material(material: MaterialRequirement, stand: Stand) -> dict[str, object]:
+    ways = [stand.words(f"way.{source}") for source in material.sources]
+    return {
+        "name": stand.said(material.name),
+        "how": stand.words("way.joiner").join(ways),
+        "free": "identity_card" in material.sources or "e_licence" in material.sources,
+        "deferrable": material.deferrable,
+    }
+
+
+def _limits(item: ServiceItem, stand: Stand) -> str:
+    return stand.words(
+        "guide.limits", committed=item.committed_workdays, statutory=item.statutory_workdays
+    )
+
+
+def _fee(item: ServiceItem, stand: Stand) -> str:
+    if item.fee_fen == 0:
+        return stand.words("guide.no_fee")
+    note = stand.said(item.fee_note)
+    amount = stand.words("guide.fee", yuan=f"{item.fee_fen / 100:.2f}")
+    return f"{amount}  {note}" if note else amount
+
+
+def notice(state: ReadingNotice, stand: Stand) -> Screen:
+    """What is read, why, and how long it is kept."""
+    points = ("read", "why", "kept", "wiped", "sealed")
+    return Screen(
+        "Notice",
+        {
+            "name": stand.said(state.item.name),
+            "points": [stand.words(f"privacy.{point}") for point in points],
+        },
+    )
+
+
+def place_card(state: AwaitingCard, stand: Stand) -> Screen:
+    """Where the card goes, and what was wrong with the last try."""
+    ready = "id_card" in stand.facts.ready
+    problem = state.problem or ("" if ready else "problem.reader_missing")
+    phase = "problem" if problem else ("reading" if "id_card" in stand.facts.busy else "waiting")
+    return Screen(
+        "PlaceCard",
+        {
+            "phase": phase,
+            "problem": stand.words(problem) if problem else "",
+            "readerReady": ready,
+            "attempts": state.attempts,
+        },
+    )
+
+
+def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
+    """What the card says, the number masked: others may be looking."""
+    card = state.card
+    source = stand.words("source.identity_card")
+    shown = [("name", card.name or card.english_name), ("id_number", masked(card.id_number))]
+    if card.english_name and card.name:
+        shown.insert(1, ("english_name", card.english_name))
+    if card.address:
+        shown.append(("address", card.address))
+    until = card.valid_until
+    shown.append(
+        ("valid_until", until.isoformat() if until else stand.words("field.valid_forever"))
+    )
+    rows = [
+        {"label": stand.words(f"field.{key}"), "value": value, "source": source}
+        for key, value in shown
+    ]
+    return Screen("ConfirmIdentity", {"rows": rows, "warning": ""})

@@ -1,0 +1,74 @@
+"""A screen as a value: its QML file's name and exactly its required properties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.journey.facts import Facts
+from kiosk.services.item import LocalText, ServiceItem, pick
+from kiosk.session.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One QML screen and what it shows. Properties may be personal: never in the repr."""
+
+    name: str
+    props: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the live camera picture shows now. `source` is an image URL or ''."""
+
+    source: str = ""
+    outline: tuple[float, ...] = ()
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Everything a screen may depend on besides the state."""
+
+    facts: Facts
+    words: Callable[..., str]
+    preferences: Preferences
+    site: LocalText
+    counter: LocalText
+    phone: str
+    preview: Preview = Preview()
+
+    @property
+    def language(self) -> str:
+        """The resident's language."""
+        return self.preferences.language
+
+    def said(self, text: LocalText) -> str:
+        """A bilingual text in the resident's language."""
+        return pick(text, self.language)
+
+    def tile(self, item: ServiceItem) -> dict[str, Any]:
+        """An item as a tile or a list row."""
+        reason = self.facts.why_unavailable(item)
+        return {
+            "code": item.code,
+            "name": self.said(item.name),
+            "icon": item.icon,
+            "authority": self.said(item.authority),
+            "available": not reason,
+            "reason": self.words(reason) if reason else "",
+            "badges": self.badges(item),
+        }
+
+    def badges(self, item: ServiceItem) -> list[str]:
+        """Short true words about an item."""
+        badges = []
+        if item.visits == 0:
+            badges.append(self.words("badge.no_visit"))
+        if item.fee_fen == 0:
+            badges.append(self.words("badge.free"))
+        if item.committed_workdays <= 1:
+            badges.append(self.words("badge.quick"))
+        return badges

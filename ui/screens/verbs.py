@@ -1,0 +1,106 @@
+"""What a screen's verb means: verb + detail -> journey event. Unknown or ill-formed: None.
+
+The screen is trusted no more than a device: a detail of the wrong shape becomes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kiosk.domain.application import InkPoint, Signature
+from kiosk.domain.rating import RatingLevel
+from kiosk.journey import events as ev
+from kiosk.journey.events import Event
+
+_PLAIN: Mapping[str, Event] = {
+    "start": ev.Touched(),
+    "search": ev.SearchOpened(),
+    "begin": ev.Begun(),
+    "agree": ev.Agreed(),
+    "disagree": ev.WentBack(),
+    "confirm": ev.Confirmed(),
+    "consent": ev.Confirmed(),
+    "next": ev.Confirmed(),
+    "done": ev.Confirmed(),
+    "not_me": ev.Denied(),
+    "retry": ev.RetryAsked(),
+    "other_way": ev.OtherWayAsked(),
+    "shoot": ev.ShutterPressed(),
+    "use_anyway": ev.ShotUsedAnyway(),
+    "change_materials": ev.MaterialsChangeAsked(),
+    "skip": ev.RatingSkipped(),
+    "back": ev.WentBack(),
+    "home": ev.Ended(),
+    "leave": ev.Ended(),
+    "end": ev.Ended(),
+}
+
+_WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
+    "type": ev.QueryTyped,
+    "choose_item": ev.ItemChosen,
+    "choose_theme": ev.ThemeChosen,
+    "scan": ev.ScanAsked,
+    "licence": ev.LicenceAsked,
+    "defer": ev.Deferred,
+    "take_back": ev.TakenBack,
+}
+
+_WITH_NUMBER: Mapping[str, Callable[[int], Event]] = {
+    "change": ev.ChangeAsked,
+    "delete_page": ev.ShotDeleted,
+}
+
+MAX_POINTS = 20_000
+
+
+def event_for(verb: str, detail: Any) -> Event | None:
+    """The event a verb of any screen means."""
+    if verb in _PLAIN:
+        return _PLAIN[verb]
+    if verb in _WITH_TEXT:
+        return _WITH_TEXT[verb](detail) if isinstance(detail, str) else None
+    if verb in _WITH_NUMBER:
+        number = _whole(detail)
+        return None if number is None else _WITH_NUMBER[verb](number)
+    match verb:
+        case "answer":
+            return _answer(detail)
+        case "rate":
+            level = _whole(detail)
+            is_level = level is not None and 1 <= level <= 5
+            return ev.RatingGiven(RatingLevel(level), "screen") if is_level else None
+        case "signed":
+            return _signed(detail)
+        case _:
+            return None
+
+
+def _whole(detail: Any) -> int | None:
+    # Numbers from QML may arrive as floats.
+    if isinstance(detail, bool) or not isinstance(detail, int | float):
+        return None
+    return int(detail) if math.isfinite(detail) and detail == int(detail) else None
+
+
+def _answer(detail: Any) -> Event | None:
+    if not isinstance(detail, dict) or not isinstance(detail.get("name"), str):
+        return None
+    return ev.AnswerGiven(detail["name"], detail.get("value"))
+
+
+def _signed(detail: Any) -> Event | None:
+    if (
+        not isinstance(detail, list)
+        or sum(len(s) for s in detail if isinstance(s, list)) > MAX_POINTS
+    ):
+        return None
+    try:
+        strokes = tuple(
+            tuple(InkPoint(float(p["x"]), float(p["y"]), int(p["t"])) for p in stroke)
+            for stroke in detail
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+    return ev.Signed(Signature(strokes))
