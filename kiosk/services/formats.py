@@ -1,0 +1,107 @@
+"""The formats answers can have: numbers with a check digit, names, regions, dates.
+
+They are the custom `format` keywords of an item's data schema. Each takes a text and says
+whether it is well formed; none of them asks a register.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from kiosk.domain.identity import is_valid_id_number
+
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_CARD = re.compile(r"[1-9][0-9]{12,18}")
+_REGION = re.compile(r"[1-8][0-9]{5}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BETWEEN_NAMES = frozenset(" .,'-·")
+_HAN_RANGES = (
+    (0x3007, 0x3007),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xE000, 0xF8FF),  # older card chips hold rare characters as private-use code points
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+
+
+def birth_date_of(id_number: str, today: date) -> date | None:
+    """Return the birth date inside an id number, or None if there is no such day.
+
+    The 2017 permanent-residence number (15 characters) has a year of two digits: the latest
+    century that is not in the future of `today` is taken.
+    """
+    if len(id_number) == 18:
+        return _real_date(id_number[6:14])
+    if len(id_number) != 15:
+        return None
+    this_century = _real_date(f"{today.year // 100}{id_number[7:13]}")
+    if this_century is not None and this_century <= today:
+        return this_century
+    return _real_date(f"{today.year // 100 - 1}{id_number[7:13]}")
+
+
+def is_id_number(text: str) -> bool:
+    """Whether a text is an id number of one of the three layouts, with a real birth date.
+
+    Citizens and residents of Hong Kong, Macao and Taiwan (GB 11643, 18 characters), foreigners
+    of the 2023 form (18, beginning with 9) and of the 2017 form (15, ICAO 9303 check digit).
+    """
+    return is_valid_id_number(text) and birth_date_of(text, date.max) is not None
+
+
+def is_mobile(text: str) -> bool:
+    """Whether a text is a mainland mobile number of eleven digits."""
+    return _MOBILE.fullmatch(text) is not None
+
+
+def is_bank_card(text: str) -> bool:
+    """Whether a text is a card number that passes the Luhn check (ISO/IEC 7812-1)."""
+    if _CARD.fullmatch(text) is None:
+        return False
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(text)))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name: Han with rare characters, Latin letters, · between.
+
+    Both scripts may stand in one name, and the comma of a passport name is allowed: what an
+    identity card says has to pass.
+    """
+    if not text or text[0] in _BETWEEN_NAMES or text[-1] in " ,'-·":
+        return False
+    return all(c in _BETWEEN_NAMES or (c.isascii() and c.isalpha()) or _is_han(c) for c in text)
+
+
+def is_region(text: str) -> bool:
+    """Whether a text has the form of a division code (GB/T 2260): six digits."""
+    return _REGION.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a real day written YYYY-MM-DD."""
+    return _DAY.fullmatch(text) is not None and _real_date(text.replace("-", "")) is not None
+
+
+FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "cn-id": is_id_number,
+    "cn-mobile": is_mobile,
+    "cn-bankcard": is_bank_card,
+    "cn-name": is_name,
+    "cn-region": is_region,
+    "date": is_date,
+}
+
+
+def _real_date(digits: str) -> date | None:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
+
+
+def _is_han(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _HAN_RANGES)

@@ -1,0 +1,113 @@
+"""A service item as a value: what a resident can apply for, wholly described by its package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+LocalText = Mapping[str, str]
+"""One text by language tag. `zh-CN` and `en` are always there."""
+
+NATIVE_LANGUAGE = "zh-CN"
+LANGUAGES = (NATIVE_LANGUAGE, "en")
+
+
+def pick(text: LocalText, language: str) -> str:
+    """Return the text in `language`, or in Chinese where the item lacks that language."""
+    return text.get(language) or text.get(NATIVE_LANGUAGE, "")
+
+
+def version_order(version: str) -> tuple[int, ...]:
+    """Return a version such as "2026.11.2" as numbers that compare as versions do."""
+    return tuple(int(part) for part in version.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRequirement:
+    """One material an item asks for (申请材料要求).
+
+    `sources` are the ways to hand it in: "identity_card", "e_licence", "scan". `when` is a CEL
+    condition over `form`, or "" for always. `shape` is "a4", "card" or "photo".
+    """
+
+    id: str
+    name: LocalText
+    sources: tuple[str, ...]
+    licence_type: str
+    deferrable: bool
+    defer_workdays: int
+    when: str
+    shape: str
+    max_pages: int
+    hint: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The service guide (办事指南), ready to be shown or read aloud."""
+
+    conditions: tuple[LocalText, ...]
+    steps: tuple[LocalText, ...]
+    legal_basis: tuple[LocalText, ...]
+    common_errors: tuple[LocalText, ...]
+    phone: str
+    hours: LocalText
+    result: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """A check across answers: a CEL rule that is true when all is well.
+
+    `field` is the dotted name of the answer the message stands beside. `effect` is "" for a
+    mistake to mend, or "not_eligible" when the resident does not qualify as things are.
+    """
+
+    rule: str
+    message: LocalText
+    field: str
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceItem:
+    """A service item (政务服务事项). Fees are in fen, limits in working days.
+
+    `data_schema` (JSON Schema 2020-12) says what answers are, `ui_schema` (JSON Forms) how they
+    are asked for. `illustrative` marks sample data that is nobody's real rule.
+    """
+
+    code: str
+    version: str
+    published_on: date
+    valid_until: date | None
+    name: LocalText
+    authority: LocalText
+    themes: tuple[str, ...]
+    aliases: tuple[str, ...]
+    keywords: tuple[str, ...]
+    icon: str
+    elder: bool
+    statutory_workdays: int
+    committed_workdays: int
+    fee_fen: int
+    fee_note: LocalText
+    visits: int
+    offline_intake: bool
+    illustrative: bool
+    guide: Guide
+    materials: tuple[MaterialRequirement, ...]
+    commitment: LocalText | None
+    data_schema: Mapping[str, Any]
+    ui_schema: Mapping[str, Any]
+    validations: tuple[Validation, ...]
+
+    def is_current_on(self, day: date) -> bool:
+        """Whether the item may be offered on `day`: published, and not past its end."""
+        return self.published_on <= day and (self.valid_until is None or day <= self.valid_until)
+
+    def material(self, requirement_id: str) -> MaterialRequirement | None:
+        """Return the requirement with this id, if the item has one."""
+        return next((m for m in self.materials if m.id == requirement_id), None)

@@ -1,0 +1,79 @@
+"""CEL rules of an item: compiled once, run over the answers.
+
+The language is the Common Expression Language (github.com/google/cel-spec): no side effects,
+always ends. A rule sees `form` (the answers), `age` (full years on `today`, from the id number)
+and `today` ("YYYY-MM-DD").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import cel
+
+VARIABLES = frozenset({"form", "age", "today"})
+_FUNCTIONS = frozenset(
+    {"size", "int", "double", "string", "startsWith", "endsWith", "contains", "matches"}
+    | {"max", "min"}
+)
+_TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_LOOP_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
+_ANSWER = re.compile(r"(?<![\w.])form((?:\.[A-Za-z_]\w*)+)(\s*\()?")
+
+
+class BadRule(ValueError):
+    """A rule that cannot be run. `reason` is plain English for the author of the item."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def check_rule(source: str) -> frozenset[str]:
+    """Return the dotted names of the answers a rule reads; raise `BadRule` if it cannot run."""
+    try:
+        program = _program(source)
+    except ValueError as fault:
+        reason = str(fault).partition("ERROR: ")[2] or str(fault)
+        raise BadRule(f"it does not compile: {reason.splitlines()[0][:160]}") from None
+    bare = _TEXT.sub("''", source)
+    functions = {name for name in program.functions() if name[0].isalpha()}
+    if functions - _FUNCTIONS:
+        raise BadRule(f"there is no function {min(functions - _FUNCTIONS)!r}")
+    variables = set(program.variables()) - VARIABLES - set(_LOOP_VARIABLE.findall(bare))
+    if variables:
+        raise BadRule(f"there is no variable {min(variables)!r}; known are form, age and today")
+    return _answers_read(bare)
+
+
+def holds(source: str, variables: Mapping[str, Any]) -> bool | None:
+    """Whether a rule is true; None when it reads an answer that has not been given yet.
+
+    A rule that cannot be worked out over answers of the wrong type does not hold: the doubt
+    never counts in favour of an application.
+    """
+    program = _program(source)
+    if VARIABLES.intersection(program.variables()) - variables.keys():
+        return None
+    try:
+        return program.execute(dict(variables)) is True
+    except KeyError:
+        return None
+    except (TypeError, ValueError, RuntimeError, OverflowError):
+        return False
+
+
+@lru_cache(maxsize=1024)
+def _program(source: str) -> cel.Program:
+    return cel.compile(source)
+
+
+def _answers_read(bare: str) -> frozenset[str]:
+    found = set()
+    for match in _ANSWER.finditer(bare):
+        name = match.group(1)[1:]
+        found.add(name.rpartition(".")[0] if match.group(2) else name)
+    return frozenset(name for name in found if name)

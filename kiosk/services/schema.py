@@ -1,0 +1,109 @@
+"""The data schema of an item: its fields by dotted name, and what is wrong with answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
+
+from kiosk.domain.application import Answers
+from kiosk.services.formats import FORMATS
+
+_DEEPEST_OBJECT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One answer that breaks the schema: its dotted name and the keyword it breaks."""
+
+    name: str
+    keyword: str
+    limit: int | None = None
+
+
+def leaves(schema: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every question of a schema: dotted name and property schema, objects opened."""
+    for key, part in schema.get("properties", {}).items():
+        name = f"{prefix}.{key}" if prefix else key
+        if is_object(part):
+            yield from leaves(part, name)
+        else:
+            yield name, part
+
+
+def part_of(schema: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
+    """Return the property schema with this dotted name ("" is the whole), or None."""
+    part: Mapping[str, Any] | None = schema
+    for key in name.split(".") if name else ():
+        if part is None:
+            return None
+        part = part.get("properties", {}).get(key)
+    return part
+
+
+def is_object(part: Mapping[str, Any]) -> bool:
+    """Whether a property is a group of further questions rather than one question."""
+    return part.get("type") == "object"
+
+
+def matches(condition: Mapping[str, Any], value: object) -> bool:
+    """Whether a value satisfies the schema of a display rule."""
+    return _validator(_text(condition)).is_valid(value)
+
+
+def faults(schema: Mapping[str, Any], answers: Answers) -> tuple[Fault, ...]:
+    """Return what is wrong with answers. A group that is missing counts as asked but empty."""
+    validator = _validator(_text(schema))
+    for _ in range(_DEEPEST_OBJECT):
+        found = tuple(_fault(error) for error in validator.iter_errors(answers))
+        groups = {f.name for f in found if f.keyword == "required" and _is_group(schema, f.name)}
+        if not groups:
+            break
+        answers = with_empty(answers, groups)
+    return tuple(dict.fromkeys(found))
+
+
+def with_empty(answers: Answers, groups: set[str]) -> Answers:
+    """Return answers in which each named group is there, if only as an empty one."""
+    result = answers
+    for name in sorted(groups):
+        head, _, rest = name.partition(".")
+        inner = result.get(head, {})
+        result = {**result, head: with_empty(inner, {rest}) if rest else inner}
+    return result
+
+
+def compile_schema(schema: Mapping[str, Any]) -> None:
+    """Raise ValueError when a schema (a data schema or a condition) cannot be used at all."""
+    _validator(_text(schema))
+
+
+def _is_group(schema: Mapping[str, Any], name: str) -> bool:
+    part = part_of(schema, name)
+    return part is not None and is_object(part)
+
+
+def _text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False)
+
+
+@lru_cache(maxsize=512)
+def _validator(schema_text: str) -> Draft202012Validator:
+    return Draft202012Validator(
+        json.loads(schema_text), validate_formats=True, formats=dict(FORMATS)
+    )
+
+
+def _fault(error: ValidationError) -> Fault:
+    path = [str(step) for step in error.instance_path if isinstance(step, str)]
+    kind = error.kind
+    limit = getattr(kind, "limit", None)
+    match kind:
+        case ValidationErrorKind.Required():
+            return Fault(".".join([*path, str(kind.property)]), "required")
+        case _:
+            return Fault(".".join(path), kind.name, limit if isinstance(limit, int) else None)

@@ -1,0 +1,102 @@
+"""What of a form is visible: the display rules of JSON Forms, worked out over the answers.
+
+A rule is `{"effect": "SHOW"|"HIDE", "condition": {"scope", "schema"}}` on a page (Category) or
+a question (Control). The condition holds when the answer at `scope` satisfies `schema`; an
+answer that is not there satisfies nothing. See jsonforms.io/docs/uischema/rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.domain.application import Answers
+from kiosk.services.answers import answer_of, with_answer
+from kiosk.services.item import ServiceItem
+from kiosk.services.schema import is_object, leaves, matches, part_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a page: its dotted name, its schema and how the page wants it shown."""
+
+    name: str
+    part: Mapping[str, Any]
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class VisiblePage:
+    """A page with something to ask."""
+
+    label: Mapping[str, str]
+    questions: tuple[Question, ...]
+
+
+def name_of(scope: str) -> str:
+    """Return the dotted name of a scope: "#/properties/a/properties/b" is "a.b"."""
+    return (
+        ".".join(scope.removeprefix("#/properties/").split("/properties/")) if scope != "#" else ""
+    )
+
+
+def answers_to_submit(item: ServiceItem, answers: Answers) -> Answers:
+    """Return the answers to visible questions only, nothing else.
+
+    Dropping one answer may hide another question, so this repeats until nothing changes;
+    answers only ever become fewer, so it ends.
+    """
+    while True:
+        names = [q.name for page in visible_pages(item, answers) for q in page.questions]
+        kept: Answers = {}
+        for name in names:
+            value = answer_of(answers, name)
+            if value is not None:
+                kept = with_answer(item, kept, name, value)
+        if _count(kept) == _count(answers):
+            return kept
+        answers = kept
+
+
+def visible_pages(item: ServiceItem, answers: Answers) -> tuple[VisiblePage, ...]:
+    """Return the pages that ask something, given these answers, in order."""
+    pages = []
+    for category in item.ui_schema["elements"]:
+        if _is_shown(category, answers):
+            questions = tuple(_questions(item, category, answers))
+            if questions:
+                pages.append(VisiblePage(category["label"], questions))
+    return tuple(pages)
+
+
+def _questions(
+    item: ServiceItem, category: Mapping[str, Any], answers: Answers
+) -> Iterator[Question]:
+    for control in category["elements"]:
+        if not _is_shown(control, answers):
+            continue
+        name = name_of(control["scope"])
+        part = part_of(item.data_schema, name) or {}
+        options = control.get("options", {})
+        if is_object(part):
+            for inner, inner_part in leaves(part, name):
+                yield Question(inner, inner_part, options)
+        else:
+            yield Question(name, part, options)
+
+
+def _is_shown(element: Mapping[str, Any], answers: Answers) -> bool:
+    rule = element.get("rule")
+    if rule is None:
+        return True
+    name = name_of(rule["condition"]["scope"])
+    value = answer_of(answers, name) if name else answers
+    met = value is not None and matches(rule["condition"]["schema"], value)
+    return met if rule["effect"] == "SHOW" else not met
+
+
+def _count(value: object) -> int:
+    if isinstance(value, Mapping):
+        return sum(1 + _count(inner) for inner in value.values())
+    return 0

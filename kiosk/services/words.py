@@ -1,0 +1,124 @@
+"""The plain sentences a form speaks when an item brings none of its own.
+
+One table by keyword and format; a validator's own English is never shown to a resident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk.services.item import LocalText, pick
+from kiosk.services.schema import Fault
+
+_BY_FORMAT: Mapping[str, LocalText] = {
+    "cn-id": {
+        "zh-CN": "证件号码不对，请对照证件再看一遍",
+        "en": "This ID number is not right. Please compare it with the card",
+    },
+    "cn-mobile": {
+        "zh-CN": "请输入 11 位手机号码，例如 138 0000 0000",
+        "en": "Enter a mobile number of 11 digits, for example 138 0000 0000",
+    },
+    "cn-bankcard": {
+        "zh-CN": "银行卡号不对，请对照卡面再看一遍",
+        "en": "This card number is not right. Please compare it with the card",
+    },
+    "cn-name": {
+        "zh-CN": "姓名只能写汉字、间隔号“·”或英文字母",
+        "en": "A name has Chinese characters, the dot · or Latin letters only",
+    },
+    "cn-region": {"zh-CN": "请选择所在地区", "en": "Choose the area"},
+    "date": {"zh-CN": "请选择一个日期", "en": "Choose a date"},
+}
+_BY_KEYWORD: Mapping[str, LocalText] = {
+    "required": {"zh-CN": "请填写“{label}”", "en": "Fill in “{label}”"},
+    "choose": {"zh-CN": "请选择“{label}”", "en": "Choose “{label}”"},
+    "minLength": {
+        "zh-CN": "“{label}”写得太短，至少 {limit} 个字",
+        "en": "“{label}” needs at least {limit} characters",
+    },
+    "maxLength": {
+        "zh-CN": "“{label}”写得太长，最多 {limit} 个字",
+        "en": "“{label}” may have at most {limit} characters",
+    },
+    "minimum": {
+        "zh-CN": "“{label}”不能小于 {limit}",
+        "en": "“{label}” cannot be less than {limit}",
+    },
+    "maximum": {
+        "zh-CN": "“{label}”不能大于 {limit}",
+        "en": "“{label}” cannot be more than {limit}",
+    },
+    "minItems": {
+        "zh-CN": "“{label}”至少选 {limit} 项",
+        "en": "Choose at least {limit} for “{label}”",
+    },
+    "maxItems": {
+        "zh-CN": "“{label}”最多选 {limit} 项",
+        "en": "Choose at most {limit} for “{label}”",
+    },
+    "type": {"zh-CN": "“{label}”请填数字", "en": "“{label}” should be a number"},
+    "other": {
+        "zh-CN": "“{label}”填得不对，请再看一遍",
+        "en": "“{label}” is not right. Please look again",
+    },
+}
+_APPLICATION: Mapping[str, LocalText] = {
+    "extra_answers": {
+        "zh-CN": "表单里有本事项不需要的内容，请重新填写",
+        "en": "The form holds answers this service does not ask for. Please fill it in again",
+    },
+    "other_version": {
+        "zh-CN": "本事项的要求已更新，请重新核对",
+        "en": "The rules of this service have changed. Please check the application again",
+    },
+    "not_the_card": {
+        "zh-CN": "“{label}”与身份证不一致，请重新读卡",
+        "en": "“{label}” differs from the identity card. Please read the card again",
+    },
+    "material_missing": {
+        "zh-CN": "还缺材料：{label}",
+        "en": "This document is missing: {label}",
+    },
+    "material_wrong_way": {
+        "zh-CN": "“{label}”不能用这种方式提交，请补交",
+        "en": "“{label}” cannot be handed in this way. Please hand it in again",
+    },
+    "material_pages": {
+        "zh-CN": "“{label}”的页数不对，请重新拍摄，最多 {limit} 页",
+        "en": "“{label}” has the wrong number of pages. Scan it again, {limit} at most",
+    },
+    "material_unknown": {
+        "zh-CN": "交来的材料中有本事项不需要的，请取回",
+        "en": "A document was handed in that this service does not ask for",
+    },
+    "signature_missing": {"zh-CN": "请本人签名", "en": "Your signature is missing"},
+    "signature_small": {
+        "zh-CN": "签名太小，看不清，请重新签名",
+        "en": "The signature is too small to read. Please sign again",
+    },
+}
+_CHOOSING = frozenset({"radio", "list", "yes_no", "checks", "region", "date"})
+
+
+def fault_text(
+    fault: Fault, part: Mapping[str, Any], *, kind: str, label: str, language: str
+) -> str:
+    """Return the sentence for a broken rule: the item's own (`x-error`), else the table's."""
+    own: LocalText | None = part.get("x-error", {}).get(fault.keyword)
+    if own is not None:
+        return pick(own, language)
+    if fault.keyword == "format":
+        return pick(_BY_FORMAT.get(str(part.get("format")), _BY_KEYWORD["other"]), language)
+    keyword = fault.keyword if fault.keyword in _BY_KEYWORD else "other"
+    if keyword in ("required", "enum", "other", "type") and kind in _CHOOSING:
+        keyword = "choose"
+    elif keyword == "type" and part.get("type") not in ("integer", "number"):
+        keyword = "other"
+    return pick(_BY_KEYWORD[keyword], language).format(label=label, limit=fault.limit)
+
+
+def application_text(code: str, language: str, *, label: str = "", limit: int = 0) -> str:
+    """Return the sentence for something amiss in an application as a whole."""
+    return pick(_APPLICATION[code], language).format(label=label, limit=limit)
