@@ -38,18 +38,26 @@ class Problem:
 def page_problems(
     item: ServiceItem, page: FormPage, answers: Answers, *, language: str, today: date
 ) -> tuple[Problem, ...]:
-    """Return what is not right on one page, in the order of its questions."""
+    """Return what is to be mended on one page, in the order of its questions.
+
+    Not being eligible is no mistake to mend and is not among them: see `not_eligible`.
+    """
     names = {control.name for control in page.controls}
-    found = all_problems(item, answers, language=language, today=today)
+    kept = answers_to_submit(item, answers)
+    mistakes = tuple(v for v in item.validations if v.effect != "not_eligible")
+    found = _form_problems(item, kept, mistakes, language=language, today=today)
     return tuple(problem for problem in found if problem.name in names)
 
 
 def all_problems(
     item: ServiceItem, answers: Answers, *, language: str, today: date
 ) -> tuple[Problem, ...]:
-    """Return everything not right in the answers: one problem a question, in form order."""
+    """Return everything not right in the answers: one problem a question, in form order.
+
+    A rule of eligibility that does not hold is among them.
+    """
     kept = answers_to_submit(item, answers)
-    return _form_problems(item, kept, language=language, today=today)
+    return _form_problems(item, kept, item.validations, language=language, today=today)
 
 
 def not_eligible(item: ServiceItem, answers: Answers, *, language: str, today: date) -> str | None:
@@ -80,14 +88,19 @@ def application_problems(
     spoken = language or application.language
     return (
         *_identity_problems(item, application, spoken),
-        *_form_problems(item, application.answers, language=spoken, today=today),
+        *_form_problems(item, application.answers, item.validations, language=spoken, today=today),
         *_material_problems(item, application, spoken),
         *_signature_problems(application, spoken),
     )
 
 
 def _form_problems(
-    item: ServiceItem, answers: Answers, *, language: str, today: date
+    item: ServiceItem,
+    answers: Answers,
+    validations: tuple[Validation, ...],
+    *,
+    language: str,
+    today: date,
 ) -> tuple[Problem, ...]:
     questions = {q.name: q for page in visible_pages(item, answers) for q in page.questions}
     texts: dict[str, str] = {}
@@ -95,8 +108,10 @@ def _form_problems(
         question = questions.get(fault.name)
         name = fault.name if question else ""
         texts.setdefault(name, _sentence(fault, question, language))
-    for validation in _broken(item, answers, today):
-        texts.setdefault(validation.field, pick(validation.message, language))
+    variables = _variables(item, answers, today)
+    for validation in validations:
+        if holds(validation.rule, variables) is False:
+            texts.setdefault(validation.field, pick(validation.message, language))
     order = {name: place for place, name in enumerate(questions)}
     ordered = sorted(texts.items(), key=lambda entry: order.get(entry[0], len(order)))
     return tuple(Problem(name, text) for name, text in ordered)
@@ -112,11 +127,6 @@ def _sentence(fault: Fault, question: Question | None, language: str) -> str:
         label=pick(question.part.get("x-title", {}), language),
         language=language,
     )
-
-
-def _broken(item: ServiceItem, answers: Answers, today: date) -> Iterator[Validation]:
-    variables = _variables(item, answers, today)
-    return (v for v in item.validations if holds(v.rule, variables) is False)
 
 
 def _variables(item: ServiceItem, answers: Answers, today: date) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pypinyin import lazy_pinyin
 
@@ -132,7 +133,7 @@ def _guide_texts(item: ServiceItem) -> Iterator[str]:
 
 
 def _tokens(characters: str) -> Iterator[tuple[str, float]]:
-    for first, second in zip(characters, characters[1:], strict=False):
+    for first, second in pairwise(characters):
         yield first + second, 1.0
     for character in characters:
         yield character, SINGLE_CHARACTER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 INITIALS_ONLY = 0.6
 _PART_OF_PHRASE = 0.5
@@ -22,8 +23,8 @@ def closeness(letters: str, sound: tuple[str, ...]) -> float:
 
 def likeness(sound: Sequence[str], other: Sequence[str]) -> float:
     """Return the share of neighbouring syllable pairs of `sound` that `other` has too."""
-    pairs = list(zip(sound, sound[1:], strict=False))
-    others = set(zip(other, other[1:], strict=False))
+    pairs = list(pairwise(sound))
+    others = set(pairwise(other))
     return sum(pair in others for pair in pairs) / len(pairs) if pairs else 0.0
 
 
