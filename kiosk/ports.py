@@ -35,6 +35,17 @@ class LookUpFailed(Exception):
         self.code = code
 
 
+class PictureGone(Exception):
+    """A picture that was reported is no longer there: the preview went off, or its process ended.
+
+    `what`: frame, still, or the part of the report that made no sense. An expected fault.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceNews:
     """Something a device said. `kind` is 'state' or the kind of a driver's report.
@@ -111,10 +122,10 @@ class FrameSource(Protocol):
     """Turns the camera's reports into pictures; they live in shared memory."""
 
     def preview(self, body: Mapping[str, Any]) -> Image:
-        """The picture of a 'frame' report, copied out."""
+        """The picture of a 'frame' report, copied out. Raise `PictureGone`."""
 
     def still(self, body: Mapping[str, Any]) -> Image:
-        """The full picture of a 'still' report."""
+        """The full picture of a 'still' report. Raise `PictureGone`."""
 
     def forget(self) -> None:
         """Let go of the shared memory."""

@@ -1,0 +1,69 @@
+"""Builds the preloaded library that stands for a UVC camera (see `fake_uvc.c`)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+_SOURCE = Path(__file__).with_name("fake_uvc.c")
+_BUILD_LIMIT_S = 60.0
+
+# ShimUnavailable
+# ├── CompilerMissing
+# └── CompilerFailed
+
+
+class ShimUnavailable(Exception):
+    """The simulated camera cannot be built on this machine."""
+
+
+class CompilerMissing(ShimUnavailable):
+    """There is no C compiler. Only the simulated camera needs one; a real camera does not."""
+
+    def __init__(self, compiler: str) -> None:
+        super().__init__(
+            f"the simulated camera needs the C compiler '{compiler}' (Debian: apt install gcc)"
+        )
+        self.compiler = compiler
+
+
+class CompilerFailed(ShimUnavailable):
+    """The compiler refused the source; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(f"the simulated camera did not compile: {output}")
+        self.output = output
+
+
+def build(build_dir: Path, *, compiler: str = "gcc") -> Path:
+    """Return the library in `build_dir`, compiling it if it is missing or older than its source.
+
+    Raises `CompilerMissing` or `CompilerFailed`.
+    """
+    library = build_dir / "fake_uvc.so"
+    if library.exists() and library.stat().st_mtime >= _SOURCE.stat().st_mtime:
+        return library
+    found = shutil.which(compiler)
+    if found is None:
+        raise CompilerMissing(compiler)
+    build_dir.mkdir(parents=True, exist_ok=True)
+    # Two builders at once each write their own file; the rename decides, and both are right.
+    fresh = library.with_suffix(f".{os.getpid()}.so")
+    _compile(found, fresh)
+    fresh.replace(library)
+    return library
+
+
+def _compile(compiler: str, target: Path) -> None:
+    words = [compiler, "-O2", "-shared", "-fPIC", "-o", str(target), str(_SOURCE), "-ldl"]
+    try:
+        done = subprocess.run(
+            words, capture_output=True, text=True, timeout=_BUILD_LIMIT_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        raise CompilerFailed(type(fault).__name__) from fault
+    if done.returncode != 0:
+        target.unlink(missing_ok=True)
+        raise CompilerFailed(done.stderr.strip())
