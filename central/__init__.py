@@ -1,1 +1,1 @@
-"""The reference central platform: intake, cases, ratings, licences and a plain web page."""
+"""The reference central platform: takes in sealed cases, answers them, shows them to clerks."""

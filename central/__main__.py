@@ -1,0 +1,126 @@
+"""`python -m central --settings FILE`: run the platform until SIGTERM.
+
+Prints one JSON line on standard output when it is ready: {"url": …}, and the operator's name
+and password when one had to be made. Everything else goes to the log on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import ctypes
+import json
+import logging
+import os
+import secrets
+import signal
+import socket
+import sys
+from pathlib import Path
+
+import msgspec
+import uvicorn
+
+from central.callers import digest_of
+from central.cluster import ClusterFault
+from central.database import DatabaseFault
+from central.keys import KeyFault, add_key
+from central.platform import Platform
+from central.service import app_of, open_platform
+from central.settings import Settings, SettingsRefused, read_settings
+
+_PR_SET_PDEATHSIG = 1
+_GRACE_S = 1
+
+
+def main() -> int:
+    """Read the command line and run."""
+    wish = _wish()
+    os.umask(0o077)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level="INFO")
+    try:
+        settings = read_settings(wish.settings)
+        if wish.new_key:
+            key = add_key(settings.data_dir / "keys", wish.new_key)
+            print(json.dumps({"key_id": key.key_id, "public_key": key.public_key.hex()}))
+            return 0
+        asyncio.run(_run(settings, attached=wish.attached))
+    except (SettingsRefused, KeyFault, ClusterFault, DatabaseFault) as fault:
+        print(f"central: {fault}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _wish() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="central", description="The central platform")
+    parser.add_argument("--settings", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--attached", action="store_true", help="end with the starter: its death, or end of stdin"
+    )
+    parser.add_argument(
+        "--new-key", choices=("sealing", "answer"), help="make one more key, print it, end"
+    )
+    return parser.parse_args()
+
+
+async def _run(settings: Settings, *, attached: bool) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    if attached:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        loop.add_reader(0, _read_end, loop, stopped)
+    settings, password = _with_password(settings)
+    async with open_platform(settings) as platform:
+        await _serve(platform, password, stopped)
+
+
+async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> None:
+    settings = platform.settings
+    listener = socket.create_server((settings.listen, settings.port))
+    config = uvicorn.Config(
+        app_of(platform),
+        lifespan="off",
+        access_log=False,
+        server_header=False,
+        log_config=None,
+        timeout_graceful_shutdown=_GRACE_S,
+    )
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    while not server.started and not serving.done():
+        await asyncio.sleep(0.01)
+    host, port = listener.getsockname()[:2]
+    print(json.dumps(_ready(f"http://{host}:{port}", settings, password)), flush=True)
+    stopping = asyncio.create_task(stopped.wait())
+    await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    await serving
+    stopping.cancel()
+
+
+def _ready(url: str, settings: Settings, password: str) -> dict[str, object]:
+    ready: dict[str, object] = {"url": url}
+    if password:
+        ready["operator"] = {"name": settings.operator.name, "password": password}
+    return ready
+
+
+def _with_password(settings: Settings) -> tuple[Settings, str]:
+    """The settings with a password digest, and the password if it had to be made."""
+    if settings.operator.password_sha256:
+        return settings, ""
+    password = secrets.token_urlsafe(12)
+    operator = msgspec.structs.replace(settings.operator, password_sha256=digest_of(password))
+    return msgspec.structs.replace(settings, operator=operator), password
+
+
+def _read_end(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:
+    if not os.read(0, 4096):
+        loop.remove_reader(0)
+        stopped.set()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

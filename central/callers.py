@@ -1,0 +1,51 @@
+"""Who is calling: kiosks by token, operators by password. Secrets are compared as digests."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+
+from starlette.requests import Request
+
+from central.platform import platform_of
+from central.replies import Refusal
+
+_ASK_PASSWORD = {"WWW-Authenticate": 'Basic realm="Menkou platform", charset="UTF-8"'}
+
+
+def kiosk_of(request: Request) -> str:
+    """The kiosk id of an authenticated request; raise `Refusal` (401, 403)."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    digest = digest_of(token)
+    known = None
+    for entry in platform_of(request).settings.kiosks:
+        if hmac.compare_digest(entry.token_sha256, digest):
+            known = entry.kiosk_id
+    if scheme.lower() != "bearer" or known is None:
+        raise Refusal(401, "unknown_token", "no kiosk has this token")
+    named = {request.headers.get("x-menkou-kiosk"), request.path_params.get("kiosk", known)}
+    if named != {known}:
+        raise Refusal(403, "other_kiosk", "this token belongs to another kiosk")
+    return known
+
+
+def operator_of(request: Request) -> str:
+    """The name of an authenticated operator; raise `Refusal` (401)."""
+    operator = platform_of(request).settings.operator
+    scheme, _, credentials = request.headers.get("authorization", "").partition(" ")
+    try:
+        name, _, password = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        raise Refusal(401, "password_needed", "name and password, please", _ASK_PASSWORD) from None
+    expected = operator.password_sha256 or ""
+    is_right = hmac.compare_digest(digest_of(password), expected)
+    if scheme.lower() != "basic" or name != operator.name or not is_right:
+        raise Refusal(401, "password_needed", "name and password, please", _ASK_PASSWORD)
+    return operator.name
+
+
+def digest_of(secret: str) -> str:
+    """The SHA-256 (hex) of a secret: what is kept and compared instead of it."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,136 @@
+"""One case as a clerk sees it: who, what was answered, which papers, what the platform said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import msgspec
+
+from central.decide import CHINA
+from central.html import Html, facts, joined, tag
+from kiosk.domain.application import Answers, Application, Material, Signature
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer
+from kiosk.services.form import form_pages, shown_answer
+from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick
+
+KINDS = {
+    AnswerKind.ACCEPTED: "已受理",
+    AnswerKind.CORRECTION_NEEDED: "需补正",
+    AnswerKind.NOT_ACCEPTED: "不予受理",
+}
+_WAYS = {
+    "scanned": "扫描",
+    "e_licence": "电子证照",
+    "identity_card": "读卡",
+    "deferred": "容缺",
+}
+
+
+def applicant_part(application: Application) -> Html:
+    """Who applies, in full: this page is for the authority."""
+    card = application.applicant
+    until = card.valid_until.isoformat() if card.valid_until else "长期"
+    pairs = [
+        ("姓名", card.name),
+        ("证件号码", card.id_number),
+        ("出生日期", card.birth_date),
+        ("住址", card.address or "—"),
+        ("签发机关", card.issuer or "—"),
+        ("有效期", f"{card.valid_from} – {until}"),
+    ]
+    return joined((tag("h2", "申请人 Applicant"), facts(pairs)))
+
+
+def answers_part(application: Application, item: ServiceItem | None) -> Html:
+    """The form as it was filled in, with the item's own labels where the item is here."""
+    pairs = list(_labelled(application, item)) if item else list(_flat(application.answers, ""))
+    return joined((tag("h2", "表单 Form"), facts(pairs)))
+
+
+def materials_part(case_id: UUID, application: Application, item: ServiceItem | None) -> Html:
+    """Every material with its pages."""
+    parts: list[object] = [tag("h2", "材料 Materials")]
+    for material in application.materials:
+        requirement = item.material(material.requirement_id) if item else None
+        name = pick(requirement.name, NATIVE_LANGUAGE) if requirement else material.requirement_id
+        due = f" · {material.due} 前补交" if material.due else ""
+        way = _WAYS[material.hand_in.value]
+        parts.append(tag("p", tag("strong", name), tag("span", f" {way}{due}", class_="quiet")))
+        parts.append(_pictures(case_id, material))
+    return joined(parts)
+
+
+def signature_part(signature: Signature | None) -> Html:
+    """The signature drawn from its points."""
+    if signature is None or not any(signature.strokes):
+        return joined((tag("h2", "签名 Signature"), tag("p", "无", class_="quiet")))
+    points = [point for stroke in signature.strokes for point in stroke]
+    left, top = min(p.x for p in points) - 2, min(p.y for p in points) - 2
+    width = max(p.x for p in points) - left + 2
+    height = max(p.y for p in points) - top + 2
+    lines = (
+        tag(
+            "polyline",
+            points=" ".join(f"{p.x:.1f},{p.y:.1f}" for p in stroke),
+            fill="none",
+            stroke="#111",
+            stroke_width="0.6",
+        )
+        for stroke in signature.strokes
+    )
+    box = f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
+    drawing = tag("svg", *lines, viewBox=box, class_="signature", role="img")
+    return joined((tag("h2", "签名 Signature"), drawing))
+
+
+def answer_part(answer: PlatformAnswer, body: bytes) -> Html:
+    """What the platform answered, in words and as it was signed."""
+    decide_by = answer.decide_by.astimezone(CHINA).date() if answer.decide_by else "—"
+    pairs = [
+        ("结论", tag("span", KINDS[answer.kind], class_=answer.kind.value)),
+        ("办件编号", answer.case_number or "—"),
+        ("承诺办结", decide_by),
+    ]
+    reasons = (tag("li", *_both(reason)) for reason in answer.reasons)
+    shown = msgspec.json.format(body, indent=2).decode()
+    return joined((tag("h2", "答复 Answer"), facts(pairs), tag("ul", *reasons), tag("pre", shown)))
+
+
+def _both(reason: dict[str, str]) -> tuple[object, ...]:
+    english = tag("span", reason.get("en", ""), class_="quiet")
+    return (reason.get(NATIVE_LANGUAGE, ""), " ", english)
+
+
+def _labelled(application: Application, item: ServiceItem) -> Iterator[tuple[str, str]]:
+    given = dict(_flat(application.answers, ""))
+    for form_page in form_pages(item, application.answers, NATIVE_LANGUAGE):
+        for control in form_page.controls:
+            if control.name in given:
+                value = given.pop(control.name)
+                yield (
+                    control.label,
+                    shown_answer(item, control.name, value, NATIVE_LANGUAGE, reveal=True),
+                )
+    for name, value in given.items():
+        yield name, str(value)
+
+
+def _flat(answers: Answers, prefix: str) -> Iterator[tuple[str, object]]:
+    for name, value in answers.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value
+
+
+def _pictures(case_id: UUID, material: Material) -> Html:
+    shown = []
+    for ref in material.pages:
+        address = f"/cases/{case_id}/pages/{ref.index}"
+        is_picture = ref.media_type in {"image/jpeg", "image/png"}
+        content = (
+            tag("img", src=address, alt=f"第 {ref.index + 1} 页") if is_picture else ref.media_type
+        )
+        shown.append(tag("a", content, href=address))
+    return tag("div", *shown, class_="papers")

@@ -1,0 +1,65 @@
+"""The e-licences of the reference platform: invented holders, marked as samples.
+
+A real platform asks the authority that issued the licence (GB/T 36901 to 36905); this shelf
+stands in for it, so that a kiosk can be tried out whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.identity import masked
+
+
+@dataclass(frozen=True, slots=True)
+class SampleLicence:
+    """One licence of one invented person."""
+
+    licence_type: str
+    number: str = field(repr=False)
+    issuer: str
+    valid_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleHolder:
+    """An invented person and the licences they hold."""
+
+    name: str = field(repr=False)
+    licences: tuple[SampleLicence, ...]
+
+    @property
+    def name_masked(self) -> str:
+        """The name as it may be shown: the first character, then stars."""
+        return masked_name(self.name)
+
+
+def masked_name(name: str) -> str:
+    """A person's name as it may be shown to others: its first character only."""
+    return name[:1] + "*" * max(1, len(name) - 1) if name else ""
+
+
+def masked_number(number: str) -> str:
+    """A licence number as it may be shown."""
+    return masked(number)
+
+
+def _holder(name: str, id_number: str, social_number: str, household: str) -> SampleHolder:
+    return SampleHolder(
+        name,
+        (
+            SampleLicence("居民身份证", id_number, "样本市公安局", "2036-05-20"),
+            SampleLicence("居民户口簿", household, "样本市公安局", "长期"),
+            SampleLicence("社会保障卡", social_number, "样本市人力资源和社会保障局", "2034-12-31"),
+            SampleLicence("居住证", f"JZ{id_number}", "样本市公安局", "2027-08-31"),
+            SampleLicence("电子证件照", f"ZP{id_number}", "样本市公安局", "2028-01-31"),
+        ),
+    )
+
+
+HOLDERS = {
+    "zhang_san": _holder("张三", "11010519491231002X", "11010519491231002X", "320100000001"),
+    "li_ming": _holder("李明", "320102198506153477", "320102198506153477", "320100000002"),
+    "wang_xiulan": _holder("王秀兰", "320505199203081221", "320505199203081221", "320100000003"),
+}
+"""Holders by the name a demonstration uses for them."""

@@ -1,0 +1,136 @@
+"""E-licences by a resident's code: one-time, 60 seconds, opaque, kept as a digest only.
+
+What leaves is masked. The reference that goes into a case is as single-use as the code: it is
+bound to the first case that carries it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Annotated
+from uuid import UUID
+
+from msgspec import Meta
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central.callers import digest_of, kiosk_of
+from central.database import Connection
+from central.licence_shelf import HOLDERS, SampleHolder, SampleLicence, masked_number
+from central.platform import Platform, platform_of
+from central.replies import Refusal, body_of, decoded, reply
+from kiosk.domain.application import Application
+from kiosk.domain.envelope import ELicence
+
+CODE_SECONDS = 60
+_BYTES = 8 * 1024
+_KEEP_REF = (
+    "INSERT INTO licence_refs (ref_sha256, holder, licence_type, kiosk_id, issued_at)"
+    " VALUES ($1, $2, $3, $4, $5)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExchange:
+    """A code a resident showed, and the licence types the item wants."""
+
+    code: Annotated[str, Meta(min_length=1, max_length=256)] = field(repr=False)
+    licence_types: Annotated[list[str], Meta(max_length=32)]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWish:
+    """Whose demonstration code is wanted."""
+
+    holder: str
+
+
+async def issue_code(request: Request) -> Response:
+    """POST /v1/demo/codes: a code as a resident's phone would show it. Demonstrations only."""
+    platform = platform_of(request)
+    if not platform.settings.demo_codes:
+        raise Refusal(404, "no_demonstration", "this platform issues no demonstration codes")
+    wish = decoded(CodeWish, await _body(request, platform))
+    if wish.holder not in HOLDERS:
+        raise Refusal(404, "holder_unknown", "one of: " + ", ".join(HOLDERS))
+    code = secrets.token_urlsafe(24)
+    async with platform.database.transaction() as connection:
+        await connection.execute(
+            "INSERT INTO licence_codes (code_sha256, holder, expires_at) VALUES ($1, $2, $3)",
+            digest_of(code),
+            wish.holder,
+            platform.now() + timedelta(seconds=CODE_SECONDS),
+        )
+    return reply({"code": code, "seconds": CODE_SECONDS}, 201)
+
+
+async def exchange_code(request: Request) -> Response:
+    """POST /v1/licences/exchange: the licences behind a code, masked; 404 or 410 otherwise."""
+    platform, kiosk_id = platform_of(request), kiosk_of(request)
+    wish = decoded(CodeExchange, await _body(request, platform))
+    now = platform.now()
+    async with platform.database.transaction() as connection:
+        name = await _use_code(connection, digest_of(wish.code), now)
+        holder, found = HOLDERS[name], []
+        for licence in holder.licences:
+            if licence.licence_type in wish.licence_types:
+                ref = secrets.token_urlsafe(24)
+                row = (digest_of(ref), name, licence.licence_type, kiosk_id, now)
+                await connection.execute(_KEEP_REF, *row)
+                found.append(_shown(ref, holder, licence))
+    return reply(found)
+
+
+async def bind_licences(connection: Connection, application: Application, kiosk_id: str) -> bool:
+    """Bind the references a case carries to it; False if any is unknown or already used."""
+    held = True
+    for material in application.materials:
+        if material.licence_ref:
+            held &= await _bind(
+                connection, digest_of(material.licence_ref), kiosk_id, application.application_id
+            )
+    return held
+
+
+async def _use_code(connection: Connection, digest: str, now: datetime) -> str:
+    # One statement: of two kiosks with the same code exactly one gets the licences.
+    holder: str | None = await connection.fetchval(
+        "UPDATE licence_codes SET used_at = $2"
+        " WHERE code_sha256 = $1 AND used_at IS NULL AND expires_at > $2 RETURNING holder",
+        digest,
+        now,
+    )
+    if holder is not None:
+        return holder
+    if await connection.fetchval("SELECT 1 FROM licence_codes WHERE code_sha256 = $1", digest):
+        raise Refusal(410, "code_expired", "the code is used or older than 60 s")
+    raise Refusal(404, "code_unknown", "nobody was given this code")
+
+
+async def _bind(connection: Connection, digest: str, kiosk_id: str, case_id: UUID) -> bool:
+    bound = await connection.fetchval(
+        "UPDATE licence_refs SET case_id = $3 WHERE ref_sha256 = $1 AND kiosk_id = $2"
+        " AND (case_id IS NULL OR case_id = $3) RETURNING true",
+        digest,
+        kiosk_id,
+        case_id,
+    )
+    return bound is True
+
+
+def _shown(ref: str, holder: SampleHolder, licence: SampleLicence) -> ELicence:
+    return ELicence(
+        ref=ref,
+        licence_type=licence.licence_type,
+        title=licence.licence_type,
+        holder_masked=holder.name_masked,
+        number_masked=masked_number(licence.number),
+        issuer=licence.issuer,
+        valid_until=licence.valid_until,
+    )
+
+
+async def _body(request: Request, platform: Platform) -> bytes:
+    return await body_of(request, limit=_BYTES, within_s=platform.settings.limits.body_seconds)

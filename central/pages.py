@@ -1,0 +1,260 @@
+"""The web pages of the platform: for operators only, read only, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central import html
+from central.callers import operator_of
+from central.case_page import (
+    KINDS,
+    answer_part,
+    answers_part,
+    applicant_part,
+    materials_part,
+    signature_part,
+)
+from central.database import Connection
+from central.decide import CHINA
+from central.html import Html, facts, page, table, tag
+from central.licence_shelf import masked_name
+from central.platform import Platform, platform_of
+from central.replies import Refusal
+from central.unseal import Unreadable, open_form, open_pages
+from kiosk import wire
+from kiosk.domain.envelope import CaseEnvelope
+from kiosk.domain.identity import masked
+from kiosk.domain.rating import RatingLevel
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
+
+Row = Mapping[str, Any]
+
+_LEVELS = {
+    RatingLevel.VERY_SATISFIED: "非常满意",
+    RatingLevel.SATISFIED: "满意",
+    RatingLevel.FAIRLY_SATISFIED: "基本满意",
+    RatingLevel.DISSATISFIED: "不满意",
+    RatingLevel.VERY_DISSATISFIED: "非常不满意",
+}
+
+
+async def case_list(request: Request) -> Response:
+    """GET /: received cases, newest first."""
+    operator_of(request)
+    platform = platform_of(request)
+    per_page = platform.settings.operator.rows_per_page
+    before = _before(request)
+    async with platform.database.transaction() as connection:
+        total = await connection.fetchval("SELECT count(*) FROM cases")
+        rows = await connection.fetch(
+            "SELECT case_id, case_number, item_code, kiosk_id, received_at, kind, server_seq, body"
+            " FROM cases WHERE server_seq < $1 ORDER BY server_seq DESC LIMIT $2",
+            before,
+            per_page,
+        )
+    people = await asyncio.to_thread(lambda: [_applicant_of(platform, row) for row in rows])
+    heads = ("办件编号", "事项", "终端", "收件时间", "答复", "申请人")
+    lines = [_case_line(platform, row, who) for row, who in zip(rows, people, strict=True)]
+    older = _older("/", rows[-1]["server_seq"]) if len(rows) == per_page else ""
+    count = tag("p", f"共 {total} 件", class_="quiet")
+    return page("收件 Cases", count, table(heads, lines), older)
+
+
+async def one_case(request: Request) -> Response:
+    """GET /cases/{uuid}: one case in full. Looking is noted."""
+    operator, platform = operator_of(request), platform_of(request)
+    case_id: UUID = request.path_params["case_id"]
+    async with platform.database.transaction() as connection:
+        row = await _case_row(connection, case_id)
+        await _note_viewing(connection, platform, operator, case_id, "case")
+    envelope = wire.decode(CaseEnvelope, row["body"])
+    item = platform.items.get(row["item_code"], row["item_version"])
+    answer = wire.decode(PlatformAnswer, row["answer_body"])
+    title = row["case_number"] or local_number(case_id)
+    about = facts(
+        (
+            ("事项", platform.items.name_of(row["item_code"])),
+            ("终端", row["kiosk_id"]),
+            ("收件时间", _moment(row["received_at"])),
+            ("收件序号", f"{row['kiosk_id']} #{row['seq']}"),
+            ("申请编号", case_id),
+        )
+    )
+    try:
+        application = open_form(platform.unsealer, envelope)
+    except Unreadable as fault:
+        closed = tag("p", f"无法打开：{fault.code}", class_="alarm")
+        return page(title, about, closed, answer_part(answer, row["answer_body"]))
+    return page(
+        title,
+        about,
+        applicant_part(application),
+        answers_part(application, item),
+        materials_part(case_id, application, item),
+        signature_part(application.signature),
+        answer_part(answer, row["answer_body"]),
+    )
+
+
+async def case_picture(request: Request) -> Response:
+    """GET /cases/{uuid}/pages/{n}: one page out of the sealed container. Looking is noted."""
+    operator, platform = operator_of(request), platform_of(request)
+    case_id, number = request.path_params["case_id"], request.path_params["number"]
+    async with platform.database.transaction() as connection:
+        row = await _case_row(connection, case_id)
+        await _note_viewing(connection, platform, operator, case_id, f"page {number}")
+    path = platform.containers.path_of(row["kiosk_id"], row["container_digest"] or "0" * 64)
+    if path is None:
+        raise Refusal(404, "page_unknown", "this case has no container here")
+    envelope = wire.decode(CaseEnvelope, row["body"])
+    sealed = await asyncio.to_thread(path.read_bytes)
+    try:
+        pages = await asyncio.to_thread(open_pages, platform.unsealer, envelope, sealed)
+    except Unreadable as fault:
+        raise Refusal(410, "page_unreadable", fault.code) from None
+    if number >= len(pages):
+        raise Refusal(404, "page_unknown", f"this case has {len(pages)} pages")
+    return html.picture(pages[number].data, pages[number].media_type)
+
+
+async def rating_list(request: Request) -> Response:
+    """GET /ratings: counts by level, then the newest ratings."""
+    operator_of(request)
+    platform = platform_of(request)
+    async with platform.database.transaction() as connection:
+        counts = await connection.fetch("SELECT level, count(*) FROM ratings GROUP BY level")
+        rows = await connection.fetch(
+            "SELECT level, item_code, kiosk_id, surface, received_at, case_id FROM ratings"
+            " ORDER BY received_at DESC, rating_id LIMIT $1 OFFSET $2",
+            platform.settings.operator.rows_per_page,
+            _offset(request),
+        )
+    found = {row["level"]: row["count"] for row in counts}
+    summary = facts((name, found.get(int(level), 0)) for level, name in _LEVELS.items())
+    heads = ("评价", "事项", "终端", "方式", "时间", "办件")
+    lines = [
+        (
+            _LEVELS[RatingLevel(row["level"])],
+            platform.items.name_of(row["item_code"]),
+            row["kiosk_id"],
+            row["surface"],
+            _moment(row["received_at"]),
+            tag("a", local_number(row["case_id"]), href=f"/cases/{row['case_id']}"),
+        )
+        for row in rows
+    ]
+    return page("好差评 Ratings", summary, table(heads, lines), _further(request, len(rows)))
+
+
+async def alarm_list(request: Request) -> Response:
+    """GET /alarms: alarms, cases set aside, refused packages, cases announced but not here."""
+    operator_of(request)
+    platform = platform_of(request)
+    async with platform.database.transaction() as connection:
+        alarms = await connection.fetch(
+            "SELECT raised_at, code, kiosk_id, subject FROM alarms"
+            " ORDER BY alarm_id DESC LIMIT $1 OFFSET $2",
+            platform.settings.operator.rows_per_page,
+            _offset(request),
+        )
+        aside = await connection.fetch(
+            "SELECT received_at, reason, kiosk_id, case_id FROM quarantine"
+            " WHERE released_at IS NULL ORDER BY received_at DESC LIMIT 100"
+        )
+        missing = await connection.fetch(
+            "SELECT announced_at, item_code, kiosk_id, case_id FROM announcements"
+            " WHERE NOT EXISTS (SELECT FROM cases WHERE cases.case_id = announcements.case_id)"
+            " ORDER BY announced_at LIMIT 100"
+        )
+    heads = ("时间", "原因", "终端", "对象")
+    return page(
+        "告警 Alarms",
+        table(heads, map(_plain_line, alarms)),
+        _further(request, len(alarms)),
+        tag("h2", "待人工处理 Set aside"),
+        table(heads, map(_plain_line, aside)),
+        tag("h2", "已预告未送达 Announced, not here yet"),
+        table(("预告时间", "事项", "终端", "申请"), map(_plain_line, missing)),
+        tag("h2", "被拒事项包 Refused packages"),
+        table(("文件", "原因"), platform.items.refused.items()),
+    )
+
+
+async def style_sheet(_: Request) -> Response:
+    """GET /style.css"""
+    return html.style()
+
+
+async def _case_row(connection: Connection, case_id: UUID) -> Row:
+    row: Row | None = await connection.fetchrow("SELECT * FROM cases WHERE case_id = $1", case_id)
+    if row is None:
+        raise Refusal(404, "case_unknown", "no case has this id")
+    return row
+
+
+async def _note_viewing(
+    connection: Connection, platform: Platform, operator: str, case_id: UUID, part: str
+) -> None:
+    await connection.execute(
+        "INSERT INTO viewings VALUES ($1, $2, $3, $4)", platform.now(), operator, case_id, part
+    )
+
+
+def _case_line(platform: Platform, row: Row, who: str) -> Iterable[object]:
+    kind = AnswerKind(row["kind"])
+    number = row["case_number"] or local_number(row["case_id"])
+    return (
+        tag("td", tag("a", number, href=f"/cases/{row['case_id']}"), class_="number"),
+        platform.items.name_of(row["item_code"]),
+        row["kiosk_id"],
+        tag("td", _moment(row["received_at"]), class_="number"),
+        tag("td", KINDS[kind], class_=kind.value),
+        who,
+    )
+
+
+def _applicant_of(platform: Platform, row: Row) -> str:
+    try:
+        application = open_form(platform.unsealer, wire.decode(CaseEnvelope, row["body"]))
+    except Unreadable:
+        return "—"
+    card = application.applicant
+    return f"{masked_name(card.name)} {masked(card.id_number)}"
+
+
+def _plain_line(row: Row) -> tuple[object, ...]:
+    moment, *others = row.values()
+    return (_moment(moment), *others)
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M:%S}"
+
+
+def _before(request: Request) -> int:
+    asked = request.query_params.get("before", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 16 else 2**62
+
+
+def _offset(request: Request) -> int:
+    asked = request.query_params.get("from", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 10 else 0
+
+
+def _older(path: str, before: int) -> Html:
+    return tag("p", tag("a", "更早 Older", href=f"{path}?before={before}"))
+
+
+def _further(request: Request, shown: int) -> Html:
+    per_page = platform_of(request).settings.operator.rows_per_page
+    if shown < per_page:
+        return Html("")
+    target = f"{request.url.path}?from={_offset(request) + per_page}"
+    return tag("p", tag("a", "更早 Older", href=target))

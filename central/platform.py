@@ -1,0 +1,36 @@
+"""What every request handler may reach: the platform's parts, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+
+from central.containers import ContainerStore
+from central.database import Database
+from central.items import ItemShelf
+from central.keys import Keys
+from central.settings import Settings
+from kiosk.sealed import Unsealer
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """The parts of a running platform. `now` is its clock, aware and UTC."""
+
+    settings: Settings
+    keys: Keys
+    unsealer: Unsealer
+    database: Database
+    containers: ContainerStore
+    items: ItemShelf
+    now: Callable[[], datetime]
+
+
+def platform_of(request: Request) -> Platform:
+    """The platform a request came to."""
+    platform = request.app.state.platform
+    assert isinstance(platform, Platform)
+    return platform

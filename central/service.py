@@ -1,0 +1,137 @@
+"""The platform as one ASGI application: its parts opened in order, closed in reverse."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from central import hello, intake, licences, pages, ratings, uploads
+from central.cluster import Cluster
+from central.containers import ContainerStore
+from central.database import Database, DatabaseDown
+from central.items import ItemShelf
+from central.keys import load_keys
+from central.platform import Platform
+from central.replies import Refusal, database_down, gone_away, refused, reply
+from central.settings import Settings
+from kiosk.sealed import Unsealer
+
+Clock = Callable[[], datetime]
+
+ROUTES = (
+    Route("/v1/hello", hello.hello, methods=["GET"]),
+    Route("/v1/kiosks/{kiosk}/announce", intake.post_announcements, methods=["POST"]),
+    Route("/v1/kiosks/{kiosk}/standings", intake.post_standings, methods=["POST"]),
+    Route("/v1/containers/{digest}", uploads.head_container, methods=["HEAD"]),
+    Route("/v1/containers/{digest}", uploads.patch_container, methods=["PATCH"]),
+    Route("/v1/cases/{case_id:uuid}", intake.put_case, methods=["PUT"]),
+    Route("/v1/ratings/{rating_id:uuid}", ratings.put_rating, methods=["PUT"]),
+    Route("/v1/licences/exchange", licences.exchange_code, methods=["POST"]),
+    Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
+    Route("/", pages.case_list, methods=["GET"]),
+    Route("/cases/{case_id:uuid}", pages.one_case, methods=["GET"]),
+    Route("/cases/{case_id:uuid}/pages/{number:int}", pages.case_picture, methods=["GET"]),
+    Route("/ratings", pages.rating_list, methods=["GET"]),
+    Route("/alarms", pages.alarm_list, methods=["GET"]),
+    Route("/style.css", pages.style_sheet, methods=["GET"]),
+)
+
+
+def utc_now() -> datetime:
+    """The platform's clock."""
+    return datetime.now(UTC)
+
+
+@contextlib.asynccontextmanager
+async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterator[Platform]:
+    """Open everything the platform needs; close it again in reverse.
+
+    Raises `KeyFault`, `ClusterFault` or `DatabaseFault`.
+    """
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys = load_keys(settings.data_dir / "keys")
+    async with _database(settings) as database:
+        limits = settings.limits
+        yield Platform(
+            settings=settings,
+            keys=keys,
+            unsealer=Unsealer(keys.unsealing()),
+            database=database,
+            containers=ContainerStore(
+                settings.data_dir / "containers",
+                limit=limits.container_bytes,
+                reserve=limits.reserve_bytes,
+            ),
+            items=ItemShelf(
+                settings.items_dir,
+                {p.key_id: bytes.fromhex(p.public_key) for p in settings.publishers},
+            ),
+            now=now,
+        )
+
+
+def app_of(platform: Platform) -> Starlette:
+    """The ASGI application of an open platform."""
+    app = _bare_app()
+    app.state.platform = platform
+    return app
+
+
+def build_app(settings: Settings, now: Clock = utc_now) -> Starlette:
+    """The ASGI application, opening its platform when the server starts it."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with open_platform(settings, now) as platform:
+            app.state.platform = platform
+            yield
+
+    return _bare_app(lifespan)
+
+
+def _bare_app(
+    lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]] | None = None,
+) -> Starlette:
+    app = Starlette(
+        routes=list(ROUTES),
+        lifespan=lifespan,
+        exception_handlers={
+            Refusal: refused,
+            DatabaseDown: database_down,
+            ClientDisconnect: gone_away,
+            HTTPException: _no_such_place,
+        },
+    )
+    # A redirect would be a 3xx the kiosk must not follow; a wrong address is simply wrong.
+    app.router.redirect_slashes = False
+    app.state.uploads = uploads.UploadsUnderWay()
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    async with contextlib.AsyncExitStack() as stack:
+        arguments: dict[str, object] = {"dsn": settings.database.dsn}
+        if not settings.database.dsn:
+            cluster = Cluster(settings.data_dir / "postgres")
+            stack.push_async_callback(cluster.stop)
+            await cluster.start()
+            cluster.keep_running()
+            arguments = cluster.arguments()
+        database = Database(arguments, settings.database.connections)
+        stack.push_async_callback(database.close)
+        await database.open()
+        yield database
+
+
+def _no_such_place(_: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    code = {404: "no_such_place", 405: "wrong_method"}.get(fault.status_code, "bad_request")
+    return reply({"error": code, "message": fault.detail}, fault.status_code)
