@@ -6,17 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.services.item import ServiceItem
+from kiosk.services.item import LocalText, ServiceItem
 from kiosk.services.search import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """A way to group items: social security, care for older people ..."""
+
+    name: LocalText
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The items of this site, by code, with their search index and the names of themes."""
+    """The items of this site, by code, with their search index and their themes by id."""
 
     items: Mapping[str, ServiceItem]
     index: SearchIndex
-    themes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
 
     def of_theme(self, theme: str) -> tuple[ServiceItem, ...]:
         """The items of one theme, in catalogue order."""

@@ -31,11 +31,11 @@ class Patience:
     warning_s: float
 
 
-PUBLIC_PAGE = Patience(60, 15)
+PUBLIC_PAGE = Patience(60, 20)
 IDENTIFIED = Patience(120, 30)
 IDENTIFIED_ELDER = Patience(300, 45)
 WAITING_FOR_A_PERSON = Patience(240, 30)
-RESULT_PAGE = Patience(90, 15)
+RESULT_PAGE = Patience(90, 20)
 RATING_PAGE = Patience(30, 0)
 TAKE_YOUR_THINGS = Patience(30, 0)
 GOODBYE = Patience(5, 0)

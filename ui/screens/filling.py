@@ -156,7 +156,7 @@ def scan(state: Scanning, stand: Stand) -> Screen:
     material = requirement(state.draft, state.requirement_id)
     missing_camera = "document" not in stand.facts.ready
     faults = state.faults or ((stand.preview.verdict,) if stand.preview.verdict else ())
-    verdict = stand.words(f"problem.{faults[0]}") if faults else stand.words("scan.good")
+    verdict = _fault_text(faults[0], stand) if faults else stand.words("scan.good")
     if missing_camera:
         verdict = stand.words("problem.camera_missing")
     return Screen(
@@ -176,6 +176,27 @@ def scan(state: Scanning, stand: Stand) -> Screen:
             "maxPages": material.max_pages if material else 1,
         },
     )
+
+
+_FAULT_WORDS = {
+    "blurred": "scan_blurred",
+    "too_dark": "scan_dark",
+    "too_bright": "scan_bright",
+    "glare": "scan_glare",
+    "cut_off": "scan_cut_off",
+    "blank": "scan_blank",
+    "same_page": "scan_same",
+    "torn": "scan_blurred",
+    "camera_lost": "camera_missing",
+    "timeout": "camera_missing",
+    "disk_full": "not_kept_disk",
+}
+
+
+def _fault_text(code: str, stand: Stand) -> str:
+    if code.startswith("scan_"):
+        return stand.words(f"problem.{code}")
+    return stand.words(f"problem.{_FAULT_WORDS.get(code, 'not_kept_other')}")
 
 
 def _scan_phase(state: Scanning, stand: Stand) -> str:

@@ -44,13 +44,13 @@ def home(state: Home, stand: Stand) -> Screen:
     )
     themes = [
         {
-            "id": theme,
-            "name": stand.said(names),
-            "icon": theme,
-            "count": len(catalogue.of_theme(theme)),
+            "id": theme_id,
+            "name": stand.said(theme.name),
+            "icon": theme.icon,
+            "count": len(catalogue.of_theme(theme_id)),
         }
-        for theme, names in catalogue.themes.items()
-        if catalogue.of_theme(theme)
+        for theme_id, theme in catalogue.themes.items()
+        if catalogue.of_theme(theme_id)
     ]
     return Screen(
         "Home",
@@ -64,9 +64,12 @@ def home(state: Home, stand: Stand) -> Screen:
 
 def item_list(state: Browsing, stand: Stand) -> Screen:
     """The items of one theme."""
-    names = stand.facts.catalogue.themes.get(state.theme, {"zh-CN": ""})
+    theme = stand.facts.catalogue.themes.get(state.theme)
     items = stand.facts.catalogue.of_theme(state.theme)
-    return Screen("ItemList", {"title": stand.said(names), "items": [stand.tile(i) for i in items]})
+    return Screen(
+        "ItemList",
+        {"title": stand.said(theme.name) if theme else "", "items": [stand.tile(i) for i in items]},
+    )
 
 
 def search(state: Searching, stand: Stand) -> Screen:

@@ -1,0 +1,124 @@
+"""The journey is total: every event in every state gives a state, and late ones do no harm."""
+
+from __future__ import annotations
+
+import typing
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from kiosk.domain.application import InkPoint, PageRef, Signature
+from kiosk.domain.identity import IdentityCard
+from kiosk.domain.rating import RatingLevel
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer
+from kiosk.journey import events as ev
+from kiosk.journey import states as st
+from kiosk.journey.advance import advance
+from kiosk.journey.draft import begin_draft
+from kiosk.journey.facts import Facts
+from kiosk.journey.kept import KeptCase
+from kiosk.journey.patience import patience_for
+from kiosk.services.item import ServiceItem
+
+NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
+CASE_ID = UUID("01930000-0000-7000-8000-000000000001")
+
+
+def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
+    draft = begin_draft(item, card)
+    ink = Signature(((InkPoint(0, 0, 0),),))
+    case = KeptCase(CASE_ID, item, NOON)
+    return [
+        st.Welcome(),
+        st.Home(),
+        st.Browsing("social_security"),
+        st.Searching(),
+        st.ReadingGuide(item),
+        st.ReadingNotice(item),
+        st.AwaitingCard(item),
+        st.ConfirmingIdentity(item, card),
+        st.Answering(draft),
+        st.NotEligible(draft, 0),
+        st.Gathering(draft),
+        st.Scanning(draft, "photo"),
+        st.ShowingCode(draft, "photo"),
+        st.Checking(draft),
+        st.Signing(draft),
+        st.Keeping(draft, ink),
+        st.NotKept(draft, ink, "io_error"),
+        st.Kept(case),
+        st.RatingService(case),
+        st.TakingThings(),
+        st.Finished(),
+        st.AnotherWay("problem.card_expired", item, st.ReadingNotice(item)),
+    ]
+
+
+def all_events(card: IdentityCard) -> list[ev.Event]:
+    ink = Signature(((InkPoint(0, 0, 0),),))
+    answer = PlatformAnswer(CASE_ID, "", AnswerKind.ACCEPTED, "", NOON, None, 1, 1)
+    made: dict[type, ev.Event] = {
+        ev.QueryTyped: ev.QueryTyped("sb"),
+        ev.ThemeChosen: ev.ThemeChosen("social_security"),
+        ev.ItemChosen: ev.ItemChosen("DEMO-RS-0003"),
+        ev.AnswerGiven: ev.AnswerGiven("mobile", "1"),
+        ev.ChangeAsked: ev.ChangeAsked(99),
+        ev.ScanAsked: ev.ScanAsked("photo"),
+        ev.LicenceAsked: ev.LicenceAsked("nothing"),
+        ev.Deferred: ev.Deferred("identity_card"),
+        ev.TakenBack: ev.TakenBack("photo"),
+        ev.ShotDeleted: ev.ShotDeleted(3),
+        ev.Signed: ev.Signed(ink),
+        ev.RatingGiven: ev.RatingGiven(RatingLevel.SATISFIED, "pad"),
+        ev.CardRead: ev.CardRead(card),
+        ev.CardRefused: ev.CardRefused("unheard_of"),
+        ev.CodeScanned: ev.CodeScanned("t"),
+        ev.PictureTaken: ev.PictureTaken(7),
+        ev.PictureFailed: ev.PictureFailed("torn"),
+        ev.SlipFailed: ev.SlipFailed("paper_out"),
+        ev.CaseNotOpened: ev.CaseNotOpened("no_key"),
+        ev.PageKept: ev.PageKept(7, PageRef(0, "", 0, "image/jpeg")),
+        ev.PageNotKept: ev.PageNotKept(7, "io_error"),
+        ev.LicencesFound: ev.LicencesFound(()),
+        ev.CodeRefused: ev.CodeRefused("unknown"),
+        ev.ApplicationKept: ev.ApplicationKept(CASE_ID, NOON),
+        ev.ApplicationNotKept: ev.ApplicationNotKept("disk_full"),
+        ev.AnswerArrived: ev.AnswerArrived(answer),
+    }
+    return [made[kind] if kind in made else kind() for kind in typing.get_args(ev.Event)]
+
+
+def test_every_state_is_listed(social_card: ServiceItem, cards: dict[str, IdentityCard]) -> None:
+    listed = {type(s) for s in all_states(social_card, cards["zhang_san"])}
+    assert listed == set(typing.get_args(st.State))
+
+
+def test_every_event_in_every_state(
+    facts: Facts, social_card: ServiceItem, cards: dict[str, IdentityCard]
+) -> None:
+    card = cards["zhang_san"]
+    for state in all_states(social_card, card):
+        for event in all_events(card):
+            step = advance(state, event, facts)
+            assert isinstance(step.state, typing.get_args(st.State))
+            patience_for(step.state, elder=True)
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_the_machine_waits_at_least_twenty_seconds_before_it_forgets(
+    social_card: ServiceItem, cards: dict[str, IdentityCard], elder: bool
+) -> None:
+    for state in all_states(social_card, cards["zhang_san"]):
+        patience = patience_for(state, elder=elder)
+        if patience is not None and st.is_identified(state) and patience.warning_s:
+            assert patience.warning_s >= 20
+
+
+def test_nothing_personal_shows_in_the_repr_of_a_state(
+    social_card: ServiceItem, cards: dict[str, IdentityCard]
+) -> None:
+    card = cards["zhang_san"]
+    for state in all_states(social_card, card):
+        assert card.name not in repr(state)
+        assert card.id_number not in repr(state)

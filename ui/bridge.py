@@ -1,0 +1,187 @@
+"""Between the session and the window: one thread, one hop, no decisions.
+
+Workers and devices hand things over with `post`; the resident's verbs become events; after every
+change the state is shown. Qt's event loop is the owner's thread of the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+
+from kiosk.journey.events import Touched
+from kiosk.journey.states import Welcome
+from kiosk.services.item import LocalText
+from kiosk.session.preferences import Preferences
+from kiosk.session.session import Session
+from ui.screens.present import chrome_for, screen_for
+from ui.screens.screen import Preview, Stand
+from ui.screens.verbs import event_for
+from ui.shell import Shell
+
+_TICK_MS = 200
+_THEMES = ("light", "dark", "yellow")
+_SIZES = ("standard", "large", "extra")
+_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the screens say about where this terminal stands."""
+
+    site: LocalText
+    counter: LocalText
+    phone: str
+
+
+class Bridge(QObject):
+    """Lives on the Qt thread."""
+
+    posted = Signal(object)
+
+    def __init__(
+        self, shell: Shell, place: Place, words_in: Mapping[str, Callable[..., str]]
+    ) -> None:
+        super().__init__()
+        self.shell = shell
+        self._place = place
+        self._words_in = words_in
+        self._session: Session | None = None
+        self._help_open = False
+        self._dirty = QTimer(self, singleShot=True, interval=0)
+        self._dirty.timeout.connect(self.show_now)
+        self._ticker = QTimer(self, interval=_TICK_MS)
+        self._ticker.timeout.connect(self._tick)
+        self.posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        shell.acted.connect(self._acted)
+
+    @property
+    def session(self) -> Session:
+        """The session this bridge serves."""
+        assert self._session is not None, "the bridge was used before it was begun"
+        return self._session
+
+    def begin(self, session: Session) -> None:
+        """Serve `session` from now on."""
+        self._session = session
+        self._ticker.start()
+        self.show_now()
+
+    def end(self) -> None:
+        """Stop ticking."""
+        self._ticker.stop()
+        self._dirty.stop()
+
+    def post(self, work: Callable[[], None]) -> None:
+        """Run `work` on the Qt thread, soon. Any thread may call this."""
+        self.posted.emit(work)
+
+    def changed(self) -> None:
+        """Something is to be shown; several changes in a row are shown once."""
+        self._dirty.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch or key means somebody is there."""
+        if event.type() in _TOUCHES and self._session is not None:
+            self._session.touched()
+        return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _run(self, work: Callable[[], None]) -> None:
+        work()
+
+    def _tick(self) -> None:
+        self.session.tick()
+        self._show_chrome(self._stand())
+
+    def _acted(self, verb: str, detail: Any) -> None:
+        session = self.session
+        session.touched()
+        if self._is_about_the_screen(verb, detail):
+            return
+        event = event_for(verb, detail)
+        if event is not None:
+            session.happen(event)
+
+    def _is_about_the_screen(self, verb: str, detail: Any) -> bool:
+        now = self.session.preferences
+        match verb:
+            case "elder":
+                self._prefer(replace(now, size=_after(_SIZES, now.size)))
+                if isinstance(self.session.state, Welcome):
+                    self.session.happen(Touched())
+            case "contrast":
+                self._prefer(replace(now, theme=_after(_THEMES, now.theme)))
+            case "language":
+                wanted = (
+                    detail if detail in self._words_in else _after(("zh-CN", "en"), now.language)
+                )
+                self._prefer(replace(now, language=wanted))
+            case "help" | "close_help":
+                self._help_open = verb == "help"
+                self.changed()
+            case "stay":
+                self.changed()
+            case _:
+                return False
+        return True
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self.session.prefer(preferences)
+
+    def _stand(self) -> Stand:
+        session = self.session
+        view = session.view
+        preview = Preview()
+        if view is not None:
+            preview = Preview(f"image://camera/{view.sequence}", view.outline, view.verdict)
+        return Stand(
+            facts=session.facts(),
+            words=self._words_in[session.preferences.language],
+            preferences=session.preferences,
+            site=self._place.site,
+            counter=self._place.counter,
+            phone=self._place.phone,
+            preview=preview,
+        )
+
+    def show_now(self) -> None:
+        """Put the present state on the screen."""
+        session, shell = self.session, self.shell
+        shell.sizeMode = session.preferences.size
+        shell.theme = session.preferences.theme
+        shell.language = session.preferences.language
+        stand = self._stand()
+        screen = screen_for(session.state, stand)
+        self._show_chrome(stand)
+        shell.show_screen(screen.name, screen.props)
+        shell.show_overlay(self._overlay(stand))
+
+    def _show_chrome(self, stand: Stand) -> None:
+        clock = f"{datetime.now().astimezone():%H:%M}"
+        line = self._device_line(stand)
+        self.shell.show_chrome(chrome_for(self.session.state, stand, clock=clock, device_line=line))
+
+    def _device_line(self, stand: Stand) -> str:
+        broken = [d.capability for d in self.session.devices.values() if not d.is_working]
+        working = stand.facts.ready
+        names = [stand.words(f"device.{c}") for c in broken if c not in working]
+        if not names:
+            return ""
+        return stand.words("chrome.device_out", names=stand.words("way.joiner").join(names))
+
+    def _overlay(self, stand: Stand) -> dict[str, Any]:
+        if self.session.warning_s is not None:
+            return {"kind": "idle", "seconds": self.session.warning_s}
+        if self._help_open:
+            counter = stand.said(stand.counter) or stand.said(stand.site)
+            return {"kind": "help", "phone": stand.phone, "site": counter}
+        return {}
+
+
+def _after(ring: tuple[str, ...], now: str) -> str:
+    return ring[(ring.index(now) + 1) % len(ring)]

@@ -1,0 +1,73 @@
+"""Pictures of the running visit for QML: the live camera, the scanned pages, the slip's code.
+
+They are asked for by number and drawn from memory; when the visit is over there is nothing to
+draw any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import qrcode
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.session.session import Session
+from kiosk.session.viewfinder import View
+
+_KIND = QQuickImageProvider.ImageType.Image
+_NOTHING = QImage()
+
+
+def image_of(view: View) -> QImage:
+    """A preview frame as a Qt image that owns its pixels."""
+    height, width, _ = view.image.shape
+    rgb = QImage(view.image.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return rgb.copy()
+
+
+class LivePicture(QQuickImageProvider):
+    """image://camera/N: the newest frame, whatever N says; N only makes QML ask again."""
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__(_KIND)
+        self._session = session
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Draw the newest frame."""
+        view = self._session().view
+        return _NOTHING if view is None else image_of(view)
+
+
+class PagePictures(QQuickImageProvider):
+    """image://tray/N: the thumbnail of shot N."""
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__(_KIND)
+        self._session = session
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Draw one page."""
+        picture = self._session().visit.tray.get(int(id)) if id.isdecimal() else None
+        return _NOTHING if picture is None else QImage.fromData(picture.thumbnail)
+
+
+class CodePictures(QQuickImageProvider):
+    """image://code/TEXT: TEXT as a QR code, to keep a receipt by phone when no paper came."""
+
+    def __init__(self) -> None:
+        super().__init__(_KIND)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Draw one code, crisp at the asked size."""
+        code = qrcode.QRCode(border=4, error_correction=qrcode.constants.ERROR_CORRECT_M)
+        code.add_data(id)
+        code.make(fit=True)
+        rows = code.get_matrix()
+        image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
+        for y, row in enumerate(rows):
+            for x, dark in enumerate(row):
+                image.setPixel(x, y, 0xFF000000 if dark else 0xFFFFFFFF)
+        side = max(requestedSize.width(), len(rows) * 8)
+        return image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)
