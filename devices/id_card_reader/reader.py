@@ -1,0 +1,242 @@
+"""Drives a SAM_V identity card reader on a serial line (UART, RS-232, USB-CDC).
+
+Commands: 'arm' reads every card that is put down until 'disarm'. Reports: 'card_read' {"card"},
+'card_refused' {"code"} with 'unreadable', 'bad_check_digit', 'not_identity_card', 'card_moved';
+'device_identified' {"module_id"} once per opening. The order of questions is that of the SAM_V
+protocol pages (see frames.py): status, module number, then find - select - read.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from devices.driver import Command, Desk, DeviceState, LinkLost
+from devices.id_card_reader.card_text import BadCardText, decode_card
+from devices.id_card_reader.conversation import Conversation, NoAnswer
+from devices.id_card_reader.frames import (
+    CHECK_STATUS,
+    FIND_CARD,
+    READ_MODULE_ID,
+    READ_TEXT_AND_PHOTO,
+    SELECT_CARD,
+    BadFrame,
+    Status,
+    card_text_of,
+    decode_module_id,
+)
+from devices.links.serial import SerialLink
+from kiosk import wire
+from kiosk.domain.identity import IdentityCard, is_valid_id_number
+
+BAUDS = (115200, 57600, 38400, 19200, 9600)
+
+_TRIES = 3
+_CHECK_AGAIN_S = 2.0
+_PEACE_AFTER_REFUSAL_S = 3.0
+
+_FAULTS: Mapping[int, str] = {
+    Status.SELF_TEST_FAILED: "self_test_failed",
+    Status.SAM_NOT_AUTHORISED: "not_authorised",
+    Status.NOT_AUTHORISED: "not_authorised",
+}
+_REFUSALS: Mapping[int, str] = {
+    Status.UNKNOWN_CARD_TYPE: "not_identity_card",
+    Status.READ_FAILED: "card_moved",
+    Status.FIND_FAILED: "card_moved",
+    Status.SELECT_FAILED: "card_moved",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """`port` is a device path. `baud` is tried first; the others follow."""
+
+    port: str
+    baud: int = BAUDS[0]
+    poll_s: float = 0.3
+    answer_timeout_s: float = 1.0
+    read_timeout_s: float = 3.0
+
+
+class CardRefused(Exception):
+    """This card cannot be used. `code` is one of the four of 'card_refused'."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class ModuleFaulty(Exception):
+    """The module itself needs a person. `code` goes into the device state."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class SamVReader:
+    """`devices.driver.Driver` of a SAM_V reader."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._settings = wire.convert(ReaderSettings, dict(settings))
+        self._baud = self._settings.baud
+
+    def serve(self, desk: Desk) -> None:
+        """See `devices.driver.Driver`."""
+        with SerialLink(self._settings.port, self._baud) as link:
+            conversation = Conversation(link, desk.beat)
+            self._find_speed(conversation)
+            _Service(desk, conversation, self._settings).run()
+
+    def _find_speed(self, conversation: Conversation) -> None:
+        timeout_s = self._settings.answer_timeout_s / 2
+        for baud in self._speeds():
+            conversation.link.set_baud(baud)
+            if conversation.is_answering(timeout_s=timeout_s):
+                self._baud = baud
+                return
+        raise LinkLost(self._settings.port, "silent")
+
+    def _speeds(self) -> Iterator[int]:
+        yield self._baud
+        yield from (baud for baud in BAUDS if baud != self._baud)
+
+
+class _Service:
+    """One opening of the port: the module is there, at the right speed."""
+
+    def __init__(self, desk: Desk, conversation: Conversation, settings: ReaderSettings) -> None:
+        self._desk = desk
+        self._talk = conversation
+        self._settings = settings
+        self._is_armed = False
+        self._check_at: float | None = None
+        self._peace_until: float | None = None
+        self._reported: IdentityCard | None = None
+
+    def run(self) -> NoReturn:
+        self._talk.reset(timeout_s=self._settings.answer_timeout_s)
+        self._check_module()
+        while True:
+            self._obey(self._desk.next_command(self._settings.poll_s))
+            self._talk.link.read_some(0)  # shows at once that the cable was pulled
+            try:
+                self._work()
+            except NoAnswer:
+                self._make_sure_it_lives()
+            except BadFrame:
+                self._talk.reset(timeout_s=self._settings.answer_timeout_s)
+            except ModuleFaulty as fault:
+                self._desk.state(DeviceState.FAULT, fault.code)
+                self._check_at = time.monotonic() + _CHECK_AGAIN_S
+
+    def _obey(self, command: Command | None) -> None:
+        if command is not None and command.verb in ("arm", "disarm"):
+            self._is_armed = command.verb == "arm"
+            self._reported = None
+            self._peace_until = None
+
+    def _work(self) -> None:
+        if self._check_at is not None:
+            if time.monotonic() >= self._check_at:
+                self._check_module()
+        elif self._is_armed:
+            self._poll()
+
+    def _check_module(self) -> None:
+        """Ask for the self-test and the module's number; then it is ready."""
+        try:
+            status = self._talk.ask(CHECK_STATUS, timeout_s=self._settings.answer_timeout_s).status
+            if status != Status.OK:
+                raise ModuleFaulty(_FAULTS.get(status, "self_test_failed"))
+            number = self._talk.ask(READ_MODULE_ID, timeout_s=self._settings.answer_timeout_s)
+        except (NoAnswer, BadFrame):
+            raise LinkLost(self._settings.port, "silent") from None
+        if number.status == Status.OK:
+            module_id = str(decode_module_id(number.data))
+            self._desk.report("device_identified", {"module_id": module_id})
+        self._check_at = None
+        self._desk.state(DeviceState.READY)
+
+    def _make_sure_it_lives(self) -> None:
+        if not self._talk.is_answering(timeout_s=self._settings.answer_timeout_s, tries=2):
+            raise LinkLost(self._settings.port, "silent")
+        self._talk.reset(timeout_s=self._settings.answer_timeout_s)
+
+    def _poll(self) -> None:
+        if not self._finds_card():
+            self._reported = None
+            self._peace_until = None
+            return
+        if self._peace_until is not None and time.monotonic() < self._peace_until:
+            return  # the refused card still lies there
+        self._desk.state(DeviceState.BUSY, "reading")
+        try:
+            card = self._card()
+        except CardRefused as refused:
+            self._peace_until = time.monotonic() + _PEACE_AFTER_REFUSAL_S
+            self._report("card_refused", {"code": refused.code})
+        else:
+            self._give(card)
+        self._desk.state(DeviceState.READY)
+
+    def _give(self, card: IdentityCard) -> None:
+        # Some modules find a card again that was read and still lies there: say it once.
+        if card != self._reported:
+            self._report("card_read", {"card": wire.to_builtins(card)})
+        self._reported = card if self._is_armed else None
+
+    def _report(self, kind: str, body: Mapping[str, Any]) -> None:
+        # The kiosk may have said 'disarm' while the card was being read: its holder has left.
+        while (command := self._desk.next_command(0)) is not None:
+            self._obey(command)
+        if self._is_armed:
+            self._desk.report(kind, body)
+
+    def _finds_card(self) -> bool:
+        status = self._talk.ask(FIND_CARD, timeout_s=self._settings.answer_timeout_s).status
+        _raise_fault(status)
+        return status == Status.CARD_FOUND
+
+    def _card(self) -> IdentityCard:
+        """Read the card that was just found, three times at most; raise `CardRefused`."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return self._read_once()
+            except CardRefused as refused:
+                if tries_left == 0 or refused.code not in ("unreadable", "card_moved"):
+                    raise
+            except NoAnswer:
+                self._make_sure_it_lives()
+            except BadFrame:
+                self._talk.reset(timeout_s=self._settings.answer_timeout_s)
+            if not self._finds_card():
+                raise CardRefused("card_moved")
+        raise CardRefused("unreadable")
+
+    def _read_once(self) -> IdentityCard:
+        status = self._talk.ask(SELECT_CARD, timeout_s=self._settings.answer_timeout_s).status
+        _raise_refusal(status)
+        answer = self._talk.ask(READ_TEXT_AND_PHOTO, timeout_s=self._settings.read_timeout_s)
+        _raise_refusal(answer.status)
+        try:
+            card = decode_card(card_text_of(answer.data))
+        except BadCardText:
+            raise CardRefused("not_identity_card") from None
+        if not is_valid_id_number(card.id_number):
+            raise CardRefused("bad_check_digit")
+        return card
+
+
+def _raise_fault(status: int) -> None:
+    if status in (Status.SELF_TEST_FAILED, Status.SAM_NOT_AUTHORISED):
+        raise ModuleFaulty(_FAULTS[status])
+
+
+def _raise_refusal(status: int) -> None:
+    _raise_fault(status)
+    if status != Status.OK:
+        raise CardRefused(_REFUSALS.get(status, "unreadable"))
