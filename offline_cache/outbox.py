@@ -149,7 +149,7 @@ _COUNTS = """
 SELECT
     (SELECT last_seq FROM kiosk_sequence),
     count(*) FILTER (WHERE lane = 'kept'),
-    count(*) FILTER (WHERE lane IN ('announced', 'uploaded')),
+    count(*) FILTER (WHERE lane = 'announced'),
     count(*) FILTER (WHERE answer_kind = 'accepted'),
     count(*) FILTER (WHERE answer_kind = 'correction_needed'),
     count(*) FILTER (WHERE answer_kind = 'not_accepted'),

@@ -22,7 +22,7 @@ def container_path(cases: Path, case_id: object) -> Path:
 def reconcile(store: Store, cases: Path) -> None:
     """Compare rows and files in both directions. Raises `StoreFault` or `OSError`."""
     open_rows = store.rows(
-        "SELECT case_id, container_size FROM cases WHERE lane IN ('kept', 'announced', 'uploaded')"
+        "SELECT case_id, container_size FROM cases WHERE lane IN ('kept', 'announced')"
         " AND container_digest <> ''"
     )
     needed = store.rows(

@@ -117,11 +117,6 @@ class Store:
                 self._roll_back()
                 raise
 
-    def change_counter(self) -> int:
-        """A number that differs once another connection has committed something."""
-        with self._lock, _typed_faults():
-            return int(self._connection.pragma("data_version"))
-
     def close(self) -> None:
         """Close the connection. Safe to call again."""
         with self._lock:

@@ -21,7 +21,7 @@ CREATE TABLE cases (
     container_size INTEGER NOT NULL,
     kept_at TEXT NOT NULL,
     lane TEXT NOT NULL DEFAULT 'kept'
-        CHECK (lane IN ('kept', 'announced', 'uploaded', 'answered', 'quarantined')),
+        CHECK (lane IN ('kept', 'announced', 'answered', 'quarantined')),
     answer_kind TEXT NOT NULL DEFAULT '',
     answer BLOB,
     quarantine_code TEXT NOT NULL DEFAULT '',

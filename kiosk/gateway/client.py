@@ -1,0 +1,227 @@
+"""The client of the central platform: one method per request of the case protocol.
+
+Timeouts always, retries never (they are the courier's policy), redirects never followed, and a
+success counts only when the platform has signed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+from uuid import UUID
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+
+from kiosk import wire
+from kiosk.domain.envelope import Announcement, CaseStatus, ELicence
+from kiosk.domain.rating import Rating
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.gateway.answers import verify_answer
+from kiosk.gateway.replies import body_of, require_success, upload_offset
+from kiosk.line import (
+    BadAnswer,
+    Hello,
+    LineDown,
+    LineFault,
+    NotAuthorised,
+    PlatformBusy,
+    Refused,
+    UploadProgress,
+)
+
+T = TypeVar("T")
+
+TIMEOUTS_S = (5.0, 30.0)
+"""To connect, and between two bytes of the reply."""
+BATCH = 200
+"""Most cases in one announcement or question."""
+
+__all__ = [
+    "BadAnswer",
+    "LineDown",
+    "LineFault",
+    "NotAuthorised",
+    "PlatformBusy",
+    "PlatformClient",
+    "Refused",
+    "open_session",
+]
+
+
+def open_session() -> requests.Session:
+    """A session that never retries and takes nothing from the environment (proxies, netrc)."""
+    session = requests.Session()
+    session.trust_env = False
+    adapter = HTTPAdapter(max_retries=Retry(0, read=False))
+    session.mount("https://", adapter)
+    session.mount("http://", adapter)
+    return session
+
+
+class PlatformClient:
+    """Talks to one platform for one kiosk. Not for use by several threads at once.
+
+    Every method raises a `LineFault` when it does not get what it asked for.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        kiosk_id: str,
+        token: str,
+        answer_keys: Mapping[str, bytes],
+        session: requests.Session | None = None,
+    ) -> None:
+        self._url = url.rstrip("/")
+        self._kiosk_id = kiosk_id
+        self._answer_keys = dict(answer_keys)
+        self._session = session or open_session()
+        self._session.headers.update(
+            {"Authorization": f"Bearer {token}", "X-Menkou-Kiosk": kiosk_id}
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._session.close()
+
+    def hello(self) -> Hello:
+        """Ask whether the platform is there and what time it has. Proves nothing."""
+        said = _decoded(_HelloBody, self._ask("GET", "/v1/hello", expected=(200,)))
+        if said.platform_time.tzinfo is None:
+            raise BadAnswer("unreadable")
+        return Hello(platform_time_s=said.platform_time.timestamp(), epoch=said.epoch)
+
+    def announce(self, announcements: Sequence[Announcement]) -> list[CaseStatus]:
+        """Tell the platform which cases exist, at most `BATCH`, before their bodies come."""
+        path = f"/v1/kiosks/{self._kiosk_id}/announce"
+        return _decoded(list[CaseStatus], self._post(path, list(announcements)))
+
+    def standings(self, case_ids: Sequence[UUID]) -> list[CaseStatus]:
+        """Ask what became of these cases, at most `BATCH`. Answers in it are not yet verified."""
+        path = f"/v1/kiosks/{self._kiosk_id}/standings"
+        return _decoded(list[CaseStatus], self._post(path, list(case_ids)))
+
+    def container_offset(self, digest: str) -> UploadProgress:
+        """How much of a container the platform has."""
+        with self._send("HEAD", f"/v1/containers/{digest}") as reply:
+            if reply.status_code == 404:
+                return UploadProgress(offset=0, is_complete=False)
+            require_success(reply, 200, 204)
+            offset = upload_offset(reply)
+            if offset is None:
+                raise BadAnswer("no_offset")
+            return UploadProgress(offset, reply.headers.get("Upload-Complete") == "?1")
+
+    def send_container(self, path: Path, digest: str, *, size: int, offset: int) -> UploadProgress:
+        """Send the bytes of a container from `offset` on.
+
+        A different offset on the other side is not a fault: it is the returned progress.
+        """
+        headers = {
+            "Upload-Offset": str(offset),
+            "Upload-Complete": "?1",
+            "Content-Type": "application/partial-upload",
+        }
+        with path.open("rb") as file:
+            file.seek(offset)
+            # An empty file object would be sent chunked, without a length.
+            body: BinaryIO | bytes = file if offset < size else b""
+            with self._send("PATCH", f"/v1/containers/{digest}", headers, body) as reply:
+                there = upload_offset(reply)
+                if reply.status_code == 409 and there is not None:
+                    return UploadProgress(there, is_complete=False)
+                require_success(reply, 200, 201, 204)
+                if there is None:
+                    raise BadAnswer("no_offset")
+                return UploadProgress(there, is_complete=there == size)
+
+    def put_case(self, case_id: UUID, body: bytes) -> SignedAnswer:
+        """Hand a case over and return what the platform signed; see `verified`."""
+        headers = {"Idempotency-Key": str(case_id), "Content-Type": "application/json"}
+        path = f"/v1/cases/{case_id}"
+        return _decoded(SignedAnswer, self._ask("PUT", path, headers, body, expected=(200, 201)))
+
+    def put_rating(self, rating: Rating) -> None:
+        """Hand a rating over; the same rating again is harmless."""
+        path = f"/v1/ratings/{rating.rating_id}"
+        headers = {"Content-Type": "application/json"}
+        self._ask("PUT", path, headers, wire.encode(rating), expected=(200, 201))
+
+    def exchange_code(self, code: str, licence_types: Sequence[str]) -> list[ELicence]:
+        """Exchange a resident's one-time code for references to their licences.
+
+        Raises `Refused` with 'code_unknown' or 'code_expired'. The code is never logged.
+        """
+        asked = {"code": code, "licence_types": list(licence_types)}
+        return _decoded(list[ELicence], self._post("/v1/licences/exchange", asked))
+
+    def verified(self, signed: SignedAnswer, *, case_id: UUID, digest: str) -> PlatformAnswer:
+        """Return the answer if a pinned key signed it for exactly this case."""
+        return verify_answer(signed, self._answer_keys, case_id=case_id, digest=digest)
+
+    def _post(self, path: str, value: object) -> bytes:
+        headers = {"Content-Type": "application/json"}
+        return self._ask("POST", path, headers, wire.encode(value), expected=(200,))
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+        *,
+        expected: tuple[int, ...],
+    ) -> bytes:
+        with self._send(method, path, headers, body) as reply:
+            require_success(reply, *expected)
+            return body_of(reply)
+
+    @contextmanager
+    def _send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | BinaryIO | None = None,
+    ) -> Iterator[requests.Response]:
+        try:
+            with self._session.request(
+                method,
+                self._url + path,
+                headers=headers,
+                data=body,
+                timeout=TIMEOUTS_S,
+                allow_redirects=False,
+                stream=True,
+            ) as reply:
+                yield reply
+        except requests.RequestException as fault:
+            # Not the text: it names the URL, and a URL may hold a digest or an id.
+            raise LineDown(_network_code(fault)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _HelloBody:
+    platform_time: datetime
+    epoch: int
+
+
+def _decoded(kind: type[T], body: bytes) -> T:
+    try:
+        return wire.decode(kind, body)
+    except wire.BadWireValue:
+        raise BadAnswer("unreadable") from None
+
+
+def _network_code(fault: requests.RequestException) -> str:
+    if isinstance(fault, requests.Timeout):
+        return "timeout"
+    if isinstance(fault, requests.exceptions.SSLError):
+        return "tls"
+    return "unreachable" if isinstance(fault, requests.ConnectionError) else "broken_off"

@@ -1,0 +1,224 @@
+"""The courier: carries what is kept to the platform and brings the signed answers back.
+
+It cannot read what it carries. Every row has its own due time, so one bad case never holds up
+the next; a dead line costs no row an attempt; nothing is ever deleted because of an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID
+
+from kiosk.domain.envelope import Announcement, CaseStanding, CaseStatus
+from kiosk.domain.receipt import SignedAnswer
+from kiosk.line import (
+    BadAnswer,
+    LineDown,
+    LineFault,
+    NotAuthorised,
+    PlatformBusy,
+    PlatformLine,
+    Refused,
+)
+from offline_cache.backoff import after_platform_fault
+from offline_cache.line_watch import Clock, LineWatch
+from offline_cache.reconciler import container_path
+from offline_cache.waybill import Parcel, Waybill
+
+BATCH = 200
+_FOR_A_PERSON = {409, 413, 422}
+"""Statuses no retry will change: the case waits in quarantine for a person."""
+_UPLOAD_TRIES = 4
+
+
+class Courier:
+    """One round trip at a time: what became of everything, then announcements, cases, ratings."""
+
+    def __init__(
+        self, waybill: Waybill, line: PlatformLine, cases: Path, clock: Clock, watch: LineWatch
+    ) -> None:
+        self._waybill = waybill
+        self._line = line
+        self._cases = cases
+        self._clock = clock
+        self._watch = watch
+        self._has_asked = False
+        self._set_aside: set[UUID] = set()
+
+    def step(self) -> bool:
+        """Do the next thing that is due. Whether to call again at once. Raises `StoreFault`."""
+        if self._watch.is_pausing():
+            return False
+        try:
+            return self._round()
+        except (LineDown, BadAnswer):
+            self._watch.lost()
+        except NotAuthorised:
+            self._watch.not_authorised()
+        except PlatformBusy as fault:
+            self._watch.busy(fault.retry_after_s)
+        return False
+
+    def _round(self) -> bool:
+        if not self._has_asked:
+            self._ask_standings()
+            self._has_asked = True
+        steps = (self._announce(), self._carry_next(), self._send_rating())
+        if any(steps):
+            return True
+        if self._watch.wants_hello():
+            self._watch.greeted(self._line.hello())
+        return False
+
+    def _ask_standings(self) -> None:
+        """Before anything is sent after a start: answers may have come while we were gone."""
+        unanswered = self._waybill.unanswered()
+        for start in range(0, len(unanswered), BATCH):
+            digests = dict(unanswered[start : start + BATCH])
+            try:
+                statuses = self._line.standings(list(digests))
+            except Refused:
+                # Only a shortcut: a case that is sent twice is answered with the same answer.
+                return
+            self._watch.heard()
+            unknown = self._take_in(statuses, digests)
+            self._waybill.mark_unknown(unknown)
+
+    def _announce(self) -> bool:
+        batch = self._waybill.to_announce(self._clock.wall(), BATCH)
+        if not batch:
+            return False
+        try:
+            self._announce_batch(batch)
+        except Refused:
+            # One of them is to blame; the others must not wait for it.
+            for one in batch:
+                self._announce_alone(one)
+        return True
+
+    def _announce_alone(self, one: Announcement) -> None:
+        try:
+            self._announce_batch([one])
+        except Refused as fault:
+            self._turn_down(one.case_id, fault, attempts=0)
+
+    def _announce_batch(self, batch: list[Announcement]) -> None:
+        statuses = self._line.announce(batch)
+        self._watch.heard()
+        digests = {one.case_id: one.digest for one in batch}
+        self._take_in(statuses, digests)
+        listed = {s.case_id for s in statuses if s.standing is not CaseStanding.UNKNOWN}
+        for case_id in digests.keys() - listed:
+            self._turn_down(case_id, BadAnswer("not_listed"), attempts=0)
+
+    def _take_in(self, statuses: Iterable[CaseStatus], digests: dict[UUID, str]) -> list[UUID]:
+        """Note what the platform says about our cases; return those it does not know."""
+        announced, unknown = [], []
+        for status in statuses:
+            if status.case_id not in digests:
+                continue
+            if status.answer is not None:
+                self._take_answer_safely(status.case_id, digests[status.case_id], status.answer)
+            elif status.standing is CaseStanding.CONFLICT:
+                self._waybill.quarantine(status.case_id, "conflict")
+            elif status.standing is CaseStanding.UNKNOWN:
+                unknown.append(status.case_id)
+            else:
+                announced.append(status.case_id)
+        self._waybill.mark_announced(announced)
+        return unknown
+
+    def _carry_next(self) -> bool:
+        parcel = self._waybill.next_parcel(self._clock.wall(), self._set_aside)
+        if parcel is None:
+            self._set_aside.clear()
+            return False
+        try:
+            self._carry(parcel)
+        except (PlatformBusy, Refused, BadAnswer) as fault:
+            self._watch.heard()
+            self._turn_down(parcel.case_id, fault, attempts=parcel.attempts)
+        except LineDown:
+            # Perhaps this very case cuts the line: another one gets the next turn.
+            self._set_aside.add(parcel.case_id)
+            raise
+        return True
+
+    def _carry(self, parcel: Parcel) -> None:
+        if parcel.container_digest and not self._upload(parcel):
+            return
+        signed = self._line.put_case(parcel.case_id, self._waybill.body(parcel.case_id))
+        self._take_answer(parcel.case_id, parcel.digest, signed)
+        self._watch.heard()
+
+    def _upload(self, parcel: Parcel) -> bool:
+        """Bring the whole container over. False if it can no longer be: it is quarantined."""
+        path = container_path(self._cases, parcel.case_id)
+        size, digest = parcel.container_size, parcel.container_digest
+        try:
+            progress = self._line.container_offset(digest)
+            self._watch.heard()
+            for _ in range(_UPLOAD_TRIES):
+                if progress.is_complete:
+                    return True
+                if progress.offset > size:
+                    raise BadAnswer("offset_beyond_end")
+                offset = progress.offset
+                progress = self._line.send_container(path, digest, size=size, offset=offset)
+                self._watch.heard()
+        except (FileNotFoundError, IsADirectoryError):
+            self._waybill.quarantine(parcel.case_id, "container_missing")
+            return False
+        except Refused:
+            if _digest_of(path) != digest:
+                self._waybill.quarantine(parcel.case_id, "container_damaged")
+                return False
+            raise
+        raise PlatformBusy("upload_unsettled")
+
+    def _take_answer(self, case_id: UUID, digest: str, signed: SignedAnswer) -> None:
+        answer = self._line.verified(signed, case_id=case_id, digest=digest)
+        self._waybill.store_answer(case_id, signed, answer)
+        # Only now: a container without a row is garbage, a row without its container a loss.
+        container_path(self._cases, case_id).unlink(missing_ok=True)
+
+    def _take_answer_safely(self, case_id: UUID, digest: str, signed: SignedAnswer) -> None:
+        try:
+            self._take_answer(case_id, digest, signed)
+        except BadAnswer as fault:
+            self._turn_down(case_id, fault, attempts=0)
+
+    def _turn_down(self, case_id: UUID, fault: LineFault, *, attempts: int) -> None:
+        if isinstance(fault, Refused) and fault.status in _FOR_A_PERSON:
+            self._waybill.quarantine(case_id, fault.code)
+            return
+        self._waybill.postpone(case_id, due_s=self._due_s(fault, attempts), fault=fault.code)
+
+    def _send_rating(self) -> bool:
+        waiting = self._waybill.next_rating(self._clock.wall())
+        if waiting is None:
+            return False
+        rating, attempts = waiting
+        try:
+            self._line.put_rating(rating)
+            self._waybill.settle_rating(rating.rating_id)
+        except (PlatformBusy, Refused, BadAnswer) as fault:
+            if isinstance(fault, Refused) and fault.status in _FOR_A_PERSON:
+                self._waybill.settle_rating(rating.rating_id, fault.code)
+            else:
+                due_s = self._due_s(fault, attempts)
+                self._waybill.postpone_rating(rating.rating_id, due_s=due_s, fault=fault.code)
+        self._watch.heard()
+        return True
+
+    def _due_s(self, fault: LineFault, attempts: int) -> float:
+        retry_after_s = fault.retry_after_s if isinstance(fault, PlatformBusy) else None
+        delay_s = after_platform_fault(attempts + 1, retry_after_s, self._clock.fraction())
+        return self._clock.wall() + delay_s
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
