@@ -21,9 +21,10 @@ from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import CaseEnvelope, CaseHeader
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.ports import LineState, NotKept
 from kiosk.sealed import PlatformKey, SealBroken, require_usable
 from offline_cache import ballast
-from offline_cache.outbox import LineState, Outbox, OutboxCounts
+from offline_cache.outbox import LineReport, Outbox, OutboxCounts
 from offline_cache.reconciler import container_path, reconcile
 from offline_cache.sealer import Finished
 from offline_cache.sealer_process import SealerFault, SealerProcess
@@ -31,17 +32,6 @@ from offline_cache.store import Store, StoreBusy, StoreFault, StoreFull
 from offline_cache.store_key import load_or_make_key
 
 T = TypeVar("T")
-
-
-class NotKept(Exception):
-    """The case or rating is not kept; the resident must not be told that it is.
-
-    `code` is 'no_key', 'disk_full', 'store_suspect', 'sealer_lost' or 'io_error'.
-    """
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 class KeeperInUse(Exception):
@@ -90,15 +80,7 @@ class CaseKeeper:
     def open_case(self, case_id: UUID) -> CaseDesk:
         """Begin a case: start its sealer in the background. Raises `NotKept`."""
         with self._lock:
-            if self._is_suspect:
-                self._recover()
-            try:
-                require_usable(self._platform_key)
-            except SealBroken:
-                raise NotKept("no_key") from None
-            ballast.take(self._ballast, reserve=self._reserve)
-            if ballast.free_bytes(self._cases) < self._reserve:
-                raise NotKept("disk_full")
+            self._require_intake()
             path = container_path(self._cases, case_id)
             try:
                 sealer = SealerProcess(case_id, path, self._platform_key)
@@ -128,15 +110,38 @@ class CaseKeeper:
 
     def answer(self, case_id: UUID) -> PlatformAnswer | None:
         """The platform's verified answer to a case, None while there is none."""
-        return self._outbox.answer(case_id)
+        try:
+            return self._outbox.answer(case_id)
+        except StoreFault:
+            self._is_suspect = True
+            return None
 
     def counts(self) -> OutboxCounts:
         """Where every case and rating is now, counted in the database."""
         return self._outbox.counts()
 
-    def line_state(self) -> LineState:
-        """The line to the platform as the courier last saw it."""
-        return self._outbox.line_state()
+    def line(self) -> LineState:
+        """How the line to the platform is, and how many cases have no answer yet."""
+        try:
+            counts, report = self._outbox.counts(), self._outbox.line_report()
+        except StoreFault:
+            self._is_suspect = True
+            return LineState(online=False, waiting=0)
+        waiting = counts.kept + counts.in_flight + counts.quarantined
+        return LineState(online=report.is_online, waiting=waiting)
+
+    def line_report(self) -> LineReport:
+        """All the courier knows about the line, for the technician's page and heartbeats."""
+        return self._outbox.line_report()
+
+    def intake_open(self) -> bool:
+        """Whether a new case could be taken now: the key fits, the store is sound, room is left."""
+        with self._lock:
+            try:
+                self._require_intake()
+            except NotKept:
+                return False
+            return True
 
     def close(self) -> None:
         """Close the store cleanly. Safe to call again."""
@@ -156,6 +161,17 @@ class CaseKeeper:
     @property
     def _unclean_mark(self) -> Path:
         return self._state_dir / "not_closed_cleanly"
+
+    def _require_intake(self) -> None:
+        if self._is_suspect:
+            self._recover()
+        try:
+            require_usable(self._platform_key)
+        except SealBroken:
+            raise NotKept("no_key") from None
+        ballast.take(self._ballast, reserve=self._reserve)
+        if ballast.free_bytes(self._cases) < self._reserve:
+            raise NotKept("disk_full")
 
     def _open_store(self, *, check: bool) -> None:
         self._store = Store(self._state_dir / "store.db", self._store_key, check=check)
@@ -289,7 +305,7 @@ __all__ = [
     "CaseDesk",
     "CaseKeeper",
     "KeeperInUse",
-    "LineState",
+    "LineReport",
     "NotKept",
     "OutboxCounts",
 ]

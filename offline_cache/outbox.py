@@ -42,7 +42,7 @@ class OutboxCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class LineState:
+class LineReport:
     """The line to the platform as the courier last saw it.
 
     `alarm` is '' or a code a technician must see. `platform_offset_s` is platform time minus
@@ -130,13 +130,13 @@ class Outbox:
         ((*numbers,),) = self._store.rows(_COUNTS)
         return OutboxCounts(*numbers)
 
-    def line_state(self) -> LineState:
+    def line_report(self) -> LineReport:
         """What the courier last wrote about the line."""
         ((online, since, alarm, offset, oldest),) = self._store.rows(
             "SELECT is_online, since, alarm, platform_offset_s,"
             " (SELECT min(kept_at) FROM cases WHERE lane <> 'answered') FROM line_state"
         )
-        return LineState(
+        return LineReport(
             is_online=bool(online),
             since=datetime.fromisoformat(since),
             oldest_unsent=None if oldest is None else datetime.fromisoformat(oldest),

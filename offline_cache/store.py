@@ -175,6 +175,7 @@ def _typed_faults() -> Iterator[None]:
         apsw.NotADBError,
         apsw.CantOpenError,
         apsw.ReadOnlyError,
+        apsw.ConnectionClosedError,
     ) as fault:
         # Only the class: SQLite's text may quote a path, never a value, but neither is needed.
         raise StoreSuspect(type(fault).__name__) from None

@@ -151,7 +151,10 @@ class PlatformClient:
         """Hand a rating over; the same rating again is harmless."""
         path = f"/v1/ratings/{rating.rating_id}"
         headers = {"Content-Type": "application/json"}
-        self._ask("PUT", path, headers, wire.encode(rating), expected=(200, 201))
+        said = self._ask("PUT", path, headers, wire.encode(rating), expected=(200, 201))
+        # A login page that says 200 to everything does not repeat our id.
+        if _decoded(_RatingBody, said).rating_id != rating.rating_id:
+            raise BadAnswer("wrong_rating")
 
     def exchange_code(self, code: str, licence_types: Sequence[str]) -> list[ELicence]:
         """Exchange a resident's one-time code for references to their licences.
@@ -204,6 +207,11 @@ class PlatformClient:
         except requests.RequestException as fault:
             # Not the text: it names the URL, and a URL may hold a digest or an id.
             raise LineDown(_network_code(fault)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _RatingBody:
+    rating_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
