@@ -1,0 +1,54 @@
+"""Rules run over answers; a rule that cannot run is refused when it is published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kiosk.services.rules import BadRule, check_rule, holds
+
+
+@pytest.mark.parametrize(
+    ("rule", "form", "expected"),
+    [
+        ("form.a == 'x'", {"a": "x"}, True),
+        ("form.a == 'x'", {"a": "y"}, False),
+        ("form.a == 'x'", {}, None),
+        ("form.a != 'x' || form.b.c.startsWith('32')", {"a": "y"}, True),
+        ("form.a != 'x' || form.b.c.startsWith('32')", {"a": "x", "b": {"c": "321"}}, True),
+        ("form.a != 'x' || form.b.c.startsWith('32')", {"a": "x"}, None),
+        ("has(form.a) && form.a > 2", {}, False),
+        ("form.a > 2", {"a": "three"}, False),
+        ("form.a", {"a": "yes"}, False),
+        ("form.a.all(x, x > 0)", {"a": [1, 2]}, True),
+    ],
+)
+def test_rule_over_answers(rule: str, form: dict[str, Any], expected: bool | None) -> None:
+    assert holds(rule, {"form": form}) is expected
+
+
+def test_rule_about_age_waits_until_the_age_is_known() -> None:
+    assert holds("age >= 80", {"form": {}}) is None
+    assert holds("age >= 80", {"form": {}, "age": 79}) is False
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ("form.a ==", "does not compile"),
+        ("form.a == ", "does not compile"),
+        ("launch(form.a)", "no function 'launch'"),
+        ("card.name == 'x'", "no variable 'card'"),
+        ("form.a.all(x, y > 0)", "no variable 'y'"),
+    ],
+)
+def test_rule_that_cannot_run_is_named(rule: str, reason: str) -> None:
+    with pytest.raises(BadRule, match=reason):
+        check_rule(rule)
+
+
+def test_answers_a_rule_reads_are_found() -> None:
+    rule = "form.a != 'form.nothing' || form.b.c.startsWith('32') && has(form.d) && age > 3"
+
+    assert check_rule(rule) == {"a", "b.c", "d"}
