@@ -37,6 +37,8 @@ class SimulatedPrinter:
         self._cable: Cable | None = None
         self._thread: Thread | None = None
         self._level, self._cover_open, self._fault, self._jammed = "ok", False, "", False
+        self._place, self._tray = Path(), Path()
+        self._is_started = False
         self._slips: list[Path] = []
         self._lines: tuple[str, ...] = ()
         self._printed = self._rows = 0
@@ -48,10 +50,13 @@ class SimulatedPrinter:
         self._tray = run_dir / "slips"
         shutil.rmtree(self._tray, ignore_errors=True)
         self._tray.mkdir(parents=True, mode=0o700)
+        self._is_started = True
         self._plug()
 
     def stop(self) -> None:
         """Unplug for good; the pictures of slips go too."""
+        if not self._is_started:
+            return
         self._unplug()
         self._empty_tray()
         shutil.rmtree(self._tray, ignore_errors=True)
