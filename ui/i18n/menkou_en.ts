@@ -1,0 +1,1095 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name></name>
+    <message id="action.finish">
+        <source></source>
+        <translation>Continue</translation>
+    </message>
+    <message id="action.next">
+        <source></source>
+        <translation>Continue</translation>
+    </message>
+    <message id="action.other_way">
+        <source></source>
+        <translation>Another way</translation>
+    </message>
+    <message id="action.retry">
+        <source></source>
+        <translation>Try again</translation>
+    </message>
+    <message id="another_way.home">
+        <source></source>
+        <translation>Back to start</translation>
+    </message>
+    <message id="another_way.ways">
+        <source></source>
+        <translation>You can also</translation>
+    </message>
+    <message id="card.keep_still">
+        <source></source>
+        <translation>Please do not move the card. This takes a moment.</translation>
+    </message>
+    <message id="card.no_card">
+        <source></source>
+        <translation>I do not have my card with me</translation>
+    </message>
+    <message id="card.only_this_once">
+        <source></source>
+        <translation>Used for this request only, then erased from this machine.</translation>
+    </message>
+    <message id="card.other_way_now">
+        <source></source>
+        <translation>Prove who I am another way</translation>
+    </message>
+    <message id="card.place">
+        <source></source>
+        <translation>Place your ID card</translation>
+    </message>
+    <message id="card.place_how">
+        <source></source>
+        <translation>Lay it flat on the lit area and leave it there.</translation>
+    </message>
+    <message id="card.reader_not_ready">
+        <source></source>
+        <translation>The card reader is not ready yet. Please wait.</translation>
+    </message>
+    <message id="card.reading">
+        <source></source>
+        <translation>Reading your card</translation>
+    </message>
+    <message id="check.authority">
+        <source></source>
+        <translation>Handled by</translation>
+    </message>
+    <message id="check.change">
+        <source></source>
+        <translation>Change</translation>
+    </message>
+    <message id="check.change_of">
+        <source></source>
+        <translation>Change: %1</translation>
+    </message>
+    <message id="check.commitment">
+        <source></source>
+        <translation>By signing you agree</translation>
+    </message>
+    <message id="check.fee">
+        <source></source>
+        <translation>Fee</translation>
+    </message>
+    <message id="check.lead">
+        <source></source>
+        <translation>See whether all is right. You can change every part.</translation>
+    </message>
+    <message id="check.materials">
+        <source></source>
+        <translation>Documents</translation>
+    </message>
+    <message id="check.next">
+        <source></source>
+        <translation>All correct, go on to sign</translation>
+    </message>
+    <message id="check.title">
+        <source></source>
+        <translation>Check your answers</translation>
+    </message>
+    <message id="check.where">
+        <source></source>
+        <translation>Who handles it</translation>
+    </message>
+    <message id="chrome.back">
+        <source></source>
+        <translation>Back</translation>
+    </message>
+    <message id="chrome.contrast">
+        <source></source>
+        <translation>Contrast</translation>
+    </message>
+    <message id="chrome.devices_missing">
+        <source></source>
+        <translation>Not available: {names}</translation>
+    </message>
+    <message id="chrome.devices_ok">
+        <source></source>
+        <translation>All devices ready</translation>
+    </message>
+    <message id="chrome.help">
+        <source></source>
+        <translation>Get help</translation>
+    </message>
+    <message id="chrome.leave">
+        <source></source>
+        <translation>End</translation>
+    </message>
+    <message id="chrome.leave_and_erase">
+        <source></source>
+        <translation>End and erase</translation>
+    </message>
+    <message id="chrome.offline">
+        <source></source>
+        <translation>Offline</translation>
+    </message>
+    <message id="chrome.online">
+        <source></source>
+        <translation>Online</translation>
+    </message>
+    <message id="chrome.other_language">
+        <source></source>
+        <translation>中文</translation>
+    </message>
+    <message id="chrome.size_larger">
+        <source></source>
+        <translation>Larger</translation>
+    </message>
+    <message id="chrome.size_normal">
+        <source></source>
+        <translation>Normal</translation>
+    </message>
+    <message id="chrome.step_of">
+        <source></source>
+        <translation>Step %1 of %2: %3</translation>
+    </message>
+    <message id="device.code_scanner">
+        <source></source>
+        <translation>Code scanner</translation>
+    </message>
+    <message id="device.document_scanner">
+        <source></source>
+        <translation>Document camera</translation>
+    </message>
+    <message id="device.id_card_reader">
+        <source></source>
+        <translation>ID card reader</translation>
+    </message>
+    <message id="device.receipt_printer">
+        <source></source>
+        <translation>Slip printer</translation>
+    </message>
+    <message id="device.review_pad">
+        <source></source>
+        <translation>Rating pad</translation>
+    </message>
+    <message id="device.signature_pad">
+        <source></source>
+        <translation>Signature pad</translation>
+    </message>
+    <message id="field.address">
+        <source></source>
+        <translation>Address</translation>
+    </message>
+    <message id="field.birth">
+        <source></source>
+        <translation>Date of birth</translation>
+    </message>
+    <message id="field.id_number">
+        <source></source>
+        <translation>ID number</translation>
+    </message>
+    <message id="field.issuer">
+        <source></source>
+        <translation>Issued by</translation>
+    </message>
+    <message id="field.name">
+        <source></source>
+        <translation>Name</translation>
+    </message>
+    <message id="field.nation">
+        <source></source>
+        <translation>Ethnic group</translation>
+    </message>
+    <message id="field.nationality">
+        <source></source>
+        <translation>Nationality</translation>
+    </message>
+    <message id="field.sex">
+        <source></source>
+        <translation>Sex</translation>
+    </message>
+    <message id="field.sex_female">
+        <source></source>
+        <translation>Female</translation>
+    </message>
+    <message id="field.sex_male">
+        <source></source>
+        <translation>Male</translation>
+    </message>
+    <message id="field.sex_unknown">
+        <source></source>
+        <translation>Not stated</translation>
+    </message>
+    <message id="field.valid_long">
+        <source></source>
+        <translation>No end date</translation>
+    </message>
+    <message id="field.valid_until">
+        <source></source>
+        <translation>Valid until</translation>
+    </message>
+    <message id="finished.text">
+        <source></source>
+        <translation>Your information has been erased from this machine. Thank you.</translation>
+    </message>
+    <message id="finished.title">
+        <source></source>
+        <translation>Finished</translation>
+    </message>
+    <message id="form.date_placeholder">
+        <source></source>
+        <translation>Year-month-day, for example 1958-03-21</translation>
+    </message>
+    <message id="form.done">
+        <source></source>
+        <translation>Done, continue</translation>
+    </message>
+    <message id="form.from">
+        <source></source>
+        <translation>From: %1</translation>
+    </message>
+    <message id="form.no">
+        <source></source>
+        <translation>No</translation>
+    </message>
+    <message id="form.not_given">
+        <source></source>
+        <translation>Not given</translation>
+    </message>
+    <message id="form.optional">
+        <source></source>
+        <translation> (optional)</translation>
+    </message>
+    <message id="form.page_of">
+        <source></source>
+        <translation>Question %1 of %2</translation>
+    </message>
+    <message id="form.problems">
+        <source></source>
+        <translation>There is a problem (%1)</translation>
+    </message>
+    <message id="form.why">
+        <source></source>
+        <translation>Why we ask: %1</translation>
+    </message>
+    <message id="form.yes">
+        <source></source>
+        <translation>Yes</translation>
+    </message>
+    <message id="guide.basis">
+        <source></source>
+        <translation>Legal basis</translation>
+    </message>
+    <message id="guide.begin">
+        <source></source>
+        <translation>Begin</translation>
+    </message>
+    <message id="guide.cannot_begin">
+        <source></source>
+        <translation>Not available now</translation>
+    </message>
+    <message id="guide.common_errors">
+        <source></source>
+        <translation>Common mistakes</translation>
+    </message>
+    <message id="guide.conditions">
+        <source></source>
+        <translation>Can you apply?</translation>
+    </message>
+    <message id="guide.contact">
+        <source></source>
+        <translation>Questions?</translation>
+    </message>
+    <message id="guide.fee">
+        <source></source>
+        <translation>Cost</translation>
+    </message>
+    <message id="guide.hours">
+        <source></source>
+        <translation>Hours</translation>
+    </message>
+    <message id="guide.illustrative">
+        <source></source>
+        <translation>Sample data. Not an official guide.</translation>
+    </message>
+    <message id="guide.limits">
+        <source></source>
+        <translation>How long</translation>
+    </message>
+    <message id="guide.materials">
+        <source></source>
+        <translation>What to bring</translation>
+    </message>
+    <message id="guide.not_now">
+        <source></source>
+        <translation>You cannot do this here at the moment</translation>
+    </message>
+    <message id="guide.phone">
+        <source></source>
+        <translation>Phone</translation>
+    </message>
+    <message id="guide.steps">
+        <source></source>
+        <translation>How it works</translation>
+    </message>
+    <message id="guide.version">
+        <source></source>
+        <translation>Guide version</translation>
+    </message>
+    <message id="guide.version_of">
+        <source></source>
+        <translation>%1, updated %2</translation>
+    </message>
+    <message id="guide.visits">
+        <source></source>
+        <translation>Visits</translation>
+    </message>
+    <message id="help.call">
+        <source></source>
+        <translation>Please call</translation>
+    </message>
+    <message id="help.close">
+        <source></source>
+        <translation>All right, continue</translation>
+    </message>
+    <message id="help.here">
+        <source></source>
+        <translation>Say that you are at: %1</translation>
+    </message>
+    <message id="help.lead">
+        <source></source>
+        <translation>What you filled in is still here. Nothing is lost.</translation>
+    </message>
+    <message id="help.never_ask">
+        <source></source>
+        <translation>Staff never ask for passwords or codes.</translation>
+    </message>
+    <message id="help.title">
+        <source></source>
+        <translation>Get help from a person</translation>
+    </message>
+    <message id="home.by_theme">
+        <source></source>
+        <translation>By subject</translation>
+    </message>
+    <message id="home.count">
+        <source></source>
+        <translation>%1 services</translation>
+    </message>
+    <message id="home.elder_lead">
+        <source></source>
+        <translation>Touch what you need. If you are unsure, touch “Get help” below.</translation>
+    </message>
+    <message id="home.frequent">
+        <source></source>
+        <translation>Most used</translation>
+    </message>
+    <message id="home.lead">
+        <source></source>
+        <translation>Search, or look by subject.</translation>
+    </message>
+    <message id="home.search">
+        <source></source>
+        <translation>Search, for example: sbk</translation>
+    </message>
+    <message id="home.theme_count">
+        <source></source>
+        <translation>%1, %2 services</translation>
+    </message>
+    <message id="home.title">
+        <source></source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message id="identity.confirm">
+        <source></source>
+        <translation>Yes, this is me</translation>
+    </message>
+    <message id="identity.lead">
+        <source></source>
+        <translation>Please see whether the details of your card are right.</translation>
+    </message>
+    <message id="identity.not_me">
+        <source></source>
+        <translation>This is not me</translation>
+    </message>
+    <message id="identity.title">
+        <source></source>
+        <translation>Is this you?</translation>
+    </message>
+    <message id="idle.stay">
+        <source></source>
+        <translation>I am still here, continue</translation>
+    </message>
+    <message id="idle.title">
+        <source></source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message id="idle.will_close">
+        <source></source>
+        <translation>Back to the start in %1 seconds.</translation>
+    </message>
+    <message id="idle.will_erase">
+        <source></source>
+        <translation>Your information will be erased in %1 seconds.</translation>
+    </message>
+    <message id="keeping.text">
+        <source></source>
+        <translation>This takes a moment. Please stay.</translation>
+    </message>
+    <message id="keeping.title">
+        <source></source>
+        <translation>Keeping your application</translation>
+    </message>
+    <message id="keyboard.clear">
+        <source></source>
+        <translation>Clear</translation>
+    </message>
+    <message id="keyboard.delete">
+        <source></source>
+        <translation>Delete one character</translation>
+    </message>
+    <message id="licence.brightness">
+        <source></source>
+        <translation>Make the phone brighter. Hold it a hand's width away.</translation>
+    </message>
+    <message id="licence.checking">
+        <source></source>
+        <translation>Looking for your licence</translation>
+    </message>
+    <message id="licence.consent">
+        <source></source>
+        <translation>Agree to use this licence</translation>
+    </message>
+    <message id="licence.consent_lead">
+        <source></source>
+        <translation>If you agree, you need not hand in this document.</translation>
+    </message>
+    <message id="licence.found">
+        <source></source>
+        <translation>We found your e-licence</translation>
+    </message>
+    <message id="licence.holder">
+        <source></source>
+        <translation>Holder</translation>
+    </message>
+    <message id="licence.how">
+        <source></source>
+        <translation>Open the licence code on your phone. Hold it to the scanner.</translation>
+    </message>
+    <message id="licence.issuer">
+        <source></source>
+        <translation>Issued by</translation>
+    </message>
+    <message id="licence.not_this">
+        <source></source>
+        <translation>Do not use this one</translation>
+    </message>
+    <message id="licence.number">
+        <source></source>
+        <translation>Number</translation>
+    </message>
+    <message id="licence.once">
+        <source></source>
+        <translation>Used once, for this request only.</translation>
+    </message>
+    <message id="licence.show_code">
+        <source></source>
+        <translation>Show your licence code</translation>
+    </message>
+    <message id="licence.title">
+        <source></source>
+        <translation>Licence</translation>
+    </message>
+    <message id="licence.valid_until">
+        <source></source>
+        <translation>Valid until</translation>
+    </message>
+    <message id="licence.wait">
+        <source></source>
+        <translation>Checking with the issuer. Please wait.</translation>
+    </message>
+    <message id="list.count">
+        <source></source>
+        <translation>%1 services</translation>
+    </message>
+    <message id="list.empty">
+        <source></source>
+        <translation>Nothing can be done here yet</translation>
+    </message>
+    <message id="list.empty_what">
+        <source></source>
+        <translation>Go back and search, or touch “Get help”.</translation>
+    </message>
+    <message id="materials.deferrable">
+        <source></source>
+        <translation>May follow later</translation>
+    </message>
+    <message id="materials.free">
+        <source></source>
+        <translation>Not needed from you</translation>
+    </message>
+    <message id="materials.free_count">
+        <source></source>
+        <translation>%1 documents need not be handed in.</translation>
+    </message>
+    <message id="materials.lead">
+        <source></source>
+        <translation>One by one. There is a way for each.</translation>
+    </message>
+    <message id="materials.next">
+        <source></source>
+        <translation>Documents ready, continue</translation>
+    </message>
+    <message id="materials.state_pages">
+        <source></source>
+        <translation>%1, pages: %2</translation>
+    </message>
+    <message id="materials.still_needed">
+        <source></source>
+        <translation>Documents are missing. Choose “later” where it is offered.</translation>
+    </message>
+    <message id="materials.title">
+        <source></source>
+        <translation>Hand in your documents</translation>
+    </message>
+    <message id="not_kept.lead">
+        <source></source>
+        <translation>Please do not leave. You are not finished.</translation>
+    </message>
+    <message id="not_kept.retry">
+        <source></source>
+        <translation>Try to keep it again</translation>
+    </message>
+    <message id="not_kept.title">
+        <source></source>
+        <translation>Your application was not kept</translation>
+    </message>
+    <message id="notice.agree">
+        <source></source>
+        <translation>Agree and continue</translation>
+    </message>
+    <message id="notice.disagree">
+        <source></source>
+        <translation>I do not agree</translation>
+    </message>
+    <message id="notice.if_not">
+        <source></source>
+        <translation>If you do not agree, you can still read the guide or go to a counter.</translation>
+    </message>
+    <message id="notice.lead">
+        <source></source>
+        <translation>To handle this request we need to read your ID card.</translation>
+    </message>
+    <message id="notice.title">
+        <source></source>
+        <translation>Before we use your information</translation>
+    </message>
+    <message id="out.phone">
+        <source></source>
+        <translation>Phone</translation>
+    </message>
+    <message id="out.site">
+        <source></source>
+        <translation>Nearest service point</translation>
+    </message>
+    <message id="out.text">
+        <source></source>
+        <translation>We are sorry. You can go to another service point.</translation>
+    </message>
+    <message id="out.title">
+        <source></source>
+        <translation>This terminal is out of service</translation>
+    </message>
+    <message id="paging.next">
+        <source></source>
+        <translation>Next</translation>
+    </message>
+    <message id="paging.previous">
+        <source></source>
+        <translation>Previous</translation>
+    </message>
+    <message id="problem.camera_missing">
+        <source></source>
+        <translation>The document camera is not available. Your pages are still here. Choose another way or get help.</translation>
+    </message>
+    <message id="problem.card_bad_number">
+        <source></source>
+        <translation>The number on the card was not read correctly. Nothing was stored. Lift the card and place it again.</translation>
+    </message>
+    <message id="problem.card_expired">
+        <source></source>
+        <translation>Your ID card has expired. We cannot continue and nothing was stored. Please renew the card first.</translation>
+    </message>
+    <message id="problem.card_moved">
+        <source></source>
+        <translation>The card was lifted too soon. Nothing is lost. Place it again and wait for the message.</translation>
+    </message>
+    <message id="problem.card_not_identity">
+        <source></source>
+        <translation>This is not an ID card. Nothing else was read. Please place your ID card.</translation>
+    </message>
+    <message id="problem.card_unreadable">
+        <source></source>
+        <translation>The card was not read. Nothing is lost. Lift it and place it again.</translation>
+    </message>
+    <message id="problem.code_expired">
+        <source></source>
+        <translation>This code has expired. Nothing is lost. Refresh it on your phone and show it again.</translation>
+    </message>
+    <message id="problem.code_not_ours">
+        <source></source>
+        <translation>This is not a licence code. Nothing else was read. Open your licence code and show it.</translation>
+    </message>
+    <message id="problem.code_offline">
+        <source></source>
+        <translation>The network is down, so licences cannot be checked. Nothing is lost. Try later or choose another way.</translation>
+    </message>
+    <message id="problem.code_unknown">
+        <source></source>
+        <translation>The code was not recognised. Nothing is lost. Refresh it and show it again.</translation>
+    </message>
+    <message id="problem.item_expired">
+        <source></source>
+        <translation>This guide is out of date, so the service is paused. Nothing was stored. Get help or go to a counter.</translation>
+    </message>
+    <message id="problem.item_offline">
+        <source></source>
+        <translation>This service needs the network, which is down. Nothing is lost. Come back later or go to a counter.</translation>
+    </message>
+    <message id="problem.licence_none">
+        <source></source>
+        <translation>We found no such licence for you. Nothing is lost. Please scan the original.</translation>
+    </message>
+    <message id="problem.no_paper">
+        <source></source>
+        <translation>The printer is out of paper. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.not_kept_disk">
+        <source></source>
+        <translation>This terminal is short of space. What you filled in is still here. Try again or get help.</translation>
+    </message>
+    <message id="problem.not_kept_other">
+        <source></source>
+        <translation>Something went wrong while storing. What you filled in is still here. Try again or get help.</translation>
+    </message>
+    <message id="problem.printer_cover">
+        <source></source>
+        <translation>The printer's cover is open. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.printer_gone">
+        <source></source>
+        <translation>The printer is not available. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.reader_missing">
+        <source></source>
+        <translation>The card reader is not available. Nothing is lost. Choose another way or get help.</translation>
+    </message>
+    <message id="problem.scan_blank">
+        <source></source>
+        <translation>No writing was seen. Your pages are still here. Turn the sheet over and try again.</translation>
+    </message>
+    <message id="problem.scan_blurred">
+        <source></source>
+        <translation>The picture is not clear. Your pages are still here. Lay the paper flat and try again.</translation>
+    </message>
+    <message id="problem.scan_bright">
+        <source></source>
+        <translation>There is too much light. Your pages are still here. Shade the paper and try again.</translation>
+    </message>
+    <message id="problem.scan_cut_off">
+        <source></source>
+        <translation>Part of the page is cut off. Your pages are still here. Move it inside the frame.</translation>
+    </message>
+    <message id="problem.scan_dark">
+        <source></source>
+        <translation>It is too dark. Your pages are still here. Do not cover the lamp and try again.</translation>
+    </message>
+    <message id="problem.scan_glare">
+        <source></source>
+        <translation>The paper shines. Your pages are still here. Turn it a little and try again.</translation>
+    </message>
+    <message id="problem.scan_no_page">
+        <source></source>
+        <translation>No paper was seen. Your pages are still here. Lay the paper on the plate.</translation>
+    </message>
+    <message id="problem.scan_same">
+        <source></source>
+        <translation>This page was taken already. Your pages are still here. Lay down the next page.</translation>
+    </message>
+    <message id="problem.scanner_missing">
+        <source></source>
+        <translation>The code scanner is not available. Nothing is lost. Hand in the document another way.</translation>
+    </message>
+    <message id="problem.signature_small">
+        <source></source>
+        <translation>The signature is too small. Nothing is lost. Please sign again, larger.</translation>
+    </message>
+    <message id="rate.1">
+        <source></source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message id="rate.2">
+        <source></source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message id="rate.3">
+        <source></source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message id="rate.4">
+        <source></source>
+        <translation>Satisfied</translation>
+    </message>
+    <message id="rate.5">
+        <source></source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message id="rate.lead">
+        <source></source>
+        <translation>One touch is enough. You may also skip this.</translation>
+    </message>
+    <message id="rate.lead_pad">
+        <source></source>
+        <translation>Touch the screen or press the pad. You may also skip this.</translation>
+    </message>
+    <message id="rate.skip">
+        <source></source>
+        <translation>Skip and continue</translation>
+    </message>
+    <message id="rate.title">
+        <source></source>
+        <translation>How was this service?</translation>
+    </message>
+    <message id="result.accepted">
+        <source></source>
+        <translation>Accepted</translation>
+    </message>
+    <message id="result.accepted_what">
+        <source></source>
+        <translation>The authority has accepted your application.</translation>
+    </message>
+    <message id="result.case_number">
+        <source></source>
+        <translation>Case number</translation>
+    </message>
+    <message id="result.correction">
+        <source></source>
+        <translation>Something needs correcting</translation>
+    </message>
+    <message id="result.correction_what">
+        <source></source>
+        <translation>This is everything. Correct it and we go on.</translation>
+    </message>
+    <message id="result.decide_by">
+        <source></source>
+        <translation>Decision by %1 at the latest</translation>
+    </message>
+    <message id="result.kept">
+        <source></source>
+        <translation>Stored, not yet accepted</translation>
+    </message>
+    <message id="result.kept_offline">
+        <source></source>
+        <translation>The network is down. It is sent when the line is back.</translation>
+    </message>
+    <message id="result.kept_what">
+        <source></source>
+        <translation>Your application is stored safely and is being sent.</translation>
+    </message>
+    <message id="result.next_accepted">
+        <source></source>
+        <translation>The authority decides in time. No further visit is needed.</translation>
+    </message>
+    <message id="result.next_answer">
+        <source></source>
+        <translation>The answer goes to the phone number you gave.</translation>
+    </message>
+    <message id="result.next_ask">
+        <source></source>
+        <translation>If you have questions, quote the number.</translation>
+    </message>
+    <message id="result.next_sent">
+        <source></source>
+        <translation>Your application goes to the authority by itself.</translation>
+    </message>
+    <message id="result.next_title">
+        <source></source>
+        <translation>What happens next</translation>
+    </message>
+    <message id="result.number">
+        <source></source>
+        <translation>Intake number</translation>
+    </message>
+    <message id="result.scan_to_take">
+        <source></source>
+        <translation>Scan with your phone to take the number along.</translation>
+    </message>
+    <message id="result.slip_failed">
+        <source></source>
+        <translation>The slip was not printed</translation>
+    </message>
+    <message id="result.slip_printed">
+        <source></source>
+        <translation>Your slip is printed. Please take it</translation>
+    </message>
+    <message id="result.slip_printing">
+        <source></source>
+        <translation>Printing your slip</translation>
+    </message>
+    <message id="scan.again">
+        <source></source>
+        <translation>Take again</translation>
+    </message>
+    <message id="scan.camera_missing">
+        <source></source>
+        <translation>Camera not connected</translation>
+    </message>
+    <message id="scan.camera_missing_what">
+        <source></source>
+        <translation>The camera is not available. Your pages are still here. Choose another way.</translation>
+    </message>
+    <message id="scan.checking">
+        <source></source>
+        <translation>Checking</translation>
+    </message>
+    <message id="scan.delete">
+        <source></source>
+        <translation>Delete page %1</translation>
+    </message>
+    <message id="scan.delete_short">
+        <source></source>
+        <translation>Delete</translation>
+    </message>
+    <message id="scan.done">
+        <source></source>
+        <translation>Done (pages: %1)</translation>
+    </message>
+    <message id="scan.lay_flat">
+        <source></source>
+        <translation>Lay the paper flat, writing up.</translation>
+    </message>
+    <message id="scan.one_more">
+        <source></source>
+        <translation>One more page</translation>
+    </message>
+    <message id="scan.pages_of">
+        <source></source>
+        <translation>Pages taken: %1 of at most %2</translation>
+    </message>
+    <message id="scan.shoot">
+        <source></source>
+        <translation>Take picture</translation>
+    </message>
+    <message id="scan.shooting">
+        <source></source>
+        <translation>Taking picture</translation>
+    </message>
+    <message id="scan.starting">
+        <source></source>
+        <translation>Starting the camera</translation>
+    </message>
+    <message id="scan.title">
+        <source></source>
+        <translation>Scan: %1</translation>
+    </message>
+    <message id="scan.use_anyway">
+        <source></source>
+        <translation>Use this one anyway</translation>
+    </message>
+    <message id="search.box">
+        <source></source>
+        <translation>Searching for: %1</translation>
+    </message>
+    <message id="search.hot">
+        <source></source>
+        <translation>Often searched</translation>
+    </message>
+    <message id="search.lead">
+        <source></source>
+        <translation>Initials of the pinyin will do, for example sbk.</translation>
+    </message>
+    <message id="search.none">
+        <source></source>
+        <translation>Nothing found</translation>
+    </message>
+    <message id="search.none_what">
+        <source></source>
+        <translation>Try another word, or touch “Get help” below.</translation>
+    </message>
+    <message id="search.title">
+        <source></source>
+        <translation>Find a service</translation>
+    </message>
+    <message id="sign.again">
+        <source></source>
+        <translation>Sign again</translation>
+    </message>
+    <message id="sign.done">
+        <source></source>
+        <translation>Signed, hand in</translation>
+    </message>
+    <message id="sign.here">
+        <source></source>
+        <translation>Sign here</translation>
+    </message>
+    <message id="sign.title">
+        <source></source>
+        <translation>Please sign</translation>
+    </message>
+    <message id="slip.accepted_hint">
+        <source></source>
+        <translation>Quote this number to ask about progress.</translation>
+    </message>
+    <message id="slip.authority">
+        <source></source>
+        <translation>Authority</translation>
+    </message>
+    <message id="slip.case_number">
+        <source></source>
+        <translation>Case number</translation>
+    </message>
+    <message id="slip.decide_by">
+        <source></source>
+        <translation>Decision by</translation>
+    </message>
+    <message id="slip.item">
+        <source></source>
+        <translation>Service</translation>
+    </message>
+    <message id="slip.keep_this">
+        <source></source>
+        <translation>Please keep this slip.</translation>
+    </message>
+    <message id="slip.kept_at">
+        <source></source>
+        <translation>Stored at</translation>
+    </message>
+    <message id="slip.materials_due">
+        <source></source>
+        <translation>Documents to follow</translation>
+    </message>
+    <message id="slip.not_yet_accepted">
+        <source></source>
+        <translation>Stored, not yet accepted. It is sent when the line is back.</translation>
+    </message>
+    <message id="slip.number">
+        <source></source>
+        <translation>Intake number</translation>
+    </message>
+    <message id="slip.phone">
+        <source></source>
+        <translation>Phone</translation>
+    </message>
+    <message id="slip.scan_to_check">
+        <source></source>
+        <translation>Scan to check</translation>
+    </message>
+    <message id="slip.site">
+        <source></source>
+        <translation>Service point</translation>
+    </message>
+    <message id="slip.title_accepted">
+        <source></source>
+        <translation>Acceptance receipt</translation>
+    </message>
+    <message id="slip.title_kept">
+        <source></source>
+        <translation>Intake slip</translation>
+    </message>
+    <message id="source.e_licence">
+        <source></source>
+        <translation>E-licence</translation>
+    </message>
+    <message id="source.identity_card">
+        <source></source>
+        <translation>ID card</translation>
+    </message>
+    <message id="source.resident">
+        <source></source>
+        <translation>You</translation>
+    </message>
+    <message id="step.check">
+        <source></source>
+        <translation>Check</translation>
+    </message>
+    <message id="step.find">
+        <source></source>
+        <translation>Choose</translation>
+    </message>
+    <message id="step.finish">
+        <source></source>
+        <translation>Finish</translation>
+    </message>
+    <message id="step.form">
+        <source></source>
+        <translation>Form</translation>
+    </message>
+    <message id="step.identity">
+        <source></source>
+        <translation>ID card</translation>
+    </message>
+    <message id="step.materials">
+        <source></source>
+        <translation>Papers</translation>
+    </message>
+    <message id="step.sign">
+        <source></source>
+        <translation>Sign</translation>
+    </message>
+    <message id="take.card">
+        <source></source>
+        <translation>Your ID card</translation>
+    </message>
+    <message id="take.card_where">
+        <source></source>
+        <translation>On the card reader</translation>
+    </message>
+    <message id="take.done">
+        <source></source>
+        <translation>I have everything</translation>
+    </message>
+    <message id="take.lead">
+        <source></source>
+        <translation>Please leave nothing behind.</translation>
+    </message>
+    <message id="take.papers">
+        <source></source>
+        <translation>Your original papers</translation>
+    </message>
+    <message id="take.papers_where">
+        <source></source>
+        <translation>Under the document camera</translation>
+    </message>
+    <message id="take.slip">
+        <source></source>
+        <translation>Your slip</translation>
+    </message>
+    <message id="take.slip_where">
+        <source></source>
+        <translation>At the paper slot</translation>
+    </message>
+    <message id="take.title">
+        <source></source>
+        <translation>Take your things</translation>
+    </message>
+    <message id="welcome.elder">
+        <source></source>
+        <translation>Larger text</translation>
+    </message>
+    <message id="welcome.open">
+        <source></source>
+        <translation>%1 services are open today</translation>
+    </message>
+    <message id="welcome.open_and_paused">
+        <source></source>
+        <translation>%1 services are open today, %2 are paused</translation>
+    </message>
+    <message id="welcome.start">
+        <source></source>
+        <translation>Begin</translation>
+    </message>
+    <message id="welcome.touch_to_start">
+        <source></source>
+        <translation>Hello. Touch the screen to begin</translation>
+    </message>
+</context>
+</TS>

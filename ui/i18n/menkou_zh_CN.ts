@@ -1,0 +1,1095 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="zh_CN">
+<context>
+    <name></name>
+    <message id="action.finish">
+        <source></source>
+        <translation>下一步</translation>
+    </message>
+    <message id="action.next">
+        <source></source>
+        <translation>下一步</translation>
+    </message>
+    <message id="action.other_way">
+        <source></source>
+        <translation>换一种方式</translation>
+    </message>
+    <message id="action.retry">
+        <source></source>
+        <translation>再试一次</translation>
+    </message>
+    <message id="another_way.home">
+        <source></source>
+        <translation>回到首页</translation>
+    </message>
+    <message id="another_way.ways">
+        <source></source>
+        <translation>您还可以这样办</translation>
+    </message>
+    <message id="card.keep_still">
+        <source></source>
+        <translation>请不要移动身份证，马上就好。</translation>
+    </message>
+    <message id="card.no_card">
+        <source></source>
+        <translation>我没带身份证</translation>
+    </message>
+    <message id="card.only_this_once">
+        <source></source>
+        <translation>只用于本次办理，结束后立即从本机清除。</translation>
+    </message>
+    <message id="card.other_way_now">
+        <source></source>
+        <translation>换一种方式核实身份</translation>
+    </message>
+    <message id="card.place">
+        <source></source>
+        <translation>请放上身份证</translation>
+    </message>
+    <message id="card.place_how">
+        <source></source>
+        <translation>平放在亮灯的地方，不要拿开。</translation>
+    </message>
+    <message id="card.reader_not_ready">
+        <source></source>
+        <translation>读卡器还没有准备好，请稍等。</translation>
+    </message>
+    <message id="card.reading">
+        <source></source>
+        <translation>正在读取身份证</translation>
+    </message>
+    <message id="check.authority">
+        <source></source>
+        <translation>办理单位</translation>
+    </message>
+    <message id="check.change">
+        <source></source>
+        <translation>修改</translation>
+    </message>
+    <message id="check.change_of">
+        <source></source>
+        <translation>修改：%1</translation>
+    </message>
+    <message id="check.commitment">
+        <source></source>
+        <translation>签名表示您同意</translation>
+    </message>
+    <message id="check.fee">
+        <source></source>
+        <translation>费用</translation>
+    </message>
+    <message id="check.lead">
+        <source></source>
+        <translation>看看有没有写错。每一部分都可以修改。</translation>
+    </message>
+    <message id="check.materials">
+        <source></source>
+        <translation>材料</translation>
+    </message>
+    <message id="check.next">
+        <source></source>
+        <translation>没有问题，去签名</translation>
+    </message>
+    <message id="check.title">
+        <source></source>
+        <translation>请核对一遍</translation>
+    </message>
+    <message id="check.where">
+        <source></source>
+        <translation>由谁办理</translation>
+    </message>
+    <message id="chrome.back">
+        <source></source>
+        <translation>返回</translation>
+    </message>
+    <message id="chrome.contrast">
+        <source></source>
+        <translation>对比度</translation>
+    </message>
+    <message id="chrome.devices_missing">
+        <source></source>
+        <translation>{names}暂不可用</translation>
+    </message>
+    <message id="chrome.devices_ok">
+        <source></source>
+        <translation>设备正常</translation>
+    </message>
+    <message id="chrome.help">
+        <source></source>
+        <translation>求助</translation>
+    </message>
+    <message id="chrome.leave">
+        <source></source>
+        <translation>结束</translation>
+    </message>
+    <message id="chrome.leave_and_erase">
+        <source></source>
+        <translation>结束并清除</translation>
+    </message>
+    <message id="chrome.offline">
+        <source></source>
+        <translation>未联网</translation>
+    </message>
+    <message id="chrome.online">
+        <source></source>
+        <translation>已联网</translation>
+    </message>
+    <message id="chrome.other_language">
+        <source></source>
+        <translation>English</translation>
+    </message>
+    <message id="chrome.size_larger">
+        <source></source>
+        <translation>大字</translation>
+    </message>
+    <message id="chrome.size_normal">
+        <source></source>
+        <translation>标准字</translation>
+    </message>
+    <message id="chrome.step_of">
+        <source></source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message id="device.code_scanner">
+        <source></source>
+        <translation>扫码器</translation>
+    </message>
+    <message id="device.document_scanner">
+        <source></source>
+        <translation>高拍仪</translation>
+    </message>
+    <message id="device.id_card_reader">
+        <source></source>
+        <translation>身份证读卡器</translation>
+    </message>
+    <message id="device.receipt_printer">
+        <source></source>
+        <translation>凭条打印机</translation>
+    </message>
+    <message id="device.review_pad">
+        <source></source>
+        <translation>评价器</translation>
+    </message>
+    <message id="device.signature_pad">
+        <source></source>
+        <translation>手写板</translation>
+    </message>
+    <message id="field.address">
+        <source></source>
+        <translation>住址</translation>
+    </message>
+    <message id="field.birth">
+        <source></source>
+        <translation>出生日期</translation>
+    </message>
+    <message id="field.id_number">
+        <source></source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message id="field.issuer">
+        <source></source>
+        <translation>签发机关</translation>
+    </message>
+    <message id="field.name">
+        <source></source>
+        <translation>姓名</translation>
+    </message>
+    <message id="field.nation">
+        <source></source>
+        <translation>民族</translation>
+    </message>
+    <message id="field.nationality">
+        <source></source>
+        <translation>国籍</translation>
+    </message>
+    <message id="field.sex">
+        <source></source>
+        <translation>性别</translation>
+    </message>
+    <message id="field.sex_female">
+        <source></source>
+        <translation>女</translation>
+    </message>
+    <message id="field.sex_male">
+        <source></source>
+        <translation>男</translation>
+    </message>
+    <message id="field.sex_unknown">
+        <source></source>
+        <translation>未说明</translation>
+    </message>
+    <message id="field.valid_long">
+        <source></source>
+        <translation>长期</translation>
+    </message>
+    <message id="field.valid_until">
+        <source></source>
+        <translation>有效期至</translation>
+    </message>
+    <message id="finished.text">
+        <source></source>
+        <translation>您的信息已从本机清除。谢谢，慢走。</translation>
+    </message>
+    <message id="finished.title">
+        <source></source>
+        <translation>已结束</translation>
+    </message>
+    <message id="form.date_placeholder">
+        <source></source>
+        <translation>年-月-日，例如 1958-03-21</translation>
+    </message>
+    <message id="form.done">
+        <source></source>
+        <translation>填好了，下一步</translation>
+    </message>
+    <message id="form.from">
+        <source></source>
+        <translation>来自：%1</translation>
+    </message>
+    <message id="form.no">
+        <source></source>
+        <translation>否</translation>
+    </message>
+    <message id="form.not_given">
+        <source></source>
+        <translation>未提供</translation>
+    </message>
+    <message id="form.optional">
+        <source></source>
+        <translation>（可不填）</translation>
+    </message>
+    <message id="form.page_of">
+        <source></source>
+        <translation>第 %1 题，共 %2 题</translation>
+    </message>
+    <message id="form.problems">
+        <source></source>
+        <translation>有 %1 处需要改一下</translation>
+    </message>
+    <message id="form.why">
+        <source></source>
+        <translation>为什么要问：%1</translation>
+    </message>
+    <message id="form.yes">
+        <source></source>
+        <translation>是</translation>
+    </message>
+    <message id="guide.basis">
+        <source></source>
+        <translation>办理依据</translation>
+    </message>
+    <message id="guide.begin">
+        <source></source>
+        <translation>开始办理</translation>
+    </message>
+    <message id="guide.cannot_begin">
+        <source></source>
+        <translation>现在不能办理</translation>
+    </message>
+    <message id="guide.common_errors">
+        <source></source>
+        <translation>容易出错的地方</translation>
+    </message>
+    <message id="guide.conditions">
+        <source></source>
+        <translation>您符合这些条件吗</translation>
+    </message>
+    <message id="guide.contact">
+        <source></source>
+        <translation>咨询</translation>
+    </message>
+    <message id="guide.fee">
+        <source></source>
+        <translation>多少钱</translation>
+    </message>
+    <message id="guide.hours">
+        <source></source>
+        <translation>办理时间</translation>
+    </message>
+    <message id="guide.illustrative">
+        <source></source>
+        <translation>演示数据，不是正式的办事指南。</translation>
+    </message>
+    <message id="guide.limits">
+        <source></source>
+        <translation>多久办好</translation>
+    </message>
+    <message id="guide.materials">
+        <source></source>
+        <translation>要带什么</translation>
+    </message>
+    <message id="guide.not_now">
+        <source></source>
+        <translation>这件事现在不能在本机办</translation>
+    </message>
+    <message id="guide.phone">
+        <source></source>
+        <translation>咨询电话</translation>
+    </message>
+    <message id="guide.steps">
+        <source></source>
+        <translation>怎么办</translation>
+    </message>
+    <message id="guide.version">
+        <source></source>
+        <translation>指南版本</translation>
+    </message>
+    <message id="guide.version_of">
+        <source></source>
+        <translation>%1，更新于 %2</translation>
+    </message>
+    <message id="guide.visits">
+        <source></source>
+        <translation>跑几次</translation>
+    </message>
+    <message id="help.call">
+        <source></source>
+        <translation>请拨打</translation>
+    </message>
+    <message id="help.close">
+        <source></source>
+        <translation>知道了，继续办理</translation>
+    </message>
+    <message id="help.here">
+        <source></source>
+        <translation>告诉对方您在：%1</translation>
+    </message>
+    <message id="help.lead">
+        <source></source>
+        <translation>您填的内容还在，不会丢。</translation>
+    </message>
+    <message id="help.never_ask">
+        <source></source>
+        <translation>工作人员不会要您的密码和验证码。</translation>
+    </message>
+    <message id="help.title">
+        <source></source>
+        <translation>请人帮忙</translation>
+    </message>
+    <message id="home.by_theme">
+        <source></source>
+        <translation>按主题找</translation>
+    </message>
+    <message id="home.count">
+        <source></source>
+        <translation>%1 项</translation>
+    </message>
+    <message id="home.elder_lead">
+        <source></source>
+        <translation>点一下要办的事。不会办，请点下面的“求助”。</translation>
+    </message>
+    <message id="home.frequent">
+        <source></source>
+        <translation>大家常办</translation>
+    </message>
+    <message id="home.lead">
+        <source></source>
+        <translation>可以搜索，也可以按主题找。</translation>
+    </message>
+    <message id="home.search">
+        <source></source>
+        <translation>搜索，例如：社保卡</translation>
+    </message>
+    <message id="home.theme_count">
+        <source></source>
+        <translation>%1，%2 项</translation>
+    </message>
+    <message id="home.title">
+        <source></source>
+        <translation>您想办什么事？</translation>
+    </message>
+    <message id="identity.confirm">
+        <source></source>
+        <translation>是我本人</translation>
+    </message>
+    <message id="identity.lead">
+        <source></source>
+        <translation>请看一看身份证上的信息对不对。</translation>
+    </message>
+    <message id="identity.not_me">
+        <source></source>
+        <translation>不是我</translation>
+    </message>
+    <message id="identity.title">
+        <source></source>
+        <translation>这是您吗？</translation>
+    </message>
+    <message id="idle.stay">
+        <source></source>
+        <translation>我还在，继续</translation>
+    </message>
+    <message id="idle.title">
+        <source></source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message id="idle.will_close">
+        <source></source>
+        <translation>%1 秒后回到开始页。</translation>
+    </message>
+    <message id="idle.will_erase">
+        <source></source>
+        <translation>%1 秒后将清除您的信息。</translation>
+    </message>
+    <message id="keeping.text">
+        <source></source>
+        <translation>马上就好，请不要离开。</translation>
+    </message>
+    <message id="keeping.title">
+        <source></source>
+        <translation>正在保存您的申请</translation>
+    </message>
+    <message id="keyboard.clear">
+        <source></source>
+        <translation>清空</translation>
+    </message>
+    <message id="keyboard.delete">
+        <source></source>
+        <translation>删除一个字</translation>
+    </message>
+    <message id="licence.brightness">
+        <source></source>
+        <translation>把手机调亮一些，离窗口一掌远。</translation>
+    </message>
+    <message id="licence.checking">
+        <source></source>
+        <translation>正在查找证照</translation>
+    </message>
+    <message id="licence.consent">
+        <source></source>
+        <translation>同意使用这份证照</translation>
+    </message>
+    <message id="licence.consent_lead">
+        <source></source>
+        <translation>同意后，这份材料就不用再交了。</translation>
+    </message>
+    <message id="licence.found">
+        <source></source>
+        <translation>找到了您的电子证照</translation>
+    </message>
+    <message id="licence.holder">
+        <source></source>
+        <translation>持证人</translation>
+    </message>
+    <message id="licence.how">
+        <source></source>
+        <translation>打开手机上的证照码，对准扫码窗口。</translation>
+    </message>
+    <message id="licence.issuer">
+        <source></source>
+        <translation>发证机关</translation>
+    </message>
+    <message id="licence.not_this">
+        <source></source>
+        <translation>不用这份证照</translation>
+    </message>
+    <message id="licence.number">
+        <source></source>
+        <translation>证照号码</translation>
+    </message>
+    <message id="licence.once">
+        <source></source>
+        <translation>只在本次办理中使用一次。</translation>
+    </message>
+    <message id="licence.show_code">
+        <source></source>
+        <translation>请出示电子证照码</translation>
+    </message>
+    <message id="licence.title">
+        <source></source>
+        <translation>证照名称</translation>
+    </message>
+    <message id="licence.valid_until">
+        <source></source>
+        <translation>有效期至</translation>
+    </message>
+    <message id="licence.wait">
+        <source></source>
+        <translation>正在向发证机关核对，请稍等。</translation>
+    </message>
+    <message id="list.count">
+        <source></source>
+        <translation>共 %1 项</translation>
+    </message>
+    <message id="list.empty">
+        <source></source>
+        <translation>这里还没有可以办的事项</translation>
+    </message>
+    <message id="list.empty_what">
+        <source></source>
+        <translation>您可以返回搜索，或点“求助”。</translation>
+    </message>
+    <message id="materials.deferrable">
+        <source></source>
+        <translation>可后补</translation>
+    </message>
+    <message id="materials.free">
+        <source></source>
+        <translation>免交</translation>
+    </message>
+    <message id="materials.free_count">
+        <source></source>
+        <translation>已为您免交 %1 份材料。</translation>
+    </message>
+    <message id="materials.lead">
+        <source></source>
+        <translation>一份一份来，每份都有办法交。</translation>
+    </message>
+    <message id="materials.next">
+        <source></source>
+        <translation>材料好了，下一步</translation>
+    </message>
+    <message id="materials.state_pages">
+        <source></source>
+        <translation>%1，共 %2 页</translation>
+    </message>
+    <message id="materials.still_needed">
+        <source></source>
+        <translation>还有材料没有交。可以后补的，请点“后补”。</translation>
+    </message>
+    <message id="materials.title">
+        <source></source>
+        <translation>请交材料</translation>
+    </message>
+    <message id="not_kept.lead">
+        <source></source>
+        <translation>请不要离开。您还没有办完。</translation>
+    </message>
+    <message id="not_kept.retry">
+        <source></source>
+        <translation>再保存一次</translation>
+    </message>
+    <message id="not_kept.title">
+        <source></source>
+        <translation>申请没有保存成功</translation>
+    </message>
+    <message id="notice.agree">
+        <source></source>
+        <translation>同意并继续</translation>
+    </message>
+    <message id="notice.disagree">
+        <source></source>
+        <translation>不同意</translation>
+    </message>
+    <message id="notice.if_not">
+        <source></source>
+        <translation>不同意也可以继续看指南，或到窗口办理。</translation>
+    </message>
+    <message id="notice.lead">
+        <source></source>
+        <translation>办理这件事，需要读取您的身份证。</translation>
+    </message>
+    <message id="notice.title">
+        <source></source>
+        <translation>使用您的信息前，请先同意</translation>
+    </message>
+    <message id="out.phone">
+        <source></source>
+        <translation>咨询电话</translation>
+    </message>
+    <message id="out.site">
+        <source></source>
+        <translation>最近的服务点</translation>
+    </message>
+    <message id="out.text">
+        <source></source>
+        <translation>很抱歉。您可以到别的服务点办理。</translation>
+    </message>
+    <message id="out.title">
+        <source></source>
+        <translation>本机暂停服务</translation>
+    </message>
+    <message id="paging.next">
+        <source></source>
+        <translation>下一屏</translation>
+    </message>
+    <message id="paging.previous">
+        <source></source>
+        <translation>上一屏</translation>
+    </message>
+    <message id="problem.camera_missing">
+        <source></source>
+        <translation>高拍仪暂时用不了。已拍的都还在。可以换一种方式，或点“求助”。</translation>
+    </message>
+    <message id="problem.card_bad_number">
+        <source></source>
+        <translation>身份证上的号码没有读对。没有保存任何信息。请拿起后再放一次。</translation>
+    </message>
+    <message id="problem.card_expired">
+        <source></source>
+        <translation>您的身份证已过期，本机不能继续。没有保存任何信息。可先办理换证。</translation>
+    </message>
+    <message id="problem.card_moved">
+        <source></source>
+        <translation>身份证拿开得早了一点。没有丢失信息。请再放一次，等提示后再取。</translation>
+    </message>
+    <message id="problem.card_not_identity">
+        <source></source>
+        <translation>这张卡不是身份证。没有读取其他信息。请放上身份证。</translation>
+    </message>
+    <message id="problem.card_unreadable">
+        <source></source>
+        <translation>没有读到身份证。已填的都还在。请拿起后再放一次。</translation>
+    </message>
+    <message id="problem.code_expired">
+        <source></source>
+        <translation>这个码已过期。已填的都还在。请在手机上刷新后再扫。</translation>
+    </message>
+    <message id="problem.code_not_ours">
+        <source></source>
+        <translation>这个码不是证照码。没有读取其他信息。请打开证照码再扫。</translation>
+    </message>
+    <message id="problem.code_offline">
+        <source></source>
+        <translation>网络暂时中断，查不了证照。已填的都还在。请稍后再试，或换一种方式。</translation>
+    </message>
+    <message id="problem.code_unknown">
+        <source></source>
+        <translation>没有认出这个码。已填的都还在。请刷新后再扫一次。</translation>
+    </message>
+    <message id="problem.item_expired">
+        <source></source>
+        <translation>这份办事指南已过期，暂时不能办。没有保存任何信息。请点“求助”或到窗口办。</translation>
+    </message>
+    <message id="problem.item_offline">
+        <source></source>
+        <translation>这件事要联网才能办，现在网络中断。没有丢失信息。请稍后再来，或到窗口办。</translation>
+    </message>
+    <message id="problem.licence_none">
+        <source></source>
+        <translation>没有查到您的这份证照。已填的都还在。请扫描原件。</translation>
+    </message>
+    <message id="problem.no_paper">
+        <source></source>
+        <translation>打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.not_kept_disk">
+        <source></source>
+        <translation>本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。</translation>
+    </message>
+    <message id="problem.not_kept_other">
+        <source></source>
+        <translation>保存时出了问题，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。</translation>
+    </message>
+    <message id="problem.printer_cover">
+        <source></source>
+        <translation>打印机的盖子没有关好。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.printer_gone">
+        <source></source>
+        <translation>打印机暂时用不了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.reader_missing">
+        <source></source>
+        <translation>读卡器暂时用不了。没有丢失信息。可以换一种方式，或点“求助”。</translation>
+    </message>
+    <message id="problem.scan_blank">
+        <source></source>
+        <translation>没有看到字，可能放反了。已拍的都还在。请翻过来再拍。</translation>
+    </message>
+    <message id="problem.scan_blurred">
+        <source></source>
+        <translation>图片不清楚。已拍的都还在。请放平再拍一次。</translation>
+    </message>
+    <message id="problem.scan_bright">
+        <source></source>
+        <translation>光线太亮。已拍的都还在。请避开强光再拍。</translation>
+    </message>
+    <message id="problem.scan_cut_off">
+        <source></source>
+        <translation>纸边没有拍全。已拍的都还在。请放到框内再拍。</translation>
+    </message>
+    <message id="problem.scan_dark">
+        <source></source>
+        <translation>光线太暗。已拍的都还在。请不要挡住灯再拍。</translation>
+    </message>
+    <message id="problem.scan_glare">
+        <source></source>
+        <translation>纸上有反光。已拍的都还在。请转一转纸再拍。</translation>
+    </message>
+    <message id="problem.scan_no_page">
+        <source></source>
+        <translation>没有看到纸。已拍的都还在。请把纸放在台面上。</translation>
+    </message>
+    <message id="problem.scan_same">
+        <source></source>
+        <translation>这一页已经拍过了。已拍的都还在。请换下一页。</translation>
+    </message>
+    <message id="problem.scanner_missing">
+        <source></source>
+        <translation>扫码器暂时用不了。已填的都还在。请换一种方式交材料。</translation>
+    </message>
+    <message id="problem.signature_small">
+        <source></source>
+        <translation>签名太小了。已填的都还在。请写大一些，再签一次。</translation>
+    </message>
+    <message id="rate.1">
+        <source></source>
+        <translation>非常不满意</translation>
+    </message>
+    <message id="rate.2">
+        <source></source>
+        <translation>不满意</translation>
+    </message>
+    <message id="rate.3">
+        <source></source>
+        <translation>基本满意</translation>
+    </message>
+    <message id="rate.4">
+        <source></source>
+        <translation>满意</translation>
+    </message>
+    <message id="rate.5">
+        <source></source>
+        <translation>非常满意</translation>
+    </message>
+    <message id="rate.lead">
+        <source></source>
+        <translation>点一下就好，也可以不评。</translation>
+    </message>
+    <message id="rate.lead_pad">
+        <source></source>
+        <translation>点屏幕或按评价器都行，也可以不评。</translation>
+    </message>
+    <message id="rate.skip">
+        <source></source>
+        <translation>不评价，继续</translation>
+    </message>
+    <message id="rate.title">
+        <source></source>
+        <translation>这次办得怎么样？</translation>
+    </message>
+    <message id="result.accepted">
+        <source></source>
+        <translation>受理成功</translation>
+    </message>
+    <message id="result.accepted_what">
+        <source></source>
+        <translation>办理单位已经受理您的申请。</translation>
+    </message>
+    <message id="result.case_number">
+        <source></source>
+        <translation>办件编号</translation>
+    </message>
+    <message id="result.correction">
+        <source></source>
+        <translation>有几处需要补正</translation>
+    </message>
+    <message id="result.correction_what">
+        <source></source>
+        <translation>一次说清，补齐后就能继续办。</translation>
+    </message>
+    <message id="result.decide_by">
+        <source></source>
+        <translation>最晚 %1 办结</translation>
+    </message>
+    <message id="result.kept">
+        <source></source>
+        <translation>已收好，还没有受理</translation>
+    </message>
+    <message id="result.kept_offline">
+        <source></source>
+        <translation>网络暂时中断，联网后自动提交。</translation>
+    </message>
+    <message id="result.kept_what">
+        <source></source>
+        <translation>您的申请已安全保存，正在提交。</translation>
+    </message>
+    <message id="result.next_accepted">
+        <source></source>
+        <translation>办理单位按时限办理，不用再跑。</translation>
+    </message>
+    <message id="result.next_answer">
+        <source></source>
+        <translation>受理结果会发到您留的手机。</translation>
+    </message>
+    <message id="result.next_ask">
+        <source></source>
+        <translation>有疑问，凭编号咨询。</translation>
+    </message>
+    <message id="result.next_sent">
+        <source></source>
+        <translation>申请会自动送到办理单位。</translation>
+    </message>
+    <message id="result.next_title">
+        <source></source>
+        <translation>接下来</translation>
+    </message>
+    <message id="result.number">
+        <source></source>
+        <translation>收件编号</translation>
+    </message>
+    <message id="result.scan_to_take">
+        <source></source>
+        <translation>用手机扫一扫，带走编号。</translation>
+    </message>
+    <message id="result.slip_failed">
+        <source></source>
+        <translation>凭条没有打印出来</translation>
+    </message>
+    <message id="result.slip_printed">
+        <source></source>
+        <translation>凭条已打印，请取走</translation>
+    </message>
+    <message id="result.slip_printing">
+        <source></source>
+        <translation>正在打印凭条</translation>
+    </message>
+    <message id="scan.again">
+        <source></source>
+        <translation>重新拍</translation>
+    </message>
+    <message id="scan.camera_missing">
+        <source></source>
+        <translation>高拍仪没有连接</translation>
+    </message>
+    <message id="scan.camera_missing_what">
+        <source></source>
+        <translation>高拍仪暂时用不了，已拍的页还在。请换一种方式。</translation>
+    </message>
+    <message id="scan.checking">
+        <source></source>
+        <translation>正在检查</translation>
+    </message>
+    <message id="scan.delete">
+        <source></source>
+        <translation>删除第 %1 页</translation>
+    </message>
+    <message id="scan.delete_short">
+        <source></source>
+        <translation>删除</translation>
+    </message>
+    <message id="scan.done">
+        <source></source>
+        <translation>拍好了（共 %1 页）</translation>
+    </message>
+    <message id="scan.lay_flat">
+        <source></source>
+        <translation>请把材料平放在台面上，字朝上。</translation>
+    </message>
+    <message id="scan.one_more">
+        <source></source>
+        <translation>再拍一页</translation>
+    </message>
+    <message id="scan.pages_of">
+        <source></source>
+        <translation>已拍 %1 页，最多 %2 页</translation>
+    </message>
+    <message id="scan.shoot">
+        <source></source>
+        <translation>拍照</translation>
+    </message>
+    <message id="scan.shooting">
+        <source></source>
+        <translation>正在拍照</translation>
+    </message>
+    <message id="scan.starting">
+        <source></source>
+        <translation>正在打开高拍仪</translation>
+    </message>
+    <message id="scan.title">
+        <source></source>
+        <translation>拍摄%1</translation>
+    </message>
+    <message id="scan.use_anyway">
+        <source></source>
+        <translation>仍然使用这一张</translation>
+    </message>
+    <message id="search.box">
+        <source></source>
+        <translation>搜索内容：%1</translation>
+    </message>
+    <message id="search.hot">
+        <source></source>
+        <translation>大家常搜</translation>
+    </message>
+    <message id="search.lead">
+        <source></source>
+        <translation>打拼音首字母就行，例如 sbk。</translation>
+    </message>
+    <message id="search.none">
+        <source></source>
+        <translation>没有找到</translation>
+    </message>
+    <message id="search.none_what">
+        <source></source>
+        <translation>换个词试试，或点下面的“求助”。</translation>
+    </message>
+    <message id="search.title">
+        <source></source>
+        <translation>找要办的事</translation>
+    </message>
+    <message id="sign.again">
+        <source></source>
+        <translation>重新签</translation>
+    </message>
+    <message id="sign.done">
+        <source></source>
+        <translation>签好了，提交申请</translation>
+    </message>
+    <message id="sign.here">
+        <source></source>
+        <translation>请在这里签名</translation>
+    </message>
+    <message id="sign.title">
+        <source></source>
+        <translation>请签名</translation>
+    </message>
+    <message id="slip.accepted_hint">
+        <source></source>
+        <translation>凭编号可查询进度。</translation>
+    </message>
+    <message id="slip.authority">
+        <source></source>
+        <translation>办理单位</translation>
+    </message>
+    <message id="slip.case_number">
+        <source></source>
+        <translation>办件编号</translation>
+    </message>
+    <message id="slip.decide_by">
+        <source></source>
+        <translation>最晚办结</translation>
+    </message>
+    <message id="slip.item">
+        <source></source>
+        <translation>事项</translation>
+    </message>
+    <message id="slip.keep_this">
+        <source></source>
+        <translation>请妥善保存本凭条。</translation>
+    </message>
+    <message id="slip.kept_at">
+        <source></source>
+        <translation>收件时间</translation>
+    </message>
+    <message id="slip.materials_due">
+        <source></source>
+        <translation>待补材料</translation>
+    </message>
+    <message id="slip.not_yet_accepted">
+        <source></source>
+        <translation>已收件，尚未受理。联网后自动提交。</translation>
+    </message>
+    <message id="slip.number">
+        <source></source>
+        <translation>收件编号</translation>
+    </message>
+    <message id="slip.phone">
+        <source></source>
+        <translation>咨询电话</translation>
+    </message>
+    <message id="slip.scan_to_check">
+        <source></source>
+        <translation>扫码查询</translation>
+    </message>
+    <message id="slip.site">
+        <source></source>
+        <translation>服务点</translation>
+    </message>
+    <message id="slip.title_accepted">
+        <source></source>
+        <translation>受理凭证</translation>
+    </message>
+    <message id="slip.title_kept">
+        <source></source>
+        <translation>收件凭条</translation>
+    </message>
+    <message id="source.e_licence">
+        <source></source>
+        <translation>电子证照</translation>
+    </message>
+    <message id="source.identity_card">
+        <source></source>
+        <translation>身份证</translation>
+    </message>
+    <message id="source.resident">
+        <source></source>
+        <translation>您填写</translation>
+    </message>
+    <message id="step.check">
+        <source></source>
+        <translation>核对</translation>
+    </message>
+    <message id="step.find">
+        <source></source>
+        <translation>选事项</translation>
+    </message>
+    <message id="step.finish">
+        <source></source>
+        <translation>完成</translation>
+    </message>
+    <message id="step.form">
+        <source></source>
+        <translation>填写</translation>
+    </message>
+    <message id="step.identity">
+        <source></source>
+        <translation>刷证</translation>
+    </message>
+    <message id="step.materials">
+        <source></source>
+        <translation>材料</translation>
+    </message>
+    <message id="step.sign">
+        <source></source>
+        <translation>签名</translation>
+    </message>
+    <message id="take.card">
+        <source></source>
+        <translation>身份证</translation>
+    </message>
+    <message id="take.card_where">
+        <source></source>
+        <translation>在读卡器上</translation>
+    </message>
+    <message id="take.done">
+        <source></source>
+        <translation>都拿好了</translation>
+    </message>
+    <message id="take.lead">
+        <source></source>
+        <translation>东西别落下。</translation>
+    </message>
+    <message id="take.papers">
+        <source></source>
+        <translation>材料原件</translation>
+    </message>
+    <message id="take.papers_where">
+        <source></source>
+        <translation>在高拍仪下面</translation>
+    </message>
+    <message id="take.slip">
+        <source></source>
+        <translation>凭条</translation>
+    </message>
+    <message id="take.slip_where">
+        <source></source>
+        <translation>在出纸口</translation>
+    </message>
+    <message id="take.title">
+        <source></source>
+        <translation>请取走您的物品</translation>
+    </message>
+    <message id="welcome.elder">
+        <source></source>
+        <translation>大字版</translation>
+    </message>
+    <message id="welcome.open">
+        <source></source>
+        <translation>今天可办 %1 项</translation>
+    </message>
+    <message id="welcome.open_and_paused">
+        <source></source>
+        <translation>今天可办 %1 项，暂停 %2 项</translation>
+    </message>
+    <message id="welcome.start">
+        <source></source>
+        <translation>开始办事</translation>
+    </message>
+    <message id="welcome.touch_to_start">
+        <source></source>
+        <translation>您好，请触摸屏幕开始办事</translation>
+    </message>
+</context>
+</TS>

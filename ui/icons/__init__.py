@@ -1,0 +1,1 @@
+"""Drawn things: line icons (lucide, ISC licence, see lucide/LICENSE) and our own illustrations."""

@@ -1,0 +1,119 @@
+import QtQuick
+import Menkou
+import Menkou.Native
+
+// The one window: header, steps, the current screen, footer, and what lies over them.
+Window {
+    id: root
+
+    required property Shell shell
+    readonly property bool wide: width > height
+
+    title: root.shell.chrome.site
+    color: Tokens.ground
+
+    function showScreen() {
+        if (shell.screenName.length === 0)
+            loader.setSource("")
+        else
+            loader.setSource("screens/" + shell.screenName + ".qml", shell.screenProps)
+        settle.restart()
+    }
+    function patchScreen(patch: var) {
+        for (const name in patch)
+            loader.item[name] = patch[name]
+    }
+
+    Component.onCompleted: showScreen()
+
+    Binding { target: Tokens; property: "pxPerMm"; value: root.shell.pxPerMm }
+    Binding { target: Tokens; property: "sizeMode"; value: root.shell.sizeMode }
+    Binding { target: Tokens; property: "theme"; value: root.shell.theme }
+    Binding { target: Tokens; property: "wide"; value: root.wide }
+
+    Connections {
+        target: root.shell
+        function onScreenNameChanged() {
+            root.showScreen()
+        }
+        function onScreenPatched(patch) {
+            root.patchScreen(patch)
+        }
+    }
+    Connections {
+        target: loader.item as KioskScreen
+        function onAct(verb: string, detail: var) {
+            root.shell.act(verb, detail)
+        }
+    }
+    TopBar {
+        id: top
+        width: parent.width
+        chrome: root.shell.chrome
+        sizeMode: root.shell.sizeMode
+        onAct: (verb, detail) => root.shell.act(verb, detail)
+    }
+    StepBar {
+        id: stepBar
+        anchors.top: top.bottom
+        width: parent.width
+        visible: steps.length > 0
+        height: visible ? implicitHeight : 0
+        steps: root.shell.chrome.steps
+        current: root.shell.chrome.step
+    }
+    Loader {
+        id: loader
+        objectName: "screen"
+        anchors {
+            top: stepBar.bottom
+            bottom: foot.top
+            left: parent.left
+            right: parent.right
+        }
+        enabled: !overlay.active
+        focus: true
+    }
+    // A second touch meant for the screen before must not press what appeared under the finger.
+    MouseArea {
+        anchors.fill: loader
+        enabled: settle.running
+        Accessible.ignored: true
+        Timer {
+            id: settle
+            interval: 250
+        }
+    }
+    FootBar {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        enabled: !overlay.active
+        chrome: root.shell.chrome
+        onAct: (verb, detail) => root.shell.act(verb, detail)
+    }
+    Loader {
+        id: overlay
+        objectName: "overlay"
+        readonly property string kind: root.shell.overlay.kind ?? ""
+        anchors.fill: parent
+        active: kind.length > 0
+        sourceComponent: kind === "idle" ? idleSheet : helpSheet
+    }
+    Component {
+        id: idleSheet
+        IdleWarning {
+            seconds: root.shell.overlay.seconds ?? 0
+            identified: root.shell.chrome.identified
+            onAct: (verb, detail) => root.shell.act(verb, detail)
+        }
+    }
+    Component {
+        id: helpSheet
+        HelpSheet {
+            phone: root.shell.overlay.phone ?? ""
+            site: root.shell.overlay.site ?? ""
+            onAct: (verb, detail) => root.shell.act(verb, detail)
+        }
+    }
+}

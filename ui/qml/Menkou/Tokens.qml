@@ -1,0 +1,73 @@
+pragma Singleton
+import QtQuick
+
+// Every size and colour of the resident's screen. Sizes are millimetres on the real panel.
+QtObject {
+    id: tokens
+
+    property real pxPerMm: 4
+    property string sizeMode: "standard"
+    property string theme: "light"
+    property bool wide: false
+    property bool motion: sizeMode === "standard"
+
+    readonly property int level: sizeMode === "extra" ? 2 : sizeMode === "large" ? 1 : 0
+    readonly property bool light: theme === "light"
+
+    function mm(x: real): int {
+        return Math.round(x * pxPerMm)
+    }
+    function pick(standard: real, large: real, extra: real): int {
+        return mm(level === 2 ? extra : level === 1 ? large : standard)
+    }
+    function tint(onLight: string, onDark: string, onYellow: string): color {
+        return theme === "light" ? onLight : theme === "dark" ? onDark : onYellow
+    }
+
+    readonly property string family: "Noto Sans CJK SC"
+    readonly property int small: pick(5.8, 7.2, 9)
+    readonly property int body: pick(7, 9, 12)
+    readonly property int lead: pick(7.6, 9.6, 12)
+    readonly property int button: pick(8, 10, 12.5)
+    readonly property int subtitle: pick(8.6, 10.5, 12.5)
+    readonly property int title: wide ? pick(12, 13.5, 15.5) : pick(13.5, 15, 16.5)
+    readonly property int display: pick(19, 20, 20.5)
+    readonly property int chrome: pick(5.8, 6.8, 7.4)
+
+    readonly property int hair: Math.max(1, mm(0.25))
+    readonly property int rule: mm(0.5)
+    readonly property int gapXs: mm(2.6)
+    readonly property int gapS: mm(4)
+    readonly property int gap: mm(6)
+    readonly property int gapL: mm(10)
+    readonly property int margin: mm(wide ? 14 : 13)
+    readonly property int radius: mm(2.4)
+    readonly property int target: mm(20)
+    readonly property int targetSmall: mm(14)
+
+    readonly property color ground: tint("#FBF9F5", "#000000", "#000000")
+    readonly property color surface: tint("#FFFFFF", "#000000", "#000000")
+    readonly property color sunk: tint("#F3EEE4", "#1A1A1A", "#1A1A00")
+    readonly property color ink: tint("#1A1A1A", "#FFFFFF", "#FFFF00")
+    readonly property color soft: tint("#4A4742", "#FFFFFF", "#FFFF00")
+    readonly property color border: tint("#6B7785", "#FFFFFF", "#FFFF00")
+    readonly property color hairline: tint("#DFD7C8", "#FFFFFF", "#FFFF00")
+    readonly property color primary: tint("#0B4F9E", "#FFFFFF", "#FFFF00")
+    readonly property color primaryEdge: tint("#07376F", "#BDBDBD", "#BDBD00")
+    readonly property color primaryInk: tint("#FFFFFF", "#000000", "#000000")
+    readonly property color link: tint("#0B4F9E", "#FFFFFF", "#FFFF00")
+    readonly property color wash: tint("#E6EEF7", "#1A1A1A", "#1A1A00")
+    readonly property color accent: tint("#B5341C", "#FFFFFF", "#FFFF00")
+    readonly property color success: tint("#0F5C2E", "#FFFFFF", "#FFFF00")
+    readonly property color successWash: tint("#E7F2EA", "#1A1A1A", "#1A1A00")
+    readonly property color warning: tint("#5C3B00", "#FFFFFF", "#FFFF00")
+    readonly property color warningWash: tint("#FFF4D6", "#1A1A1A", "#1A1A00")
+    readonly property color error: tint("#8A1C14", "#FFFFFF", "#FFFF00")
+    readonly property color errorWash: tint("#FBEBE8", "#1A1A1A", "#1A1A00")
+    readonly property color focus: tint("#FFBF47", "#FFBF47", "#FFFFFF")
+    readonly property color muted: tint("#EFEBE3", "#000000", "#000000")
+
+    function bare(c: color): string {
+        return c.toString().substring(1)
+    }
+}

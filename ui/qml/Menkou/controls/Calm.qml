@@ -1,0 +1,71 @@
+import QtQuick
+import Menkou
+
+// A quiet page with one sign, one sentence and, if need be, what follows below.
+Item {
+    id: calm
+
+    property string iconName: "circle-check"
+    property color tone: Tokens.success
+    property color wash: Tokens.successWash
+    property string title: ""
+    property string text: ""
+    property bool breathing: false
+    default property alias content: rest.data
+
+    anchors.fill: parent
+
+    Column {
+        id: column
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(0, (parent.height - height) * 0.42)
+        width: Math.min(parent.width, Tokens.mm(230))
+        spacing: Tokens.gap
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Tokens.mm(46)
+            height: width
+            radius: width / 2
+            color: calm.wash
+            border.width: Tokens.light ? 0 : Tokens.rule
+            border.color: Tokens.border
+            Icon {
+                id: mark
+                anchors.centerIn: parent
+                name: calm.iconName
+                ink: calm.tone
+                size: Tokens.mm(25)
+                SequentialAnimation on opacity {
+                    running: calm.breathing && Tokens.motion
+                    loops: Animation.Infinite
+                    NumberAnimation { from: 1; to: 0.45; duration: 900; easing.type: Easing.InOutSine }
+                    NumberAnimation { from: 0.45; to: 1; duration: 900; easing.type: Easing.InOutSine }
+                }
+            }
+        }
+        Copy {
+            width: parent.width
+            text: calm.title
+            font.pixelSize: Tokens.title
+            font.weight: Font.Bold
+            lineHeight: 1
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.role: Accessible.Heading
+        }
+        Copy {
+            width: parent.width
+            visible: calm.text.length > 0
+            text: calm.text
+            color: Tokens.soft
+            font.pixelSize: Tokens.lead
+            horizontalAlignment: Text.AlignHCenter
+        }
+        Column {
+            id: rest
+            width: parent.width
+            visible: children.length > 0
+            spacing: Tokens.gapS
+            topPadding: Tokens.gap
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import QtQuick
+import Menkou
+
+// A button of header or footer: icon and word, always the same place.
+Tap {
+    id: button
+
+    property string iconName: ""
+    property string kind: "plain"
+    readonly property color fore: kind === "danger" ? Tokens.error : kind === "strong" ? Tokens.link : Tokens.ink
+
+    implicitHeight: Tokens.mm(14)
+    implicitWidth: content.implicitWidth + Tokens.mm(7)
+
+    background: Rectangle {
+        radius: Tokens.radius
+        color: button.pressed ? Tokens.sunk : Tokens.surface
+        border.width: Tokens.rule
+        border.color: button.kind === "plain" ? Tokens.border : button.fore
+    }
+    contentItem: Item {
+        implicitWidth: content.implicitWidth
+        Row {
+            id: content
+            anchors.centerIn: parent
+            spacing: Tokens.mm(1.8)
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.iconName.length > 0
+                name: button.iconName
+                ink: button.fore
+                size: Math.round(words.font.pixelSize * 1.15)
+            }
+            Text {
+                id: words
+                anchors.verticalCenter: parent.verticalCenter
+                text: button.text
+                color: button.fore
+                font.family: Tokens.family
+                font.pixelSize: button.height > Tokens.mm(17) ? Tokens.pick(7, 8, 8.6) : Tokens.chrome
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+        }
+    }
+}

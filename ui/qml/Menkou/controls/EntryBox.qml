@@ -1,0 +1,58 @@
+import QtQuick
+import Menkou
+
+// Shows what is being typed on our own pads. Not a text field: no clipboard, no input method,
+// no undo history that could outlive the resident.
+Tap {
+    id: box
+
+    property string value: ""
+    property string placeholder: ""
+    property bool active: false
+    property bool wrong: false
+    property string iconName: ""
+
+    debounceMs: 0
+    implicitHeight: Math.max(Tokens.mm(20), Tokens.body + Tokens.mm(11))
+    Accessible.role: Accessible.EditableText
+
+    background: Rectangle {
+        radius: Tokens.radius
+        color: Tokens.surface
+        border.width: box.active || box.wrong ? Tokens.mm(1) : Tokens.rule
+        border.color: box.wrong ? Tokens.error : box.active ? Tokens.primary : Tokens.border
+    }
+    contentItem: Item {
+        clip: true
+        Icon {
+            id: mark
+            x: Tokens.gapS
+            anchors.verticalCenter: parent.verticalCenter
+            name: box.iconName
+            visible: name.length > 0
+            ink: Tokens.soft
+            size: Tokens.mm(8)
+        }
+        Text {
+            id: words
+            readonly property int start: Tokens.gapS + (mark.visible ? mark.width + Tokens.gapXs : 0)
+            readonly property int room: parent.width - start - Tokens.gapS
+            x: implicitWidth > room ? start + room - implicitWidth : start
+            anchors.verticalCenter: parent.verticalCenter
+            text: box.value.length > 0 ? box.value : box.placeholder
+            textFormat: Text.PlainText
+            color: box.value.length > 0 ? Tokens.ink : Tokens.soft
+            font.family: Tokens.family
+            font.pixelSize: Tokens.button
+            Accessible.ignored: true
+        }
+        Rectangle {
+            x: box.value.length > 0 ? words.x + words.implicitWidth + Tokens.mm(0.6) : words.start - Tokens.mm(0.8)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Tokens.mm(0.8)
+            height: Tokens.button * 1.15
+            visible: box.active
+            color: Tokens.primary
+        }
+    }
+}

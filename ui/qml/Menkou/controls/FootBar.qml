@@ -1,0 +1,55 @@
+import QtQuick
+import Menkou
+
+// Back, help, and "end and erase": always the same three places.
+Rectangle {
+    id: bar
+
+    required property var chrome
+    signal act(string verb, var detail)
+
+    readonly property int third: Math.floor((width - 2 * Tokens.margin - 2 * Tokens.gapS) / 3)
+
+    implicitHeight: Tokens.mm(28)
+    color: Tokens.surface
+
+    Rectangle {
+        width: parent.width
+        height: Tokens.hair
+        color: Tokens.hairline
+    }
+    ChromeButton {
+        objectName: "act_back"
+        visible: bar.chrome.canGoBack
+        x: Tokens.margin
+        y: Tokens.mm(4)
+        width: bar.third
+        height: Tokens.mm(20)
+        iconName: "arrow-left"
+        text: qsTrId("chrome.back")
+        onTapped: bar.act("back", null)
+    }
+    ChromeButton {
+        objectName: "act_help"
+        x: Tokens.margin + bar.third + Tokens.gapS
+        y: Tokens.mm(4)
+        width: bar.third
+        height: Tokens.mm(20)
+        iconName: "hand"
+        kind: "strong"
+        text: qsTrId("chrome.help")
+        onTapped: bar.act("help", null)
+    }
+    ChromeButton {
+        objectName: "act_leave"
+        visible: bar.chrome.canLeave
+        x: Tokens.margin + 2 * (bar.third + Tokens.gapS)
+        y: Tokens.mm(4)
+        width: bar.third
+        height: Tokens.mm(20)
+        iconName: bar.chrome.identified ? "eraser" : "x"
+        kind: "danger"
+        text: bar.chrome.identified ? qsTrId("chrome.leave_and_erase") : qsTrId("chrome.leave")
+        onTapped: bar.act("leave", null)
+    }
+}

@@ -1,0 +1,21 @@
+import QtQuick
+import Menkou
+
+// A titled part of a longer text.
+Column {
+    id: section
+
+    property string title: ""
+    default property alias content: panel.content
+
+    width: parent ? parent.width : 0
+    spacing: Tokens.mm(3)
+    Heading {
+        width: parent.width
+        text: section.title
+    }
+    Panel {
+        id: panel
+        spacing: 0
+    }
+}

@@ -1,0 +1,49 @@
+import QtQuick
+import Menkou
+
+// "Are you still there?": a large countdown and one button. Extending is unlimited.
+Sheet {
+    id: warning
+
+    required property int seconds
+    required property bool identified
+    signal act(string verb, var detail)
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: title.text + " " + lead.text
+
+    Copy {
+        id: title
+        width: parent.width
+        text: qsTrId("idle.title")
+        font.pixelSize: Tokens.title
+        font.weight: Font.Bold
+        horizontalAlignment: Text.AlignHCenter
+    }
+    Text {
+        anchors.horizontalCenter: parent.horizontalCenter
+        text: warning.seconds
+        color: Tokens.accent
+        font.family: Tokens.family
+        font.pixelSize: Tokens.mm(46)
+        font.weight: Font.Bold
+        lineHeight: 0.8
+        Accessible.ignored: true
+    }
+    Copy {
+        id: lead
+        width: parent.width
+        text: (warning.identified ? qsTrId("idle.will_erase") : qsTrId("idle.will_close")).arg(warning.seconds)
+        font.pixelSize: Tokens.lead
+        horizontalAlignment: Text.AlignHCenter
+    }
+    BigButton {
+        objectName: "act_stay"
+        width: parent.width
+        implicitHeight: Tokens.mm(30)
+        em: Tokens.pick(10, 11, 12.5)
+        debounceMs: 0
+        text: qsTrId("idle.stay")
+        onTapped: warning.act("stay", null)
+    }
+}

@@ -1,0 +1,69 @@
+import QtQuick
+import Menkou
+
+// A service as a line of a list.
+Tap {
+    id: row
+
+    property string authority: ""
+    property var badges: []
+    property bool available: true
+    property string reason: ""
+
+    say: text + ", " + (available ? authority : reason)
+    implicitHeight: Math.max(Tokens.mm(24), words.implicitHeight + Tokens.mm(8))
+
+    background: Rectangle {
+        radius: Tokens.radius
+        color: !row.available ? Tokens.muted : row.pressed ? Tokens.wash : Tokens.surface
+        border.width: Tokens.light ? Tokens.hair : Tokens.rule
+        border.color: row.available ? Tokens.light ? "#C9C0B0" : Tokens.border : Tokens.hairline
+    }
+    contentItem: Item {
+        Column {
+            id: words
+            x: Tokens.gap
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - arrow.width - 2 * Tokens.gapS
+            spacing: Tokens.mm(1)
+            Copy {
+                width: parent.width
+                text: row.text
+                font.pixelSize: Tokens.lead
+                font.weight: Font.Bold
+                lineHeight: 0.98
+                color: row.available ? Tokens.ink : Tokens.soft
+                Accessible.ignored: true
+            }
+            Copy {
+                width: parent.width
+                visible: text.length > 0
+                text: row.available ? row.authority : row.reason
+                font.pixelSize: Tokens.small
+                color: row.available ? Tokens.soft : Tokens.warning
+                Accessible.ignored: true
+            }
+            Flow {
+                width: parent.width
+                visible: row.badges.length > 0
+                spacing: Tokens.mm(2)
+                Repeater {
+                    model: row.badges
+                    Badge {
+                        required property string modelData
+                        text: modelData
+                    }
+                }
+            }
+        }
+        Icon {
+            id: arrow
+            anchors.right: parent.right
+            anchors.rightMargin: Tokens.gapS
+            anchors.verticalCenter: parent.verticalCenter
+            name: row.available ? "chevron-right" : "triangle-alert"
+            ink: row.available ? Tokens.link : Tokens.warning
+            size: Tokens.mm(8)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import QtQuick
+import Menkou
+
+// One key of a pad. Keys answer at once: a double letter is two quick touches.
+Tap {
+    id: key
+
+    property string iconName: ""
+    property bool strong: false
+    property int em: Tokens.button
+
+    objectName: "key:" + (text.length > 0 ? text : iconName)
+    debounceMs: 0
+    focusPolicy: Qt.TabFocus
+    implicitHeight: Tokens.mm(17)
+    implicitWidth: Tokens.mm(20)
+
+    background: Rectangle {
+        radius: Tokens.mm(1.6)
+        color: key.pressed ? Tokens.primary : key.strong ? Tokens.wash : Tokens.surface
+        border.width: Tokens.rule
+        border.color: Tokens.light ? (key.strong ? Tokens.primary : "#B9B2A5") : Tokens.border
+    }
+    contentItem: Item {
+        Text {
+            anchors.centerIn: parent
+            visible: key.iconName.length === 0
+            text: key.text
+            color: key.pressed ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
+            font.family: Tokens.family
+            font.pixelSize: key.em
+            font.weight: Font.Medium
+            Accessible.ignored: true
+        }
+        Icon {
+            anchors.centerIn: parent
+            visible: key.iconName.length > 0
+            name: key.iconName
+            ink: key.pressed ? Tokens.primaryInk : Tokens.link
+            size: Tokens.mm(8)
+        }
+    }
+}

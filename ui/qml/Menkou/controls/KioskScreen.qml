@@ -1,0 +1,103 @@
+import QtQuick
+import Menkou
+
+// The frame of every screen: a title, a body that may be turned, something fixed below it
+// (a keyboard), and the actions. In landscape, title and actions stand left of the body.
+FocusScope {
+    id: screen
+
+    signal act(string verb, var detail)
+
+    property string kicker: ""
+    property string title: ""
+    property string lead: ""
+    property bool centred: false
+    property int narrow: Math.round(width * 0.36)
+    default property alias body: paged.content
+    property alias bodySpacing: paged.spacing
+    property alias stage: stageArea.data
+    property alias below: belowArea.data
+    property alias actions: actionArea.data
+    property alias aside: asideArea.data
+    property alias paged: paged
+
+    readonly property bool wide: Tokens.wide
+    readonly property int pad: Tokens.margin
+    readonly property int leftWidth: wide ? narrow - pad : width - 2 * pad
+    readonly property int bodyX: wide ? narrow + Tokens.gapL : pad
+    readonly property int bodyWidth: width - bodyX - pad
+    readonly property int headBottom: head.y + (head.visible ? head.height + Tokens.gap : 0)
+    readonly property int bodyTop: wide ? Tokens.gapL : headBottom
+    readonly property int actionTop: height - Tokens.gap - actionArea.implicitHeight
+    readonly property int floorY: wide || !actionArea.implicitHeight ? height - Tokens.gap : actionTop - Tokens.gap
+    readonly property int bodyBottom: floorY - (belowArea.implicitHeight ? belowArea.implicitHeight + Tokens.gap : 0)
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: title
+
+    Column {
+        id: head
+        x: screen.pad
+        y: Tokens.gapL
+        width: screen.leftWidth
+        visible: screen.title.length > 0
+        spacing: Tokens.mm(2.5)
+        Copy {
+            width: parent.width
+            visible: screen.kicker.length > 0
+            text: screen.kicker
+            color: Tokens.soft
+            font.pixelSize: Tokens.body
+        }
+        Copy {
+            width: parent.width
+            text: screen.title
+            font.pixelSize: Tokens.title
+            font.weight: Font.Bold
+            lineHeight: 0.98
+            Accessible.role: Accessible.Heading
+        }
+        Copy {
+            width: parent.width
+            visible: screen.lead.length > 0
+            text: screen.lead
+            color: Tokens.soft
+            font.pixelSize: Tokens.lead
+        }
+    }
+    Item {
+        id: asideArea
+        visible: screen.wide && children.length > 0
+        x: screen.pad
+        y: screen.headBottom
+        width: screen.leftWidth
+        height: Math.max(0, screen.actionTop - Tokens.gap - y)
+    }
+    PagedArea {
+        id: paged
+        x: screen.bodyX
+        y: screen.bodyTop
+        width: screen.bodyWidth
+        height: Math.max(0, screen.bodyBottom - y)
+    }
+    Item {
+        id: stageArea
+        x: screen.bodyX
+        y: screen.bodyTop
+        width: screen.bodyWidth
+        height: Math.max(0, screen.bodyBottom - y)
+    }
+    Column {
+        id: belowArea
+        x: screen.bodyX
+        y: screen.floorY - implicitHeight
+        width: screen.bodyWidth
+    }
+    Column {
+        id: actionArea
+        x: screen.pad
+        y: screen.actionTop
+        width: screen.leftWidth
+        spacing: Tokens.gapS
+    }
+}

@@ -1,0 +1,80 @@
+import QtQuick
+import Menkou
+
+// A column that may be longer than the screen. It can be swiped, and always also be turned
+// with two buttons; nothing is reachable by swiping only.
+Item {
+    id: area
+
+    default property alias content: column.data
+    property alias spacing: column.spacing
+    readonly property bool overflows: column.implicitHeight > area.height + 1
+    readonly property int barHeight: overflows ? bar.height + Tokens.gapXs : 0
+    property alias contentY: flick.contentY
+    signal reached
+
+    implicitHeight: column.implicitHeight
+
+    function toTop() {
+        flick.contentY = 0
+    }
+    function turn(direction: int) {
+        const far = Math.max(0, flick.contentHeight - flick.height)
+        flick.contentY = Math.max(0, Math.min(far, flick.contentY + direction * flick.height * 0.85))
+    }
+    function reveal(item: Item) {
+        const at = item.mapToItem(column, 0, 0).y
+        flick.contentY = Math.max(0, Math.min(at - Tokens.gap, flick.contentHeight - flick.height))
+    }
+
+    Flickable {
+        id: flick
+        width: parent.width
+        height: parent.height - area.barHeight
+        contentHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: area.overflows
+        clip: area.overflows
+        Column {
+            id: column
+            width: flick.width
+            spacing: Tokens.gap
+        }
+    }
+    Rectangle {
+        anchors.bottom: flick.bottom
+        width: parent.width
+        height: Tokens.hair
+        color: Tokens.hairline
+        visible: area.overflows && !flick.atYEnd
+    }
+    Row {
+        id: bar
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: area.overflows
+        spacing: Tokens.gapS
+        BigButton {
+            objectName: "page_previous"
+            width: (parent.width - Tokens.gapS) / 2
+            implicitHeight: Tokens.mm(16)
+            kind: "secondary"
+            iconName: "chevron-up"
+            debounceMs: 0
+            enabled: !flick.atYBeginning
+            text: qsTrId("paging.previous")
+            onTapped: area.turn(-1)
+        }
+        BigButton {
+            objectName: "page_next"
+            width: (parent.width - Tokens.gapS) / 2
+            implicitHeight: Tokens.mm(16)
+            kind: "secondary"
+            iconName: "chevron-down"
+            debounceMs: 0
+            enabled: !flick.atYEnd
+            text: qsTrId("paging.next")
+            onTapped: area.turn(1)
+        }
+    }
+}

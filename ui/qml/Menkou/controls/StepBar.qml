@@ -1,0 +1,64 @@
+import QtQuick
+import Menkou
+
+// Where we are: one segment and one word per step. Done has a tick, now is bold.
+Item {
+    id: bar
+
+    required property var steps
+    required property int current
+
+    readonly property int gap: Tokens.mm(2)
+    readonly property int segment: Math.floor((width - 2 * Tokens.margin - (steps.length - 1) * gap) / Math.max(1, steps.length))
+
+    implicitHeight: Tokens.chrome * 1.5 + Tokens.mm(9)
+    Accessible.role: Accessible.ProgressBar
+    Accessible.name: qsTrId("chrome.step_of").arg(current + 1).arg(steps.length).arg(steps[current] ?? "")
+
+    Row {
+        x: Tokens.margin
+        y: Tokens.mm(5)
+        spacing: bar.gap
+        Repeater {
+            model: bar.steps
+            Item {
+                id: step
+                required property string modelData
+                required property int index
+                readonly property bool done: index < bar.current
+                readonly property bool now: index === bar.current
+                width: bar.segment
+                height: Tokens.mm(3) + Tokens.chrome * 1.5
+                Rectangle {
+                    width: parent.width
+                    y: step.now ? 0 : Tokens.mm(0.5)
+                    height: Tokens.mm(step.now ? 2 : 1)
+                    radius: height / 2
+                    color: step.now ? Tokens.accent : step.done ? Tokens.primary : Tokens.light ? Tokens.hairline : Tokens.ground
+                    border.width: Tokens.light || step.now || step.done ? 0 : Tokens.hair
+                    border.color: Tokens.border
+                }
+                Row {
+                    y: Tokens.mm(3)
+                    spacing: Tokens.mm(1)
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: step.done
+                        name: "check"
+                        ink: Tokens.link
+                        size: Tokens.chrome
+                    }
+                    Copy {
+                        width: Math.min(implicitWidth, step.width - (step.done ? Tokens.chrome + Tokens.mm(1) : 0))
+                        text: step.modelData
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                        color: step.now ? Tokens.ink : Tokens.soft
+                        font.pixelSize: Tokens.chrome
+                        font.weight: step.now ? Font.Bold : Font.Normal
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import QtQuick
+import Menkou
+
+// Answers under one title, with one button to change them.
+Column {
+    id: section
+
+    property string title: ""
+    property var rows: []
+    property string changeName: ""
+    signal change
+
+    spacing: Tokens.mm(2)
+
+    Item {
+        width: parent.width
+        implicitHeight: Math.max(edit.implicitHeight, heading.implicitHeight)
+        Heading {
+            id: heading
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - edit.width - Tokens.gapS
+            text: section.title
+        }
+        ChromeButton {
+            id: edit
+            objectName: section.changeName
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            kind: "strong"
+            iconName: "pencil"
+            text: qsTrId("check.change")
+            say: qsTrId("check.change_of").arg(section.title)
+            onTapped: section.change()
+        }
+    }
+    Panel {
+        spacing: 0
+        padding: Tokens.gapS
+        Repeater {
+            model: section.rows
+            FactRow {
+                required property var modelData
+                required property int index
+                label: modelData.label
+                value: modelData.value.length > 0 ? modelData.value : qsTrId("form.not_given")
+                last: index === section.rows.length - 1
+            }
+        }
+    }
+}

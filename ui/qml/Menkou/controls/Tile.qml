@@ -1,0 +1,99 @@
+import QtQuick
+import Menkou
+
+// A service as a tile: picture, name, who handles it; or why it cannot be had now.
+Tap {
+    id: tile
+
+    property string iconName: ""
+    property string authority: ""
+    property var badges: []
+    property bool available: true
+    property string reason: ""
+    property bool large: false
+
+    say: text + ", " + (available ? authority : reason)
+    implicitHeight: Math.max(Tokens.mm(large ? 46 : 38), words.implicitHeight + Tokens.mm(9))
+
+    background: Rectangle {
+        radius: Tokens.radius
+        color: !tile.available ? Tokens.muted : tile.pressed ? Tokens.wash : Tokens.surface
+        border.width: Tokens.light ? Tokens.hair : Tokens.rule
+        border.color: tile.available ? Tokens.light ? "#C9C0B0" : Tokens.border : Tokens.hairline
+    }
+    contentItem: Item {
+        Rectangle {
+            id: plate
+            x: Tokens.mm(4)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Tokens.mm(tile.large ? 22 : 17)
+            height: width
+            radius: Tokens.mm(2.4)
+            color: tile.available ? Tokens.wash : "transparent"
+            Icon {
+                anchors.centerIn: parent
+                name: tile.iconName
+                ink: tile.available ? Tokens.link : Tokens.soft
+                size: Tokens.mm(tile.large ? 13 : 10)
+            }
+        }
+        Column {
+            id: words
+            x: plate.x + plate.width + Tokens.mm(4)
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - Tokens.mm(3)
+            spacing: Tokens.mm(1)
+            Copy {
+                width: parent.width
+                text: tile.text
+                font.pixelSize: tile.large ? Tokens.button : Tokens.lead
+                font.weight: Font.Bold
+                lineHeight: 0.95
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                color: tile.available ? Tokens.ink : Tokens.soft
+                Accessible.ignored: true
+            }
+            Copy {
+                width: parent.width
+                visible: tile.available && !tile.large && tile.badges.length === 0
+                text: tile.authority
+                font.pixelSize: Tokens.small
+                color: Tokens.soft
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                Accessible.ignored: true
+            }
+            Flow {
+                width: parent.width
+                visible: tile.available && tile.badges.length > 0
+                spacing: Tokens.mm(1.5)
+                Repeater {
+                    model: tile.badges
+                    Badge {
+                        required property string modelData
+                        text: modelData
+                        kind: "plain"
+                    }
+                }
+            }
+            Row {
+                visible: !tile.available
+                spacing: Tokens.mm(1.5)
+                Icon {
+                    y: Math.round((Tokens.small * 1.5 - size) / 2)
+                    name: "triangle-alert"
+                    ink: Tokens.warning
+                    size: Tokens.small
+                }
+                Copy {
+                    width: words.width - Tokens.small - Tokens.mm(1.5)
+                    text: tile.reason
+                    font.pixelSize: Tokens.small
+                    color: Tokens.warning
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

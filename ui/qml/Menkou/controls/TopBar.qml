@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Layouts
+import Menkou
+
+// Who we are, what time it is, and the truth about devices and line; size, contrast, language.
+Rectangle {
+    id: bar
+
+    required property var chrome
+    required property string sizeMode
+    signal act(string verb, var detail)
+
+    implicitHeight: lintel.height + names.height + Tokens.mm(6) + (Tokens.wide ? 0 : strip.height)
+    color: Tokens.surface
+
+    Rectangle {
+        id: lintel
+        width: parent.width
+        height: Tokens.mm(1.6)
+        color: Tokens.accent
+    }
+    RowLayout {
+        id: names
+        x: Tokens.margin
+        y: lintel.height + Tokens.mm(3)
+        width: parent.width - 2 * Tokens.margin
+        height: Tokens.mm(15)
+        spacing: Tokens.mm(3)
+        Image {
+            source: "image://art/mark/" + Tokens.theme
+            sourceSize: Qt.size(Tokens.mm(14), Tokens.mm(14))
+            Accessible.ignored: true
+        }
+        Copy {
+            Layout.fillWidth: !Tokens.wide
+            Layout.maximumWidth: Tokens.wide ? bar.width * 0.3 : bar.width
+            text: bar.chrome.site
+            font.pixelSize: Tokens.pick(7.4, 7.6, 7.8)
+            font.weight: Font.Bold
+            lineHeight: 0.92
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+        StatusLine {
+            visible: Tokens.wide
+            Layout.fillWidth: true
+            Layout.leftMargin: Tokens.gap
+            chrome: bar.chrome
+        }
+        ChromeButton {
+            objectName: "act_elder"
+            iconName: "a-large-small"
+            text: bar.sizeMode === "extra" ? qsTrId("chrome.size_normal") : qsTrId("chrome.size_larger")
+            onTapped: bar.act("elder", null)
+        }
+        ChromeButton {
+            objectName: "act_contrast"
+            iconName: "contrast"
+            text: qsTrId("chrome.contrast")
+            onTapped: bar.act("contrast", null)
+        }
+        ChromeButton {
+            objectName: "act_language"
+            iconName: "languages"
+            text: qsTrId("chrome.other_language")
+            onTapped: bar.act("language", null)
+        }
+    }
+    Rectangle {
+        id: strip
+        visible: !Tokens.wide
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Tokens.chrome + Tokens.mm(6)
+        color: Tokens.sunk
+        StatusLine {
+            x: Tokens.margin
+            width: parent.width - 2 * Tokens.margin
+            anchors.verticalCenter: parent.verticalCenter
+            chrome: bar.chrome
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Tokens.hair
+        color: Tokens.hairline
+    }
+}

@@ -1,0 +1,49 @@
+import QtQuick
+import Menkou
+
+// Is this you? Every value says where it came from.
+KioskScreen {
+    id: root
+
+    required property var rows
+    required property string warning
+
+    title: qsTrId("identity.title")
+    lead: qsTrId("identity.lead")
+
+    Banner {
+        visible: root.warning.length > 0
+        kind: "warning"
+        text: root.warning
+    }
+    Panel {
+        spacing: 0
+        Repeater {
+            model: root.rows
+            FactRow {
+                required property var modelData
+                required property int index
+                label: modelData.label
+                value: modelData.value
+                note: modelData.source
+                strong: index === 0
+                last: index === root.rows.length - 1
+            }
+        }
+    }
+    actions: [
+        BigButton {
+            objectName: "act_confirm"
+            width: parent.width
+            text: qsTrId("identity.confirm")
+            onTapped: root.act("confirm", null)
+        },
+        BigButton {
+            objectName: "act_not_me"
+            width: parent.width
+            kind: "secondary"
+            text: qsTrId("identity.not_me")
+            onTapped: root.act("not_me", null)
+        }
+    ]
+}

@@ -1,0 +1,114 @@
+import QtQuick
+import Menkou
+
+// The service guide: can I, what do I bring, how long, how much. No identity is asked here.
+KioskScreen {
+    id: root
+
+    required property string name
+    required property string authority
+    required property string version
+    required property string updatedOn
+    required property var conditions
+    required property var materials
+    required property string limits
+    required property string fee
+    required property string visits
+    required property var steps
+    required property var basis
+    required property var commonErrors
+    required property string hours
+    required property string phone
+    required property bool available
+    required property string reason
+    required property bool illustrative
+
+    kicker: authority
+    title: name
+
+    aside: Column {
+        width: parent.width
+        spacing: Tokens.gapS
+        GuideFact { label: qsTrId("guide.limits"); value: root.limits; iconName: "hourglass" }
+        GuideFact { label: qsTrId("guide.fee"); value: root.fee; iconName: "banknote" }
+        GuideFact { label: qsTrId("guide.visits"); value: root.visits; iconName: "footprints" }
+    }
+
+    Banner {
+        visible: !root.available
+        kind: "warning"
+        title: qsTrId("guide.not_now")
+        text: root.reason
+    }
+    Row {
+        id: facts
+        visible: !root.wide && Tokens.level < 2
+        width: parent.width
+        spacing: Tokens.gapS
+        readonly property int cell: Math.floor((width - 2 * spacing) / 3)
+        readonly property int tall: Math.max(one.implicitHeight, two.implicitHeight, three.implicitHeight)
+        GuideFact { id: one; width: facts.cell; height: facts.tall; label: qsTrId("guide.limits"); value: root.limits; iconName: "hourglass" }
+        GuideFact { id: two; width: facts.cell; height: facts.tall; label: qsTrId("guide.fee"); value: root.fee; iconName: "banknote" }
+        GuideFact { id: three; width: facts.cell; height: facts.tall; label: qsTrId("guide.visits"); value: root.visits; iconName: "footprints" }
+    }
+    Panel {
+        visible: !root.wide && Tokens.level === 2
+        FactRow { label: qsTrId("guide.limits"); value: root.limits }
+        FactRow { label: qsTrId("guide.fee"); value: root.fee }
+        FactRow { label: qsTrId("guide.visits"); value: root.visits; last: true }
+    }
+    GuideSection {
+        title: qsTrId("guide.conditions")
+        visible: root.conditions.length > 0
+        BulletList { lines: root.conditions }
+    }
+    GuideSection {
+        title: qsTrId("guide.materials")
+        visible: root.materials.length > 0
+        Repeater {
+            model: root.materials
+            MaterialLine {
+                required property var modelData
+                required property int index
+                name: modelData.name
+                how: modelData.how
+                free: modelData.free
+                deferrable: modelData.deferrable
+                last: index === root.materials.length - 1
+            }
+        }
+    }
+    GuideSection {
+        title: qsTrId("guide.steps")
+        visible: root.steps.length > 0
+        BulletList { lines: root.steps; numbered: true }
+    }
+    GuideSection {
+        title: qsTrId("guide.common_errors")
+        visible: root.commonErrors.length > 0
+        BulletList { lines: root.commonErrors; iconName: "lightbulb"; mark: Tokens.warning }
+    }
+    GuideSection {
+        title: qsTrId("guide.basis")
+        visible: root.basis.length > 0
+        BulletList { lines: root.basis; iconName: "scale"; mark: Tokens.soft }
+    }
+    GuideSection {
+        title: qsTrId("guide.contact")
+        FactRow { label: qsTrId("guide.hours"); value: root.hours; visible: root.hours.length > 0 }
+        FactRow { label: qsTrId("guide.phone"); value: root.phone; visible: root.phone.length > 0 }
+        FactRow { label: qsTrId("guide.version"); value: qsTrId("guide.version_of").arg(root.version).arg(root.updatedOn); last: true }
+    }
+    Banner {
+        visible: root.illustrative
+        text: qsTrId("guide.illustrative")
+    }
+    actions: BigButton {
+        objectName: "act_begin"
+        width: parent.width
+        enabled: root.available
+        implicitHeight: Tokens.mm(24)
+        text: root.available ? qsTrId("guide.begin") : qsTrId("guide.cannot_begin")
+        onTapped: root.act("begin", null)
+    }
+}

@@ -1,0 +1,83 @@
+import QtQuick
+import Menkou
+
+// What would you like to do? Search, the frequent services, then everything by theme.
+KioskScreen {
+    id: root
+
+    required property var tiles
+    required property var themes
+    required property bool elder
+
+    readonly property int columns: root.wide || Tokens.level < 2 ? 2 : 1
+    readonly property int themeColumns: Tokens.level === 0 ? 4 : Tokens.level === 1 ? 3 : 2
+
+    title: qsTrId("home.title")
+    lead: root.elder ? qsTrId("home.elder_lead") : qsTrId("home.lead")
+    bodySpacing: Tokens.gap
+
+    EntryBox {
+        objectName: "act_search"
+        width: parent.width
+        implicitHeight: Tokens.mm(22)
+        iconName: "search"
+        placeholder: qsTrId("home.search")
+        say: qsTrId("home.search")
+        Accessible.role: Accessible.Button
+        onTapped: root.act("search", null)
+    }
+    Heading {
+        width: parent.width
+        visible: !root.elder
+        text: qsTrId("home.frequent")
+    }
+    Grid {
+        id: grid
+        width: parent.width
+        columns: root.columns
+        spacing: Tokens.gapS
+        readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+        Repeater {
+            model: root.tiles
+            Tile {
+                required property var modelData
+                objectName: "choose_item:" + modelData.code
+                width: grid.cell
+                height: Math.max(implicitHeight, Tokens.mm(root.elder ? 50 : 40))
+                large: root.elder
+                text: modelData.name
+                iconName: modelData.icon
+                authority: modelData.authority
+                badges: root.elder ? [] : modelData.badges
+                available: modelData.available
+                reason: modelData.reason
+                onTapped: root.act("choose_item", modelData.code)
+            }
+        }
+    }
+    Heading {
+        width: parent.width
+        visible: root.themes.length > 0
+        text: qsTrId("home.by_theme")
+    }
+    Grid {
+        id: themeGrid
+        width: parent.width
+        visible: root.themes.length > 0
+        columns: root.themeColumns
+        spacing: Tokens.gapS
+        readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+        Repeater {
+            model: root.themes
+            ThemeTile {
+                required property var modelData
+                objectName: "choose_theme:" + modelData.id
+                width: themeGrid.cell
+                text: modelData.name
+                iconName: modelData.icon
+                count: modelData.count
+                onTapped: root.act("choose_theme", modelData.id)
+            }
+        }
+    }
+}

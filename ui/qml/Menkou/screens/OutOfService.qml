@@ -1,0 +1,25 @@
+import QtQuick
+import Menkou
+
+// This terminal rests: where else to go, whom to call.
+KioskScreen {
+    id: root
+
+    required property string site
+    required property string phone
+
+    narrow: 0
+
+    stage: Calm {
+        iconName: "wrench"
+        tone: Tokens.warning
+        wash: Tokens.warningWash
+        title: qsTrId("out.title")
+        text: qsTrId("out.text")
+        Panel {
+            spacing: 0
+            FactRow { label: qsTrId("out.site"); value: root.site; strong: true; visible: root.site.length > 0 }
+            FactRow { label: qsTrId("out.phone"); value: root.phone; strong: true; last: true; visible: root.phone.length > 0 }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import QtQuick
+import Menkou
+
+// Put the card on the light. A card that is not read is the reader's problem, never the resident's.
+KioskScreen {
+    id: root
+
+    required property string phase
+    required property string problem
+    required property bool readerReady
+    required property int attempts
+
+    title: phase === "reading" ? qsTrId("card.reading") : qsTrId("card.place")
+    lead: phase === "reading" ? qsTrId("card.keep_still") : qsTrId("card.place_how")
+
+    stage: Item {
+        anchors.fill: parent
+        CardArt {
+            width: parent.width
+            height: Math.min(parent.height - note.height - Tokens.gap, width * 0.72)
+            y: Math.max(0, (parent.height - note.height - Tokens.gap - height) * 0.4)
+            phase: root.phase
+        }
+        Column {
+            id: note
+            anchors.bottom: parent.bottom
+            width: parent.width
+            spacing: Tokens.gapS
+            Banner {
+                visible: root.phase === "problem" && root.problem.length > 0
+                kind: "problem"
+                text: root.problem
+            }
+            Banner {
+                visible: !root.readerReady
+                kind: "warning"
+                text: qsTrId("card.reader_not_ready")
+            }
+            Banner {
+                visible: root.readerReady && root.phase === "waiting"
+                iconName: "lock"
+                text: qsTrId("card.only_this_once")
+            }
+        }
+    }
+    actions: [
+        BigButton {
+            objectName: "act_retry"
+            visible: root.phase === "problem"
+            width: parent.width
+            text: qsTrId("action.retry")
+            onTapped: root.act("retry", null)
+        },
+        BigButton {
+            objectName: "act_other_way"
+            width: parent.width
+            kind: "secondary"
+            text: root.attempts > 0 ? qsTrId("card.other_way_now") : qsTrId("card.no_card")
+            onTapped: root.act("other_way", null)
+        }
+    ]
+}

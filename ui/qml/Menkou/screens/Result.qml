@@ -1,0 +1,115 @@
+import QtQuick
+import Menkou
+
+// Kept or accepted: two different things, said differently. The number is large enough to copy.
+KioskScreen {
+    id: root
+
+    required property bool kept
+    required property bool accepted
+    required property var correction
+    required property string number
+    required property string caseNumber
+    required property string decideBy
+    required property string slip
+    required property string slipProblem
+    required property string qrSource
+    required property bool offline
+
+    readonly property bool correcting: correction.length > 0
+
+    ResultHead {
+        title: root.correcting ? qsTrId("result.correction") : root.accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
+        text: root.correcting ? qsTrId("result.correction_what") : root.accepted ? qsTrId("result.accepted_what")
+            : root.offline ? qsTrId("result.kept_offline") : qsTrId("result.kept_what")
+        iconName: root.correcting ? "file-clock" : root.accepted ? "badge-check" : "circle-check"
+        tone: root.correcting ? Tokens.warning : Tokens.success
+        wash: root.correcting ? Tokens.warningWash : Tokens.successWash
+    }
+    Panel {
+        visible: root.correcting
+        BulletList {
+            lines: root.correction
+            numbered: true
+        }
+    }
+    Panel {
+        padding: Tokens.gap
+        Row {
+            width: parent.width
+            spacing: Tokens.gap
+            Column {
+                width: parent.width - (qr.visible ? qr.width + Tokens.gap : 0)
+                spacing: Tokens.mm(1)
+                Copy {
+                    width: parent.width
+                    text: root.accepted ? qsTrId("result.case_number") : qsTrId("result.number")
+                    color: Tokens.soft
+                }
+                Copy {
+                    objectName: "result_number"
+                    width: parent.width
+                    text: root.accepted ? root.caseNumber : root.number
+                    font.pixelSize: Tokens.title
+                    font.weight: Font.Bold
+                    lineHeight: 1
+                    wrapMode: Text.WrapAnywhere
+                }
+                Copy {
+                    width: parent.width
+                    visible: root.decideBy.length > 0
+                    topPadding: Tokens.gapS
+                    text: qsTrId("result.decide_by").arg(root.decideBy)
+                    font.pixelSize: Tokens.lead
+                }
+                Copy {
+                    width: parent.width
+                    visible: qr.visible
+                    topPadding: Tokens.gapS
+                    text: qsTrId("result.scan_to_take")
+                    color: Tokens.soft
+                    font.pixelSize: Tokens.small
+                }
+            }
+            Rectangle {
+                id: qr
+                visible: root.qrSource.length > 0
+                width: Tokens.mm(58)
+                height: width
+                color: "#FFFFFF"
+                border.width: Tokens.hair
+                border.color: Tokens.hairline
+                Image {
+                    anchors.fill: parent
+                    anchors.margins: Tokens.mm(4)
+                    source: root.qrSource
+                    smooth: false
+                    fillMode: Image.PreserveAspectFit
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTrId("result.scan_to_take")
+                }
+            }
+        }
+    }
+    Banner {
+        visible: root.slip !== "none"
+        kind: root.slip === "failed" ? "warning" : root.slip === "printed" ? "success" : "info"
+        iconName: "printer"
+        title: root.slip === "failed" ? qsTrId("result.slip_failed") : root.slip === "printed" ? qsTrId("result.slip_printed") : qsTrId("result.slip_printing")
+        text: root.slip === "failed" ? root.slipProblem : ""
+    }
+    GuideSection {
+        title: qsTrId("result.next_title")
+        BulletList {
+            numbered: true
+            lines: root.accepted ? [qsTrId("result.next_accepted"), qsTrId("result.next_ask")]
+                : [qsTrId("result.next_sent"), qsTrId("result.next_answer"), qsTrId("result.next_ask")]
+        }
+    }
+    actions: BigButton {
+        objectName: "act_next"
+        width: parent.width
+        text: qsTrId("action.finish")
+        onTapped: root.act("next", null)
+    }
+}

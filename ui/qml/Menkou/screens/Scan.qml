@@ -1,0 +1,93 @@
+import QtQuick
+import Menkou
+
+// Lay the paper down, see it, take it. The verdict says what to change, in words.
+KioskScreen {
+    id: root
+
+    required property string materialName
+    required property string hint
+    required property string previewSource
+    required property var outline
+    required property string verdict
+    required property bool verdictOk
+    required property string phase
+    required property var pages
+    required property int maxPages
+
+    readonly property bool full: pages.length >= maxPages
+    readonly property bool gone: phase === "camera_missing"
+
+    title: qsTrId("scan.title").arg(materialName)
+    lead: hint
+
+    stage: Item {
+        anchors.fill: parent
+        LiveView {
+            id: view
+            width: parent.width
+            height: parent.height - note.height - strip.height - (strip.visible ? Tokens.gapS : 0) - Tokens.gapS
+            source: root.previewSource
+            outline: root.outline
+            good: root.verdictOk
+            words: root.gone ? qsTrId("scan.camera_missing") : root.phase === "starting" ? qsTrId("scan.starting")
+                : root.phase === "shooting" ? qsTrId("scan.shooting") : root.phase === "checking" ? qsTrId("scan.checking") : ""
+        }
+        Banner {
+            id: note
+            anchors.top: view.bottom
+            anchors.topMargin: Tokens.gapS
+            kind: root.gone || root.phase === "problem" ? "problem" : root.verdictOk ? "success" : "warning"
+            text: root.gone ? qsTrId("scan.camera_missing_what") : root.verdict.length > 0 ? root.verdict : qsTrId("scan.lay_flat")
+        }
+        PageStrip {
+            id: strip
+            anchors.bottom: parent.bottom
+            width: parent.width
+            visible: root.pages.length > 0
+            height: visible ? implicitHeight : 0
+            pages: root.pages
+            maxPages: root.maxPages
+            onAct: (verb, detail) => root.act(verb, detail)
+        }
+    }
+    actions: [
+        BigButton {
+            objectName: "act_shoot"
+            visible: !root.gone && !root.full
+            enabled: root.phase === "live" || root.phase === "problem"
+            width: parent.width
+            kind: root.pages.length > 0 && root.phase !== "problem" ? "secondary" : "primary"
+            implicitHeight: Tokens.mm(24)
+            em: Tokens.button
+            iconName: "camera"
+            text: root.phase === "problem" ? qsTrId("scan.again") : root.pages.length > 0 ? qsTrId("scan.one_more") : qsTrId("scan.shoot")
+            onTapped: root.act("shoot", null)
+        },
+        BigButton {
+            objectName: "act_use_anyway"
+            visible: root.phase === "problem"
+            width: parent.width
+            kind: "secondary"
+            text: qsTrId("scan.use_anyway")
+            onTapped: root.act("use_anyway", null)
+        },
+        BigButton {
+            objectName: "act_done"
+            visible: root.pages.length > 0
+            enabled: root.phase === "live" || root.phase === "problem" || root.gone
+            width: parent.width
+            kind: root.phase === "problem" ? "secondary" : "primary"
+            text: qsTrId("scan.done").arg(root.pages.length)
+            onTapped: root.act("done", null)
+        },
+        BigButton {
+            objectName: "act_other_way"
+            visible: root.pages.length === 0 && root.phase !== "problem"
+            width: parent.width
+            kind: root.gone ? "primary" : "secondary"
+            text: qsTrId("action.other_way")
+            onTapped: root.act("other_way", null)
+        }
+    ]
+}

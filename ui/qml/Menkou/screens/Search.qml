@@ -1,0 +1,69 @@
+import QtQuick
+import Menkou
+
+// Find a service: letters are pinyin, in full or initials; frequent words are one touch.
+KioskScreen {
+    id: root
+
+    required property string query
+    required property var hits
+    required property var hot
+
+    title: qsTrId("search.title")
+    lead: qsTrId("search.lead")
+    bodySpacing: Tokens.gapS
+
+    EntryBox {
+        objectName: "search_box"
+        width: parent.width
+        implicitHeight: Tokens.mm(21)
+        active: true
+        iconName: "search"
+        value: root.query
+        say: qsTrId("search.box").arg(root.query)
+    }
+    Copy {
+        visible: root.query.length === 0 && root.hot.length > 0
+        text: qsTrId("search.hot")
+        color: Tokens.soft
+    }
+    Flow {
+        width: parent.width
+        visible: root.query.length === 0
+        spacing: Tokens.gapS
+        Repeater {
+            model: root.hot
+            BigButton {
+                required property string modelData
+                objectName: "type:" + modelData
+                kind: "secondary"
+                implicitHeight: Math.max(Tokens.mm(16), em * 1.5 + Tokens.mm(4))
+                implicitWidth: em * (modelData.length + 2)
+                text: modelData
+                onTapped: root.act("type", modelData)
+            }
+        }
+    }
+    Banner {
+        visible: root.query.length > 0 && root.hits.length === 0
+        title: qsTrId("search.none")
+        text: qsTrId("search.none_what")
+    }
+    Repeater {
+        model: root.hits
+        ItemRow {
+            required property var modelData
+            objectName: "choose_item:" + modelData.code
+            width: parent ? parent.width : 0
+            text: modelData.name
+            authority: modelData.authority
+            onTapped: root.act("choose_item", modelData.code)
+        }
+    }
+    below: LetterPad {
+        width: parent.width
+        onTyped: character => root.act("type", root.query + character)
+        onErased: root.act("type", root.query.slice(0, -1))
+        onCleared: root.act("type", "")
+    }
+}

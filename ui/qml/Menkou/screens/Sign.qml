@@ -1,0 +1,96 @@
+import QtQuick
+import Menkou
+import Menkou.Native
+
+// Read what is signed, then sign. Nothing is kept of the ink but what the signature needs.
+KioskScreen {
+    id: root
+
+    required property string itemName
+    required property string statement
+    required property string problem
+
+    kicker: itemName
+    title: qsTrId("sign.title")
+
+    stage: Item {
+        anchors.fill: parent
+        Panel {
+            id: words
+            padding: Tokens.gap
+            color: Tokens.sunk
+            Copy {
+                width: parent.width
+                text: root.statement
+                font.pixelSize: Tokens.lead
+            }
+        }
+        Banner {
+            id: note
+            anchors.top: words.bottom
+            anchors.topMargin: visible ? Tokens.gapS : 0
+            visible: root.problem.length > 0
+            height: visible ? implicitHeight : 0
+            kind: "problem"
+            text: root.problem
+        }
+        Rectangle {
+            id: paper
+            anchors.top: note.bottom
+            anchors.topMargin: Tokens.gap
+            width: parent.width
+            height: Math.min(parent.height - y, Math.max(Tokens.mm(60), Math.round(width * 0.62)))
+            radius: Tokens.radius
+            color: Tokens.light ? "#FFFFFF" : Tokens.surface
+            border.width: Tokens.mm(0.8)
+            border.color: Tokens.primary
+            Text {
+                anchors.centerIn: parent
+                visible: ink.empty
+                text: qsTrId("sign.here")
+                color: Tokens.light ? "#767676" : Tokens.soft
+                font.family: Tokens.family
+                font.pixelSize: Tokens.title
+                Accessible.ignored: true
+            }
+            Rectangle {
+                x: Tokens.gapL
+                width: parent.width - 2 * x
+                y: Math.round(parent.height * 0.76)
+                height: Tokens.rule
+                color: Tokens.hairline
+            }
+            InkItem {
+                id: ink
+                objectName: "ink"
+                anchors.fill: parent
+                anchors.margins: Tokens.mm(1)
+                pxPerMm: Tokens.pxPerMm
+                inkColor: Tokens.ink
+                Accessible.role: Accessible.Canvas
+                Accessible.name: qsTrId("sign.here")
+            }
+        }
+    }
+    actions: [
+        BigButton {
+            objectName: "act_signed"
+            width: parent.width
+            enabled: !ink.empty
+            text: qsTrId("sign.done")
+            onTapped: root.act("signed", ink.strokes())
+        },
+        BigButton {
+            objectName: "act_cleared"
+            width: parent.width
+            kind: "secondary"
+            enabled: !ink.empty
+            iconName: "eraser"
+            text: qsTrId("sign.again")
+            onTapped: {
+                ink.clear()
+                root.act("cleared", null)
+            }
+        }
+    ]
+}

@@ -1,0 +1,25 @@
+import QtQuick
+import Menkou
+
+// Take your card, your papers, your slip: one large line each.
+KioskScreen {
+    id: root
+
+    required property bool cardNote
+    required property bool papers
+    required property bool slip
+
+    title: qsTrId("take.title")
+    lead: qsTrId("take.lead")
+
+    TakeLine { visible: root.cardNote; iconName: "id-card"; text: qsTrId("take.card"); where: qsTrId("take.card_where") }
+    TakeLine { visible: root.papers; iconName: "files"; text: qsTrId("take.papers"); where: qsTrId("take.papers_where") }
+    TakeLine { visible: root.slip; iconName: "receipt-text"; text: qsTrId("take.slip"); where: qsTrId("take.slip_where") }
+    actions: BigButton {
+        objectName: "act_done"
+        width: parent.width
+        implicitHeight: Tokens.mm(26)
+        text: qsTrId("take.done")
+        onTapped: root.act("done", null)
+    }
+}

@@ -1,0 +1,148 @@
+"""What the window shows, as one object QML can watch, and the one way back: `act`.
+
+The shell decides nothing. Python puts a screen on it (`show_screen`), QML shows it and answers
+with verbs; whoever listens to `acted` decides what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QJSValue
+
+SizeMode = Literal["standard", "large", "extra"]
+Theme = Literal["light", "dark", "yellow"]
+Language = Literal["zh-CN", "en"]
+
+_NO_CHROME: dict[str, Any] = {
+    "site": "", "clock": "", "deviceLine": "", "deviceOk": True, "online": True, "steps": [],
+    "step": 0, "identified": False, "canGoBack": False, "canLeave": False,
+}  # fmt: skip
+
+
+class UnknownSettingError(ValueError):
+    """A size, theme or language the screens do not have. Fields: `setting`, `value`."""
+
+    def __init__(self, setting: str, value: str) -> None:
+        super().__init__(f"no such {setting}: {value}")
+        self.setting = setting
+        self.value = value
+
+
+def _checked(setting: str, value: str, kind: Any) -> str:
+    if value not in get_args(kind):
+        raise UnknownSettingError(setting, value)
+    return value
+
+
+class Shell(QObject):
+    """The state of the window. QML reads the properties and calls `act`; Python does the rest."""
+
+    acted = Signal(str, object)
+    screenNameChanged = Signal()
+    screenPatched = Signal("QVariantMap")
+    chromeChanged = Signal()
+    overlayChanged = Signal()
+    sizeModeChanged = Signal()
+    themeChanged = Signal()
+    languageChanged = Signal()
+    pxPerMmChanged = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._screen_name = ""
+        self._screen_props: dict[str, Any] = {}
+        self._chrome = dict(_NO_CHROME)
+        self._overlay: dict[str, Any] = {}
+        self._size_mode = "standard"
+        self._theme = "light"
+        self._language = "zh-CN"
+        self._px_per_mm = 4.0
+
+    def show_screen(self, name: str, props: Mapping[str, Any]) -> None:
+        """Show a screen, or hand the screen that is already there what changed on it.
+
+        Only changed properties travel, so a live camera picture does not rebuild a list beside it.
+        """
+        old, self._screen_props = self._screen_props, dict(props)
+        if name != self._screen_name:
+            self._screen_name = name
+            self.screenNameChanged.emit()
+            return
+        changed = {k: v for k, v in self._screen_props.items() if k not in old or old[k] != v}
+        if changed:
+            self.screenPatched.emit(changed)
+
+    def show_chrome(self, chrome: Mapping[str, Any]) -> None:
+        """Set what header, steps and footer say. Left-out keys take their quiet defaults."""
+        new = {**_NO_CHROME, **chrome}
+        if new != self._chrome:
+            self._chrome = new
+            self.chromeChanged.emit()
+
+    def show_overlay(self, overlay: Mapping[str, Any]) -> None:
+        """Lay the idle warning or the help sheet over the screen; an empty mapping takes it away."""
+        if dict(overlay) != self._overlay:
+            self._overlay = dict(overlay)
+            self.overlayChanged.emit()
+
+    def _get_screen_name(self) -> str:
+        return self._screen_name
+
+    def _get_screen_props(self) -> dict[str, Any]:
+        return self._screen_props
+
+    def _get_chrome(self) -> dict[str, Any]:
+        return self._chrome
+
+    def _get_overlay(self) -> dict[str, Any]:
+        return self._overlay
+
+    def _get_size_mode(self) -> str:
+        return self._size_mode
+
+    def _set_size_mode(self, value: str) -> None:
+        if _checked("size mode", value, SizeMode) != self._size_mode:
+            self._size_mode = value
+            self.sizeModeChanged.emit()
+
+    def _get_theme(self) -> str:
+        return self._theme
+
+    def _set_theme(self, value: str) -> None:
+        if _checked("theme", value, Theme) != self._theme:
+            self._theme = value
+            self.themeChanged.emit()
+
+    def _get_language(self) -> str:
+        return self._language
+
+    def _set_language(self, value: str) -> None:
+        if _checked("language", value, Language) != self._language:
+            self._language = value
+            self.languageChanged.emit()
+
+    def _get_px_per_mm(self) -> float:
+        return self._px_per_mm
+
+    def _set_px_per_mm(self, value: float) -> None:
+        if value != self._px_per_mm:
+            self._px_per_mm = value
+            self.pxPerMmChanged.emit()
+
+    screenName = Property(str, _get_screen_name, notify=screenNameChanged)
+    screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
+    chrome = Property("QVariantMap", _get_chrome, notify=chromeChanged)
+    overlay = Property("QVariantMap", _get_overlay, notify=overlayChanged)
+    sizeMode = Property(str, _get_size_mode, _set_size_mode, notify=sizeModeChanged)
+    theme = Property(str, _get_theme, _set_theme, notify=themeChanged)
+    language = Property(str, _get_language, _set_language, notify=languageChanged)
+    pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
+
+    @Slot(str, "QVariant")
+    def act(self, verb: str, detail: Any = None) -> None:
+        """What the resident did, in plain Python values (dict, list, str, int, bool, None)."""
+        plain = detail.toVariant() if isinstance(detail, QJSValue) else detail
+        self.acted.emit(verb, plain)
