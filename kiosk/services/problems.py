@@ -5,13 +5,13 @@ The kiosk asks page by page; the platform asks the same code once more about the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kiosk.domain.application import Answers, Application, HandIn, Material
-from kiosk.services.answers import answer_of, prefill
+from kiosk.domain.application import Answers
+from kiosk.services.answers import answer_of
 from kiosk.services.formats import birth_date_of, is_id_number
 from kiosk.services.item import MaterialRequirement, ServiceItem, Validation, pick
 from kiosk.services.pages import FormPage, kind_of
@@ -19,12 +19,6 @@ from kiosk.services.rules import holds
 from kiosk.services.schema import Fault, faults, leaves
 from kiosk.services.visible import Question, answers_to_submit, visible_pages
 from kiosk.services.words import application_text, fault_text
-
-_SOURCE_OF = {
-    HandIn.SCANNED: "scan",
-    HandIn.E_LICENCE: "e_licence",
-    HandIn.IDENTITY_CARD: "identity_card",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ def page_problems(
     names = {control.name for control in page.controls}
     kept = answers_to_submit(item, answers)
     mistakes = tuple(v for v in item.validations if v.effect != "not_eligible")
-    found = _form_problems(item, kept, mistakes, language=language, today=today)
+    found = form_problems(item, kept, mistakes, language=language, today=today)
     return tuple(problem for problem in found if problem.name in names)
 
 
@@ -57,7 +51,7 @@ def all_problems(
     A rule of eligibility that does not hold is among them.
     """
     kept = answers_to_submit(item, answers)
-    return _form_problems(item, kept, item.validations, language=language, today=today)
+    return form_problems(item, kept, item.validations, language=language, today=today)
 
 
 def not_eligible(item: ServiceItem, answers: Answers, *, language: str, today: date) -> str | None:
@@ -76,25 +70,7 @@ def materials_needed(item: ServiceItem, answers: Answers) -> tuple[MaterialRequi
     return tuple(m for m in item.materials if not m.when or holds(m.when, form) is True)
 
 
-def application_problems(
-    item: ServiceItem, application: Application, *, today: date, language: str | None = None
-) -> tuple[Problem, ...]:
-    """Return everything wrong with an application, all at once (一次性告知).
-
-    Meant for the platform: nothing the kiosk said is taken on trust. The texts are in
-    `language`, by default the one the resident used. `name` is the dotted name of an answer,
-    "material:<id>", "signature", or "" for the application as a whole.
-    """
-    spoken = language or application.language
-    return (
-        *_identity_problems(item, application, spoken),
-        *_form_problems(item, application.answers, item.validations, language=spoken, today=today),
-        *_material_problems(item, application, spoken),
-        *_signature_problems(application, spoken),
-    )
-
-
-def _form_problems(
+def form_problems(
     item: ServiceItem,
     answers: Answers,
     validations: tuple[Validation, ...],
@@ -102,6 +78,7 @@ def _form_problems(
     language: str,
     today: date,
 ) -> tuple[Problem, ...]:
+    """Return what is wrong in answers that are to be submitted, by schema and validations."""
     questions = {q.name: q for page in visible_pages(item, answers) for q in page.questions}
     texts: dict[str, str] = {}
     for fault in faults(item.data_schema, answers):
@@ -119,7 +96,8 @@ def _form_problems(
 
 def _sentence(fault: Fault, question: Question | None, language: str) -> str:
     if question is None:
-        return application_text("extra_answers", language)
+        # The schema wants what no visible page asks for: the item's fault, not the resident's.
+        return application_text("form_misfit", language)
     return fault_text(
         fault,
         question.part,
@@ -145,57 +123,3 @@ def _birth_date(item: ServiceItem, answers: Answers, today: date) -> date | None
             if isinstance(number, str) and is_id_number(number):
                 return birth_date_of(number, today)
     return None
-
-
-def _identity_problems(
-    item: ServiceItem, application: Application, language: str
-) -> Iterator[Problem]:
-    if (application.item_code, application.item_version) != (item.code, item.version):
-        yield Problem("", application_text("other_version", language))
-    if answers_to_submit(item, application.answers) != application.answers:
-        yield Problem("", application_text("extra_answers", language))
-    card_answers, _ = prefill(item, application.applicant)
-    for page in visible_pages(item, application.answers):
-        for question in page.questions:
-            expected = answer_of(card_answers, question.name)
-            given = answer_of(application.answers, question.name)
-            locked = question.options.get("readonlyIfPrefilled", False)
-            if locked and None not in (expected, given) and given != expected:
-                label = pick(question.part.get("x-title", {}), language)
-                text = application_text("not_the_card", language, label=label)
-                yield Problem(question.name, text)
-
-
-def _material_problems(
-    item: ServiceItem, application: Application, language: str
-) -> Iterator[Problem]:
-    given = {material.requirement_id: material for material in application.materials}
-    if len(given) != len(application.materials) or any(item.material(id) is None for id in given):
-        yield Problem("", application_text("material_unknown", language))
-    for requirement in materials_needed(item, application.answers):
-        code = _material_fault(requirement, given.get(requirement.id))
-        if code:
-            label = pick(requirement.name, language)
-            text = application_text(code, language, label=label, limit=requirement.max_pages)
-            yield Problem(f"material:{requirement.id}", text)
-
-
-def _material_fault(requirement: MaterialRequirement, material: Material | None) -> str:
-    if material is None:
-        return "material_missing"
-    if material.hand_in is HandIn.DEFERRED:
-        return "" if requirement.deferrable and material.due else "material_wrong_way"
-    if _SOURCE_OF[material.hand_in] not in requirement.sources:
-        return "material_wrong_way"
-    if material.hand_in is HandIn.E_LICENCE and not material.licence_ref:
-        return "material_missing"
-    if material.hand_in is HandIn.SCANNED:
-        return "" if 1 <= len(material.pages) <= requirement.max_pages else "material_pages"
-    return ""
-
-
-def _signature_problems(application: Application, language: str) -> Iterator[Problem]:
-    if application.signature is None:
-        yield Problem("signature", application_text("signature_missing", language))
-    elif application.signature.is_too_small():
-        yield Problem("signature", application_text("signature_small", language))

@@ -45,18 +45,23 @@ def answers_to_submit(item: ServiceItem, answers: Answers) -> Answers:
     """Return the answers to visible questions only, nothing else.
 
     Dropping one answer may hide another question, so this repeats until nothing changes;
-    answers only ever become fewer, so it ends.
+    answers only ever become fewer, so it ends. What is no answer at all, such as an object where
+    a text belongs, is dropped too: nothing behind this is surprised by its shape or depth.
     """
+    before = -1
     while True:
-        names = [q.name for page in visible_pages(item, answers) for q in page.questions]
-        kept: Answers = {}
-        for name in names:
-            value = answer_of(answers, name)
-            if value is not None:
-                kept = with_answer(item, kept, name, value)
-        if _count(kept) == _count(answers):
-            return kept
-        answers = kept
+        given = [
+            (question.name, value)
+            for page in visible_pages(item, answers)
+            for question in page.questions
+            if _is_an_answer(value := answer_of(answers, question.name))
+        ]
+        if len(given) == before:
+            return answers
+        before = len(given)
+        answers = {}
+        for name, value in given:
+            answers = with_answer(item, answers, name, value)
 
 
 def visible_pages(item: ServiceItem, answers: Answers) -> tuple[VisiblePage, ...]:
@@ -96,7 +101,7 @@ def _is_shown(element: Mapping[str, Any], answers: Answers) -> bool:
     return met if rule["effect"] == "SHOW" else not met
 
 
-def _count(value: object) -> int:
-    if isinstance(value, Mapping):
-        return sum(1 + _count(inner) for inner in value.values())
-    return 0
+def _is_an_answer(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return all(isinstance(entry, str | int) for entry in value)
+    return isinstance(value, str | int | float)

@@ -69,6 +69,10 @@ _APPLICATION: Mapping[str, LocalText] = {
         "zh-CN": "表单里有本事项不需要的内容，请重新填写",
         "en": "The form holds answers this service does not ask for. Please fill it in again",
     },
+    "form_misfit": {
+        "zh-CN": "这份表单在本机上填不完整，请到窗口办理",
+        "en": "This form cannot be completed here. Please go to the counter",
+    },
     "other_version": {
         "zh-CN": "本事项的要求已更新，请重新核对",
         "en": "The rules of this service have changed. Please check the application again",
