@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.services.application_check import application_problems
 from kiosk.services.answers import answer_of, prefill, shown_answer, with_answer
+from kiosk.services.application_check import application_problems
 from kiosk.services.pages import Choice, Control, FormPage, form_pages
 from kiosk.services.problems import (
     Problem,

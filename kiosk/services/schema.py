@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,12 +51,12 @@ def is_object(part: Mapping[str, Any]) -> bool:
 
 def matches(condition: Mapping[str, Any], value: object) -> bool:
     """Whether a value satisfies the schema of a display rule."""
-    return _validator(_text(condition)).is_valid(value)
+    return _validator(_Identity(condition)).is_valid(value)
 
 
 def faults(schema: Mapping[str, Any], answers: Answers) -> tuple[Fault, ...]:
     """Return what is wrong with answers. A group that is missing counts as asked but empty."""
-    validator = _validator(_text(schema))
+    validator = _validator(_Identity(schema))
     for _ in range(_DEEPEST_OBJECT):
         found = tuple(_fault(error) for error in validator.iter_errors(answers))
         groups = {f.name for f in found if f.keyword == "required" and _is_group(schema, f.name)}
@@ -79,7 +78,7 @@ def with_empty(answers: Answers, groups: set[str]) -> Answers:
 
 def compile_schema(schema: Mapping[str, Any]) -> None:
     """Raise ValueError when a schema (a data schema or a condition) cannot be used at all."""
-    _validator(_text(schema))
+    _validator(_Identity(schema))
 
 
 def _is_group(schema: Mapping[str, Any], name: str) -> bool:
@@ -87,15 +86,25 @@ def _is_group(schema: Mapping[str, Any], name: str) -> bool:
     return part is not None and is_object(part)
 
 
-def _text(schema: Mapping[str, Any]) -> str:
-    return json.dumps(schema, ensure_ascii=False)
+class _Identity:
+    """A schema as a cache key: the very same object, never compared by its content."""
+
+    __slots__ = ("schema",)
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.schema is self.schema
 
 
 @lru_cache(maxsize=512)
-def _validator(schema_text: str) -> Draft202012Validator:
-    return Draft202012Validator(
-        json.loads(schema_text), validate_formats=True, formats=dict(FORMATS)
-    )
+def _validator(key: _Identity) -> Draft202012Validator:
+    # The key keeps its schema alive, so an id is never taken by another one.
+    return Draft202012Validator(dict(key.schema), validate_formats=True, formats=dict(FORMATS))
 
 
 def _fault(error: ValidationError) -> Fault:
