@@ -18,6 +18,7 @@ from pathlib import Path
 
 _CHUNK = 4096
 _PACE_PIECE = 64
+_POST_S = 0.2
 
 
 class PtyEndpoint:
@@ -53,7 +54,10 @@ class PtyEndpoint:
             wire.cut()
 
     def post(self, job: Callable[[], None]) -> None:
-        """Have `job` run on the endpoint's thread; without a cable it is dropped."""
+        """Have `job` run on the endpoint's thread; without a cable it is dropped.
+
+        Returns when it has run, or after a moment when the device is slow.
+        """
         wire = self._wire
         if wire is not None:
             wire.post(job)
@@ -91,8 +95,16 @@ class _Wire:
         self._thread.start()
 
     def post(self, job: Callable[[], None]) -> None:
-        self._jobs.put(job)
+        done = threading.Event()
+
+        def run() -> None:
+            job()
+            done.set()
+
+        self._jobs.put(run)
         self._wake()
+        if threading.current_thread() is not self._thread:
+            done.wait(_POST_S)
 
     def cut(self) -> None:
         self._endpoint.path.unlink(missing_ok=True)
