@@ -21,6 +21,7 @@ _FUNCTIONS = frozenset(
 )
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _LOOP_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
+_FORM_ALONE = re.compile(r"(?<![\w.])form(?!\w|\.[A-Za-z_])")
 _ANSWER = re.compile(r"(?<![\w.])form((?:\.[A-Za-z_]\w*)+)(\s*\()?")
 
 
@@ -46,6 +47,8 @@ def check_rule(source: str) -> frozenset[str]:
     variables = set(program.variables()) - VARIABLES - set(_LOOP_VARIABLE.findall(bare))
     if variables:
         raise BadRule(f"there is no variable {min(variables)!r}; known are form, age and today")
+    if _FORM_ALONE.search(bare):
+        raise BadRule("an answer is written form.name, so that its name can be checked")
     return _answers_read(bare)
 
 
@@ -62,7 +65,7 @@ def holds(source: str, variables: Mapping[str, Any]) -> bool | None:
         return program.execute(dict(variables)) is True
     except KeyError:
         return None
-    except (TypeError, ValueError, RuntimeError, OverflowError):
+    except (TypeError, ValueError, RuntimeError, ArithmeticError):
         return False
 
 

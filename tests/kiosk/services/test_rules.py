@@ -22,6 +22,10 @@ from kiosk.services.rules import BadRule, check_rule, holds
         ("form.a > 2", {"a": "three"}, False),
         ("form.a", {"a": "yes"}, False),
         ("form.a.all(x, x > 0)", {"a": [1, 2]}, True),
+        ("1 / form.a == 1", {"a": 0}, False),
+        ("form.a + 1 > 0", {"a": 2**63 - 1}, False),
+        ("form.a[5] == 1", {"a": [1]}, False),
+        ("form.a.matches('(a+)+$')", {"a": "a" * 60 + "b"}, False),
     ],
 )
 def test_rule_over_answers(rule: str, form: dict[str, Any], expected: bool | None) -> None:
@@ -41,6 +45,9 @@ def test_rule_about_age_waits_until_the_age_is_known() -> None:
         ("launch(form.a)", "no function 'launch'"),
         ("card.name == 'x'", "no variable 'card'"),
         ("form.a.all(x, y > 0)", "no variable 'y'"),
+        ("form['a'] == 'x'", "written form.name"),
+        ("size(form) > 2", "written form.name"),
+        ("(" * 490 + "true" + ")" * 490, "does not compile"),
     ],
 )
 def test_rule_that_cannot_run_is_named(rule: str, reason: str) -> None:
