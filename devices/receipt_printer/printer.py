@@ -24,6 +24,7 @@ from devices.receipt_printer.frames import (
     slip_bytes,
 )
 from devices.receipt_printer.port import PrinterPort, PrinterSilent
+from devices.receipt_printer.raster import FontMissing
 from devices.receipt_printer.status import (
     QUESTIONS,
     PrinterStatus,
@@ -38,6 +39,7 @@ from kiosk.wire import BadWireValue, convert
 POLL_S = 2.0
 JOB_LIMIT_S = 8.0
 _ANSWER_S = 0.5
+_SETTLE_S = 2.0
 _REMEMBERED_JOBS = 200
 _NO_ANSWER = "no_answer"
 _UNCONFIRMED = "unconfirmed"
@@ -46,8 +48,9 @@ _UNCONFIRMED = "unconfirmed"
 class PrintFailed(Exception):
     """The slip is not on paper as far as we know. `code` is what the kiosk is told.
 
-    A printer status, 'no_answer', 'bad_slip', 'code_too_long', or 'unconfirmed': everything was
-    sent, nothing came back; it may well be printed, so that job is not printed again.
+    A printer status, 'no_answer', 'bad_slip', 'code_too_long', 'no_font' (a rare character and
+    no font to draw it with), or 'unconfirmed': everything was sent, nothing came back; it may
+    well be printed, so that job is not printed again.
     """
 
     def __init__(self, code: str) -> None:
@@ -117,8 +120,12 @@ class EscPosPrinter:
         before = _status(port, desk)
         if before is None or not before.can_print:
             raise PrintFailed(before or _NO_ANSWER)
-        # The stub of a slip that got stuck belongs to somebody else: cut it off first.
-        stub, self._has_stub = (CUT_OFF if self._has_stub else b""), True
+        stub = b""
+        if self._has_stub:
+            # What got stuck belongs to somebody else: its answers are not ours, its paper goes.
+            _settle(port, desk)
+            stub = CUT_OFF
+        self._has_stub = True
         _send_all(port, stub + stream, until, desk)
         # From here on the paper may hold it, whatever we hear.
         self._remember(job, _UNCONFIRMED)
@@ -137,11 +144,24 @@ class EscPosPrinter:
             raise PrintFailed("bad_slip") from None
         except SlipUnprintable as fault:
             raise PrintFailed(fault.code) from None
+        except FontMissing:
+            raise PrintFailed("no_font") from None
 
     def _remember(self, job: str, ending: str) -> None:
         self._closed_jobs[job] = ending
         while len(self._closed_jobs) > _REMEMBERED_JOBS:
             self._closed_jobs.popitem(last=False)
+
+
+def _settle(port: PrinterPort, desk: Desk) -> None:
+    """Wait until the printer has answered every fence there was; they look all alike."""
+    try:
+        port.send(FENCE, until=monotonic() + _ANSWER_S, beat=desk.beat)
+        port.answer(is_fence, timeout_s=_SETTLE_S)
+    except PrinterSilent:
+        raise PrintFailed(_NO_ANSWER) from None
+    while _fence_arrives(port):
+        desk.beat()
 
 
 def _send_all(port: PrinterPort, stream: bytes, until: float, desk: Desk) -> None:

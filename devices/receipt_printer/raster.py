@@ -23,6 +23,14 @@ _TOP = 7  # the font draws a square from 7 dots below its origin
 _INK = 110
 
 
+class FontMissing(Exception):
+    """The font for drawing is not installed. Field: `path`."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Bits:
     """A black and white picture: rows of `width_bytes` bytes, bit 7 leftmost, 1 is black."""
@@ -33,7 +41,7 @@ class Bits:
 
 
 def draw_line(text: str, *, columns: int, scale: int, align: str, bold: bool) -> Bits:
-    """Return one line of text as dots over the full width of the paper.
+    """Return one line of text as dots over the full width of the paper; raise `FontMissing`.
 
     The line is aligned here and not by the printer: some models ignore the alignment for rasters.
     """
@@ -57,5 +65,8 @@ def write(page: Image.Image, at: tuple[int, int], text: str, *, scale: int, bold
 
 @lru_cache(maxsize=4)
 def font_of(size: int) -> ImageFont.FreeTypeFont:
-    """Return the font whose Chinese characters are squares of `size` dots."""
-    return ImageFont.truetype(FONT_PATH, size, index=_MONO_SC)
+    """Return the font whose Chinese characters are squares of `size` dots; `FontMissing`."""
+    try:
+        return ImageFont.truetype(FONT_PATH, size, index=_MONO_SC)
+    except OSError as fault:
+        raise FontMissing(FONT_PATH) from fault

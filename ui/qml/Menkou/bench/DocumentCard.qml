@@ -18,7 +18,7 @@ DeviceCard {
         objectName: "manner"
         width: parent?.width ?? 0
         values: ["flat", "crooked", "blurred", "glare"]
-        labels: ["放平", "放歪", "模糊", "反光"]
+        labels: ["放平 Flat", "放歪 Askew", "模糊 Blurred", "反光 Glare"]
         value: camera.manner
         onChosen: value => camera.manner = value
     }

@@ -16,7 +16,7 @@ DeviceCard {
         objectName: "lineState"
         width: parent?.width ?? 0
         values: ["up", "cut", "stalled", "losing_answers"]
-        labels: ["畅通 Up", "断网 Cut", "卡住 Stalled", "丢回执"]
+        labels: ["畅通 Up", "断网 Cut", "卡住 Stalled", "丢回执 Lossy"]
         value: line.condition
         onChosen: value => line.act({
             up: "restore", cut: "cut", stalled: "stall", losing_answers: "lose_answers"
