@@ -65,7 +65,7 @@ def holds(source: str, variables: Mapping[str, Any]) -> bool | None:
         return program.execute(dict(variables)) is True
     except KeyError:
         return None
-    except (TypeError, ValueError, RuntimeError, ArithmeticError):
+    except (IndexError, TypeError, ValueError, RuntimeError, ArithmeticError):
         return False
 
 

@@ -113,16 +113,21 @@ def fault_text(
     own: LocalText | None = part.get("x-error", {}).get(fault.keyword)
     if own is not None:
         return pick(own, language)
-    if fault.keyword == "format":
-        return pick(_BY_FORMAT.get(str(part.get("format")), _BY_KEYWORD["other"]), language)
-    keyword = fault.keyword if fault.keyword in _BY_KEYWORD else "other"
-    if keyword in ("required", "enum", "other", "type") and kind in _CHOOSING:
-        keyword = "choose"
-    elif keyword == "type" and part.get("type") not in ("integer", "number"):
-        keyword = "other"
-    return pick(_BY_KEYWORD[keyword], language).format(label=label, limit=fault.limit)
+    if fault.keyword == "format" and part.get("format") in _BY_FORMAT:
+        return pick(_BY_FORMAT[part["format"]], language)
+    sentence = _BY_KEYWORD[_keyword(fault, part, kind)]
+    return pick(sentence, language).format(label=label, limit=fault.limit)
 
 
 def application_text(code: str, language: str, *, label: str = "", limit: int = 0) -> str:
     """Return the sentence for something amiss in an application as a whole."""
     return pick(_APPLICATION[code], language).format(label=label, limit=limit)
+
+
+def _keyword(fault: Fault, part: Mapping[str, Any], kind: str) -> str:
+    keyword = fault.keyword if fault.keyword in _BY_KEYWORD else "other"
+    if keyword in ("required", "other", "type") and kind in _CHOOSING:
+        return "choose"
+    if keyword == "type" and part.get("type") != "integer":
+        return "other"
+    return keyword
