@@ -48,8 +48,8 @@ _USUAL_FAULTS: Mapping[str, Sequence[str]] = {
         "freeze", "late", "half", "double", "garbled", "wrong_checksum", "sw3_41", "sw3_31",
         "unplug",
     ),
-    "code_scanner": ("half", "garbled", "freeze"),
-    "review_pad": ("freeze",),
+    "code_scanner": ("freeze", "half", "double", "garbled"),
+    "review_pad": ("freeze", "half", "double", "garbled", "wrong_checksum"),
 }  # fmt: skip
 
 _KINDS: Mapping[CardKind, str] = {
@@ -104,6 +104,10 @@ def _shown(name: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
             shown |= _card_reader(snapshot)
         case "document_scanner":
             shown |= _document_scanner(snapshot)
+        case "code_scanner":
+            shown |= {"lit": bool(snapshot.get("lit")), "inView": bool(snapshot.get("in_view"))}
+        case "review_pad":
+            shown["asking"] = bool(snapshot.get("asking"))
         case "receipt_printer":
             shown |= _printer(snapshot)
         case "line":

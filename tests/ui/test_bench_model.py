@@ -52,6 +52,14 @@ def test_what_a_slip_says_stays_out_of_the_window() -> None:
     assert "/run/slip.png" not in str(printer)
 
 
+def test_a_scanner_and_a_pad_that_wait_say_so() -> None:
+    shown = devices_of(
+        {"code_scanner": {"lit": True, "in_view": False}, "review_pad": {"asking": 1}}
+    )
+    assert (shown["codeScanner"]["lit"], shown["codeScanner"]["inView"]) == (True, False)
+    assert shown["reviewPad"]["asking"] is True
+
+
 def test_a_line_that_is_cut() -> None:
     shown = devices_of({"line": {"state": "cut", "plugged": False, "fault": "cut"}})["line"]
     assert (shown["state"], shown["plugged"]) == ("cut", False)

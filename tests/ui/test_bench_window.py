@@ -216,6 +216,22 @@ def test_a_typed_code_is_shown(bench: FakeBench, hands: Hands) -> None:
     assert bench.calls == [("code_scanner", "show_code", {"text": "二维码 1"})]
 
 
+def test_a_code_in_view_is_taken_away(bench: FakeBench, hands: Hands) -> None:
+    bench.devices["code_scanner"]["in_view"] = True
+    hands.wait(lambda: hands.find("code_scanner", "showCode").isEnabled())
+    hands.click("code_scanner", "showCode")
+    hands.wait(lambda: bool(bench.calls))
+    assert bench.calls == [("code_scanner", "hide_code", {})]
+
+
+def test_a_slip_can_be_torn_off_without_a_cable(bench: FakeBench, hands: Hands) -> None:
+    bench.devices["receipt_printer"]["plugged"] = False
+    hands.wait(lambda: hands.property("receiptPrinter")["plugged"] is False)
+    hands.click("receipt_printer", "takeSlip")
+    hands.wait(lambda: bool(bench.calls))
+    assert bench.calls == [("receipt_printer", "take_slip", {})]
+
+
 def test_a_new_demo_code_is_fetched_and_shown(bench: FakeBench, hands: Hands) -> None:
     hands.click("code_scanner", "newCode")
     hands.wait(lambda: hands.find("code_scanner", "showCode").isEnabled())

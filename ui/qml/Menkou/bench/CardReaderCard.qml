@@ -11,10 +11,10 @@ DeviceCard {
     english: "ID card reader"
     iconName: "id-card"
 
-    Grid {
+    Flow {
         id: cards
+        readonly property bool isEven: (reader.now.cards ?? []).length % 2 === 0
         width: parent?.width ?? 0
-        columns: 2
         spacing: 8
 
         Repeater {
@@ -26,7 +26,7 @@ DeviceCard {
                 readonly property bool lies: modelData.name === (reader.now.card ?? "")
 
                 objectName: "card_" + modelData.name
-                width: (cards.width - cards.spacing) / 2
+                width: Math.floor((cards.width - cards.spacing) / 2)
                 height: 52
                 text: modelData.title
                 Accessible.name: text + " " + modelData.kind
@@ -70,8 +70,8 @@ DeviceCard {
         }
         BenchButton {
             objectName: "lift"
-            width: (cards.width - cards.spacing) / 2
-            height: 52
+            width: cards.isEven ? cards.width : (cards.width - cards.spacing) / 2
+            height: cards.isEven ? implicitHeight : 52
             enabled: (reader.now.card ?? "").length > 0
             text: "拿起卡片"
             english: "Lift the card"

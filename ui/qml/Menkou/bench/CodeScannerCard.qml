@@ -8,11 +8,13 @@ DeviceCard {
 
     property string madeCode: ""
     property bool canMakeCodes: false
+    readonly property bool isInView: scanner.now.inView ?? false
     signal newCodeWanted
 
     title: "扫码器"
     english: "Code scanner"
     iconName: "scan-line"
+    hint: scanner.now.lit ?? false ? "亮灯，等待扫码 · lit" : ""
     onMadeCodeChanged: entry.text = madeCode
 
     TextField {
@@ -51,11 +53,12 @@ DeviceCard {
             id: show
             objectName: "showCode"
             width: 110
-            primary: true
-            enabled: entry.text.length > 0
-            text: "出示"
-            english: "Show"
-            onClicked: scanner.act("show_code", { text: entry.text })
+            primary: !scanner.isInView
+            enabled: scanner.isInView || entry.text.length > 0
+            text: scanner.isInView ? "收起" : "出示"
+            english: scanner.isInView ? "Take away" : "Show"
+            onClicked: scanner.isInView ? scanner.act("hide_code", {})
+                : scanner.act("show_code", { text: entry.text })
         }
     }
 }

@@ -9,7 +9,9 @@ Rectangle {
     property string english: ""
     property string title: ""
     property string iconName: ""
+    property string hint: ""
     property bool hasCable: true
+    property bool handsReach: !hasCable || plugged // paper can be torn off without a cable
     readonly property bool plugged: card.now.plugged ?? false
     readonly property bool failing: (card.now.fault ?? "").length > 0
     default property alias content: room.data
@@ -59,8 +61,8 @@ Rectangle {
                 anchors.left: name.right
                 anchors.leftMargin: 8
                 anchors.baseline: name.baseline
-                text: card.english
-                color: Look.soft
+                text: card.hint.length > 0 ? card.hint : card.english
+                color: card.hint.length > 0 ? Look.primary : Look.soft
                 font.pixelSize: Look.small
             }
             BenchSwitch {
@@ -78,7 +80,7 @@ Rectangle {
             id: room
             width: parent.width
             spacing: Look.gap
-            enabled: card.plugged || !card.hasCable
+            enabled: card.handsReach
             opacity: enabled ? 1 : 0.4
         }
         Row {

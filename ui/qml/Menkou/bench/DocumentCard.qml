@@ -13,6 +13,7 @@ DeviceCard {
     title: "高拍仪"
     english: "Document camera"
     iconName: "camera"
+    handsReach: true
 
     Segments {
         objectName: "manner"

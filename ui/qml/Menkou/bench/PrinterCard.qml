@@ -12,6 +12,7 @@ DeviceCard {
     title: "凭条打印机"
     english: "Receipt printer"
     iconName: "printer"
+    handsReach: true
 
     Segments {
         objectName: "paperLevel"

@@ -10,6 +10,7 @@ DeviceCard {
     title: "评价器"
     english: "Review pad"
     iconName: "smile"
+    hint: pad.now.asking ?? false ? "亮灯，等待评价 · asking" : ""
 
     Row {
         id: keys
