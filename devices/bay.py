@@ -77,6 +77,12 @@ class DeviceBay:
         """Whether some device of that capability can be asked for something now."""
         return any(s.capability is capability and s.is_working for s in self.snapshots())
 
+    def renew(self, capability: Capability) -> None:
+        """Give the devices of a capability fresh processes, so that no visit is left in memory."""
+        for watch in self.watches:
+            if watch.capability is capability:
+                watch.renew()
+
     def close(self) -> None:
         """End every device's process within two seconds, all at the same time."""
         for watch in self.watches:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import select
@@ -24,6 +25,8 @@ WORKING = frozenset({DeviceState.READY, DeviceState.BUSY, DeviceState.DEGRADED})
 
 _FIRST_BEAT_S = 20.0  # a cold start that imports OpenCV from a slow disk
 _TICK_S = 0.5
+_CLOSING = "closing"
+_RENEWING = "renewing"
 _END_S = 1.3
 _DEATHS_BEFORE_FAULT = 3
 _LONG_LIFE_S = 30.0
@@ -91,7 +94,7 @@ class Watch:
         self._grace_s = grace_s
         self._hang_s = hang_s
         self._order = StandingOrder()
-        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._wake_out, self._wake_in = socket.socketpair()
         self._wake_out.setblocking(False)
@@ -117,6 +120,14 @@ class Watch:
         self._commands.put(command)
         self._wake()
 
+    def renew(self) -> None:
+        """Replace the host process by a fresh one: after a visit no memory of it is left.
+
+        The standing order is forgotten with the visit.
+        """
+        self._commands.put(None)
+        self._wake()
+
     def begin_close(self) -> None:
         """Tell the host process to end; do not wait for it."""
         self._closing.set()
@@ -139,24 +150,38 @@ class Watch:
     def _run(self) -> None:
         deaths = 0
         while not self._closing.is_set():
-            host = HostProcess(self._config)
-            self.host_pid, born_at = host.pid, time.monotonic()
-            try:
-                why = self._attend(host)
-            finally:
-                gentle = self._closing.is_set()
-                code = host.end(within_s=_END_S if gentle else 0.0)
-                self.host_pid = None
-            if gentle:
+            born_at = time.monotonic()
+            why = self._live()
+            if why == _CLOSING:
                 return
+            if why == _RENEWING:
+                self._set_state(DeviceState.STARTING, why)
+                continue
             deaths = 1 if time.monotonic() - born_at > _LONG_LIFE_S else deaths + 1
-            _log.warning("%s: %s, exit code %s; starting its process again", self.name, why, code)
             broken = deaths >= _DEATHS_BEFORE_FAULT
             self._set_state(DeviceState.FAULT if broken else DeviceState.STARTING, why)
             self._pause(min(0.1 * 2**deaths, 4.0))
 
+    def _live(self) -> str:
+        """Run one host process to its end; return why it ended, as a machine word."""
+        try:
+            host = HostProcess(self._config)
+        except OSError as fault:
+            _log.warning("%s: cannot start its process, errno %s", self.name, fault.errno)
+            return "host_unstartable"
+        why, code = _CLOSING, 0
+        try:
+            self.host_pid = host.pid
+            why = self._attend(host)
+        finally:
+            code = host.end(within_s=_END_S if why in (_CLOSING, _RENEWING) else 0.0)
+            self.host_pid = None
+        if why not in (_CLOSING, _RENEWING):
+            _log.warning("%s: %s, exit code %s; starting its process again", self.name, why, code)
+        return why
+
     def _attend(self, host: HostProcess) -> str:
-        """Pass messages both ways until the host is gone; return why, as a machine word."""
+        """Pass messages both ways until the host is gone; return why."""
         if self._order.command is not None:
             host.say(_message(self._order.command))
         heard_at, limit_s = time.monotonic(), max(self._hang_s, _FIRST_BEAT_S)
@@ -166,6 +191,10 @@ class Watch:
             ready, _, _ = select.select(readers, writers, [], _TICK_S)
             host.flush()
             for command in self._taken_commands():
+                if command is None:
+                    self._order.command = None
+                    self._wake()  # for the commands that came after it
+                    return _RENEWING
                 self._order.note_command(command)
                 host.say(_message(command))
             if host.out_fd in ready:
@@ -177,23 +206,24 @@ class Watch:
             elif time.monotonic() - heard_at > limit_s:
                 return "host_hung"
             self._end_grace()
-        return "closing"
+        return _CLOSING
 
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0 and not self._closing.is_set():
             select.select([self._wake_out], [], [], min(left, _TICK_S))
             for command in self._taken_commands():
+                if command is None:
+                    self._order.command = None
+                    continue
                 self._order.note_command(command)
                 if not is_lasting(command.verb):
                     self._tell("command_refused", {"verb": command.verb, "code": "host_lost"})
             self._end_grace()
 
-    def _taken_commands(self) -> Iterator[Command]:
-        try:
+    def _taken_commands(self) -> Iterator[Command | None]:
+        with contextlib.suppress(BlockingIOError):
             self._wake_out.recv(4096)
-        except BlockingIOError:
-            return
         while not self._commands.empty():
             yield self._commands.get()
 
