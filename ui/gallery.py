@@ -28,7 +28,7 @@ def sample_camera() -> QQuickImageProvider:
         def __init__(self) -> None:
             super().__init__(QQuickImageProvider.ImageType.Image)
 
-        def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:  # noqa: N802
+        def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
             if id == "qr":
                 return self._pattern()
             paper_only = id.startswith("page")
@@ -38,7 +38,11 @@ def sample_camera() -> QQuickImageProvider:
             left, right = (60, 540) if paper_only else (290, 890)
             if not paper_only:
                 painter.setBrush(QColor("#FDFCF8"))
-                painter.drawPolygon(QPolygon([QPoint(240, 102), QPoint(936, 85), QPoint(984, 765), QPoint(204, 773)]))
+                painter.drawPolygon(
+                    QPolygon(
+                        [QPoint(240, 102), QPoint(936, 85), QPoint(984, 765), QPoint(204, 773)]
+                    )
+                )
             for row in range(14):
                 width = (right - left) * (9 - row % 4) // 10
                 painter.fillRect(QRect(left, 150 + row * 40, width, 10), QColor("#8D939C"))

@@ -6,12 +6,18 @@ costs no more than a short one. Points are what counts; the picture is only an e
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QElapsedTimer, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import Property, QElapsedTimer, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPen, QTouchEvent,
-)  # fmt: skip
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTouchEvent,
+)
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 _Sample = tuple[float, float, int]
@@ -79,7 +85,7 @@ class InkItem(QQuickPaintedItem):
     def touchUngrabEvent(self) -> None:
         self._end()
 
-    def geometryChange(self, new: QRectF, old: QRectF) -> None:
+    def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:
         """Paint again at the new size: the points are still there."""
         super().geometryChange(new, old)
         if new.size() != old.size():
@@ -113,17 +119,21 @@ class InkItem(QQuickPaintedItem):
     def _pen(self) -> QPen:
         width = 0.9 * self._px_per_mm
         return QPen(
-            self._ink_color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
+            self._ink_color,
+            width,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
             Qt.PenJoinStyle.RoundJoin,
-        )  # fmt: skip
+        )
 
     def _paint_newest(self, stroke: list[_Sample]) -> None:
         """Paint the last piece, smoothed between the midpoints of its neighbours."""
         if self._picture.isNull():
             self._picture = QImage(
-                max(1, int(self.width())), max(1, int(self.height())),
+                max(1, int(self.width())),
+                max(1, int(self.height())),
                 QImage.Format.Format_ARGB32_Premultiplied,
-            )  # fmt: skip
+            )
             self._picture.fill(Qt.GlobalColor.transparent)
         a, b, c = (QPointF(x, y) for x, y, _ in (stroke[-3:] + stroke[-1:] * 2)[:3])
         path = QPainterPath((a + b) / 2 if len(stroke) > 2 else a)
@@ -168,7 +178,13 @@ class InkItem(QQuickPaintedItem):
             self._repaint_all()
             self.inkColorChanged.emit()
 
-    empty = Property(bool, _get_empty, notify=changed)
-    pointCount = Property(int, _get_point_count, notify=changed)
-    pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
-    inkColor = Property(QColor, _get_ink_color, _set_ink_color, notify=inkColorChanged)
+    if TYPE_CHECKING:
+        empty: bool
+        pointCount: int
+        pxPerMm: float
+        inkColor: QColor
+    else:
+        empty = Property(bool, _get_empty, notify=changed)
+        pointCount = Property(int, _get_point_count, notify=changed)
+        pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
+        inkColor = Property(QColor, _get_ink_color, _set_ink_color, notify=inkColorChanged)

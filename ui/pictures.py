@@ -61,7 +61,7 @@ class IconPictures(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:  # noqa: N802
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
         """Draw `NAME/RRGGBB`. An icon a service item names but we do not have is a plain file."""
         name, _, colour = id.partition("/")
         try:
@@ -77,7 +77,7 @@ class ArtPictures(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:  # noqa: N802
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
         """Draw `NAME/THEME`."""
         name, _, theme = id.partition("/")
         svg = _known("art", name)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table of Chinese words is read by rows)
 """Sample contents for every screen: for the gallery and for tests. Nobody in it exists."""
 
 from __future__ import annotations

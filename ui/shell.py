@@ -7,7 +7,7 @@ with verbs; whoever listens to `acted` decides what they mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QJSValue
@@ -42,7 +42,7 @@ class Shell(QObject):
 
     acted = Signal(str, object)
     screenNameChanged = Signal()
-    screenPatched = Signal("QVariantMap")
+    screenPatched = Signal("QVariantMap")  # type: ignore[arg-type]
     chromeChanged = Signal()
     overlayChanged = Signal()
     sizeModeChanged = Signal()
@@ -83,10 +83,26 @@ class Shell(QObject):
             self.chromeChanged.emit()
 
     def show_overlay(self, overlay: Mapping[str, Any]) -> None:
-        """Lay the idle warning or the help sheet over the screen; an empty mapping takes it away."""
+        """Lay the idle warning or the help sheet over the screen; empty takes it away."""
         if dict(overlay) != self._overlay:
             self._overlay = dict(overlay)
             self.overlayChanged.emit()
+
+    def wear(self, *, size: str, theme: str, language: str) -> None:
+        """Set how the window looks and speaks, all at once."""
+        self._set_size_mode(size)
+        self._set_theme(theme)
+        self._set_language(language)
+
+    @property
+    def shown_name(self) -> str:
+        """The name of the screen that is shown, for Python."""
+        return self._screen_name
+
+    @property
+    def shown_props(self) -> dict[str, Any]:
+        """What it shows, for Python."""
+        return dict(self._screen_props)
 
     def _get_screen_name(self) -> str:
         return self._screen_name
@@ -132,14 +148,24 @@ class Shell(QObject):
             self._px_per_mm = value
             self.pxPerMmChanged.emit()
 
-    screenName = Property(str, _get_screen_name, notify=screenNameChanged)
-    screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
-    chrome = Property("QVariantMap", _get_chrome, notify=chromeChanged)
-    overlay = Property("QVariantMap", _get_overlay, notify=overlayChanged)
-    sizeMode = Property(str, _get_size_mode, _set_size_mode, notify=sizeModeChanged)
-    theme = Property(str, _get_theme, _set_theme, notify=themeChanged)
-    language = Property(str, _get_language, _set_language, notify=languageChanged)
-    pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
+    if TYPE_CHECKING:
+        screenName: str
+        screenProps: dict[str, Any]
+        chrome: dict[str, Any]
+        overlay: dict[str, Any]
+        sizeMode: str
+        theme: str
+        language: str
+        pxPerMm: float
+    else:
+        screenName = Property(str, _get_screen_name, notify=screenNameChanged)
+        screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
+        chrome = Property("QVariantMap", _get_chrome, notify=chromeChanged)
+        overlay = Property("QVariantMap", _get_overlay, notify=overlayChanged)
+        sizeMode = Property(str, _get_size_mode, _set_size_mode, notify=sizeModeChanged)
+        theme = Property(str, _get_theme, _set_theme, notify=themeChanged)
+        language = Property(str, _get_language, _set_language, notify=languageChanged)
+        pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
 
     @Slot(str, "QVariant")
     def act(self, verb: str, detail: Any = None) -> None:

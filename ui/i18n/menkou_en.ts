@@ -19,13 +19,49 @@
         <source></source>
         <translation>Try again</translation>
     </message>
+    <message id="another_way.counter">
+        <source></source>
+        <translation>Go to the service counter</translation>
+    </message>
     <message id="another_way.home">
         <source></source>
         <translation>Back to start</translation>
     </message>
+    <message id="another_way.not_eligible">
+        <source></source>
+        <translation>By your answers, you cannot apply now</translation>
+    </message>
+    <message id="another_way.nothing_kept">
+        <source></source>
+        <translation>Nothing was submitted. What you entered is erased when you leave.</translation>
+    </message>
+    <message id="another_way.phone">
+        <source></source>
+        <translation>Ask by phone</translation>
+    </message>
+    <message id="another_way.phone_text">
+        <source></source>
+        <translation>Phone {phone}</translation>
+    </message>
+    <message id="another_way.title">
+        <source></source>
+        <translation>We cannot go on here</translation>
+    </message>
     <message id="another_way.ways">
         <source></source>
         <translation>You can also</translation>
+    </message>
+    <message id="badge.free">
+        <source></source>
+        <translation>Free</translation>
+    </message>
+    <message id="badge.no_visit">
+        <source></source>
+        <translation>No visit needed</translation>
+    </message>
+    <message id="badge.quick">
+        <source></source>
+        <translation>Same day</translation>
     </message>
     <message id="card.keep_still">
         <source></source>
@@ -91,6 +127,10 @@
         <source></source>
         <translation>All correct, go on to sign</translation>
     </message>
+    <message id="check.not_given">
+        <source></source>
+        <translation>Not given</translation>
+    </message>
     <message id="check.title">
         <source></source>
         <translation>Check your answers</translation>
@@ -106,6 +146,10 @@
     <message id="chrome.contrast">
         <source></source>
         <translation>Contrast</translation>
+    </message>
+    <message id="chrome.device_out">
+        <source></source>
+        <translation>Not working: {names}</translation>
     </message>
     <message id="chrome.devices_missing">
         <source></source>
@@ -182,6 +226,10 @@
     <message id="field.birth">
         <source></source>
         <translation>Date of birth</translation>
+    </message>
+    <message id="field.english_name">
+        <source></source>
+        <translation>English name</translation>
     </message>
     <message id="field.id_number">
         <source></source>
@@ -319,6 +367,10 @@
         <source></source>
         <translation>What to bring</translation>
     </message>
+    <message id="guide.no_fee">
+        <source></source>
+        <translation>No fee</translation>
+    </message>
     <message id="guide.not_now">
         <source></source>
         <translation>You cannot do this here at the moment</translation>
@@ -326,6 +378,18 @@
     <message id="guide.phone">
         <source></source>
         <translation>Phone</translation>
+    </message>
+    <message id="guide.say_fee">
+        <source></source>
+        <translation>{yuan} yuan</translation>
+    </message>
+    <message id="guide.say_limits">
+        <source></source>
+        <translation>{committed} working days promised, {statutory} by law</translation>
+    </message>
+    <message id="guide.say_visits">
+        <source></source>
+        <translation>Visits to a counter: {n}</translation>
     </message>
     <message id="guide.steps">
         <source></source>
@@ -519,6 +583,42 @@
         <source></source>
         <translation>Go back and search, or touch “Get help”.</translation>
     </message>
+    <message id="material.deferred">
+        <source></source>
+        <translation>To follow by {date}</translation>
+    </message>
+    <message id="material.do_defer">
+        <source></source>
+        <translation>Hand in later</translation>
+    </message>
+    <message id="material.do_licence">
+        <source></source>
+        <translation>Show my e-licence code</translation>
+    </message>
+    <message id="material.do_scan">
+        <source></source>
+        <translation>Photograph it now</translation>
+    </message>
+    <message id="material.e_licence">
+        <source></source>
+        <translation>Taken from your e-licence</translation>
+    </message>
+    <message id="material.identity_card">
+        <source></source>
+        <translation>Read from your card, nothing to hand in</translation>
+    </message>
+    <message id="material.needed">
+        <source></source>
+        <translation>Still needed</translation>
+    </message>
+    <message id="material.scanned">
+        <source></source>
+        <translation>{n} pages photographed</translation>
+    </message>
+    <message id="material.take_back">
+        <source></source>
+        <translation>Change</translation>
+    </message>
     <message id="materials.deferrable">
         <source></source>
         <translation>May follow later</translation>
@@ -567,9 +667,17 @@
         <source></source>
         <translation>Agree and continue</translation>
     </message>
+    <message id="notice.card">
+        <source></source>
+        <translation>Please bring your identity card</translation>
+    </message>
     <message id="notice.disagree">
         <source></source>
         <translation>I do not agree</translation>
+    </message>
+    <message id="notice.help">
+        <source></source>
+        <translation>Not sure how? Tap Help</translation>
     </message>
     <message id="notice.if_not">
         <source></source>
@@ -578,6 +686,10 @@
     <message id="notice.lead">
         <source></source>
         <translation>To handle this request we need to read your ID card.</translation>
+    </message>
+    <message id="notice.papers">
+        <source></source>
+        <translation>Take your card and slip with you</translation>
     </message>
     <message id="notice.title">
         <source></source>
@@ -606,6 +718,26 @@
     <message id="paging.previous">
         <source></source>
         <translation>Previous</translation>
+    </message>
+    <message id="privacy.kept">
+        <source></source>
+        <translation>After you submit, the handling office keeps your data.</translation>
+    </message>
+    <message id="privacy.read">
+        <source></source>
+        <translation>We read the name, number and address on your card.</translation>
+    </message>
+    <message id="privacy.sealed">
+        <source></source>
+        <translation>What you submit is sealed at once; this machine cannot open it.</translation>
+    </message>
+    <message id="privacy.why">
+        <source></source>
+        <translation>They are used for this request only.</translation>
+    </message>
+    <message id="privacy.wiped">
+        <source></source>
+        <translation>When you leave, nothing of yours stays on this machine.</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>
@@ -863,6 +995,10 @@
         <source></source>
         <translation>Done (pages: %1)</translation>
     </message>
+    <message id="scan.good">
+        <source></source>
+        <translation>Good. Please hold still</translation>
+    </message>
     <message id="scan.lay_flat">
         <source></source>
         <translation>Lay the paper flat, writing up.</translation>
@@ -930,6 +1066,10 @@
     <message id="sign.here">
         <source></source>
         <translation>Sign here</translation>
+    </message>
+    <message id="sign.statement">
+        <source></source>
+        <translation>I confirm that my answers and documents are true and accurate.</translation>
     </message>
     <message id="sign.title">
         <source></source>
@@ -1013,7 +1153,7 @@
     </message>
     <message id="step.find">
         <source></source>
-        <translation>Choose</translation>
+        <translation>Find</translation>
     </message>
     <message id="step.finish">
         <source></source>
@@ -1070,6 +1210,22 @@
     <message id="take.title">
         <source></source>
         <translation>Take your things</translation>
+    </message>
+    <message id="way.e_licence">
+        <source></source>
+        <translation>e-licence</translation>
+    </message>
+    <message id="way.identity_card">
+        <source></source>
+        <translation>read from your identity card</translation>
+    </message>
+    <message id="way.joiner">
+        <source></source>
+        <translation>, </translation>
+    </message>
+    <message id="way.scan">
+        <source></source>
+        <translation>photographed here</translation>
     </message>
     <message id="welcome.elder">
         <source></source>

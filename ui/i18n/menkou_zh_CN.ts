@@ -19,13 +19,49 @@
         <source></source>
         <translation>再试一次</translation>
     </message>
+    <message id="another_way.counter">
+        <source></source>
+        <translation>到综合窗口办理</translation>
+    </message>
     <message id="another_way.home">
         <source></source>
         <translation>回到首页</translation>
     </message>
+    <message id="another_way.not_eligible">
+        <source></source>
+        <translation>按您填的情况，暂时不能办</translation>
+    </message>
+    <message id="another_way.nothing_kept">
+        <source></source>
+        <translation>您填的内容没有提交，离开后会从本机清除。</translation>
+    </message>
+    <message id="another_way.phone">
+        <source></source>
+        <translation>打电话问一问</translation>
+    </message>
+    <message id="another_way.phone_text">
+        <source></source>
+        <translation>电话 {phone}</translation>
+    </message>
+    <message id="another_way.title">
+        <source></source>
+        <translation>这里暂时办不了</translation>
+    </message>
     <message id="another_way.ways">
         <source></source>
         <translation>您还可以这样办</translation>
+    </message>
+    <message id="badge.free">
+        <source></source>
+        <translation>免费</translation>
+    </message>
+    <message id="badge.no_visit">
+        <source></source>
+        <translation>不用跑窗口</translation>
+    </message>
+    <message id="badge.quick">
+        <source></source>
+        <translation>当天可办</translation>
     </message>
     <message id="card.keep_still">
         <source></source>
@@ -91,6 +127,10 @@
         <source></source>
         <translation>没有问题，去签名</translation>
     </message>
+    <message id="check.not_given">
+        <source></source>
+        <translation>未填写</translation>
+    </message>
     <message id="check.title">
         <source></source>
         <translation>请核对一遍</translation>
@@ -106,6 +146,10 @@
     <message id="chrome.contrast">
         <source></source>
         <translation>对比度</translation>
+    </message>
+    <message id="chrome.device_out">
+        <source></source>
+        <translation>暂不可用：{names}</translation>
     </message>
     <message id="chrome.devices_missing">
         <source></source>
@@ -182,6 +226,10 @@
     <message id="field.birth">
         <source></source>
         <translation>出生日期</translation>
+    </message>
+    <message id="field.english_name">
+        <source></source>
+        <translation>英文姓名</translation>
     </message>
     <message id="field.id_number">
         <source></source>
@@ -319,6 +367,10 @@
         <source></source>
         <translation>要带什么</translation>
     </message>
+    <message id="guide.no_fee">
+        <source></source>
+        <translation>不收费</translation>
+    </message>
     <message id="guide.not_now">
         <source></source>
         <translation>这件事现在不能在本机办</translation>
@@ -326,6 +378,18 @@
     <message id="guide.phone">
         <source></source>
         <translation>咨询电话</translation>
+    </message>
+    <message id="guide.say_fee">
+        <source></source>
+        <translation>{yuan} 元</translation>
+    </message>
+    <message id="guide.say_limits">
+        <source></source>
+        <translation>承诺 {committed} 个工作日，法定 {statutory} 个工作日</translation>
+    </message>
+    <message id="guide.say_visits">
+        <source></source>
+        <translation>到窗口 {n} 次</translation>
     </message>
     <message id="guide.steps">
         <source></source>
@@ -519,6 +583,42 @@
         <source></source>
         <translation>您可以返回搜索，或点“求助”。</translation>
     </message>
+    <message id="material.deferred">
+        <source></source>
+        <translation>{date} 前补交</translation>
+    </message>
+    <message id="material.do_defer">
+        <source></source>
+        <translation>以后再交</translation>
+    </message>
+    <message id="material.do_licence">
+        <source></source>
+        <translation>出示电子证照</translation>
+    </message>
+    <message id="material.do_scan">
+        <source></source>
+        <translation>现在拍</translation>
+    </message>
+    <message id="material.e_licence">
+        <source></source>
+        <translation>已用电子证照</translation>
+    </message>
+    <message id="material.identity_card">
+        <source></source>
+        <translation>已读身份证，不用交</translation>
+    </message>
+    <message id="material.needed">
+        <source></source>
+        <translation>还没交</translation>
+    </message>
+    <message id="material.scanned">
+        <source></source>
+        <translation>已拍 {n} 页</translation>
+    </message>
+    <message id="material.take_back">
+        <source></source>
+        <translation>重新选</translation>
+    </message>
     <message id="materials.deferrable">
         <source></source>
         <translation>可后补</translation>
@@ -567,9 +667,17 @@
         <source></source>
         <translation>同意并继续</translation>
     </message>
+    <message id="notice.card">
+        <source></source>
+        <translation>请带上身份证</translation>
+    </message>
     <message id="notice.disagree">
         <source></source>
         <translation>不同意</translation>
+    </message>
+    <message id="notice.help">
+        <source></source>
+        <translation>不会用？点「求助」</translation>
     </message>
     <message id="notice.if_not">
         <source></source>
@@ -578,6 +686,10 @@
     <message id="notice.lead">
         <source></source>
         <translation>办理这件事，需要读取您的身份证。</translation>
+    </message>
+    <message id="notice.papers">
+        <source></source>
+        <translation>办完请取走证件和凭条</translation>
     </message>
     <message id="notice.title">
         <source></source>
@@ -606,6 +718,26 @@
     <message id="paging.previous">
         <source></source>
         <translation>上一屏</translation>
+    </message>
+    <message id="privacy.kept">
+        <source></source>
+        <translation>您提交后，内容交给办理部门保管。</translation>
+    </message>
+    <message id="privacy.read">
+        <source></source>
+        <translation>读取您身份证上的姓名、号码和住址。</translation>
+    </message>
+    <message id="privacy.sealed">
+        <source></source>
+        <translation>提交的内容马上加密，本机打不开。</translation>
+    </message>
+    <message id="privacy.why">
+        <source></source>
+        <translation>只用来办理这一件事。</translation>
+    </message>
+    <message id="privacy.wiped">
+        <source></source>
+        <translation>离开后，本机不留您的信息。</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>
@@ -863,6 +995,10 @@
         <source></source>
         <translation>拍好了（共 %1 页）</translation>
     </message>
+    <message id="scan.good">
+        <source></source>
+        <translation>位置正好，请不要动</translation>
+    </message>
     <message id="scan.lay_flat">
         <source></source>
         <translation>请把材料平放在台面上，字朝上。</translation>
@@ -930,6 +1066,10 @@
     <message id="sign.here">
         <source></source>
         <translation>请在这里签名</translation>
+    </message>
+    <message id="sign.statement">
+        <source></source>
+        <translation>我确认填写的内容和提交的材料真实、准确。</translation>
     </message>
     <message id="sign.title">
         <source></source>
@@ -1070,6 +1210,22 @@
     <message id="take.title">
         <source></source>
         <translation>请取走您的物品</translation>
+    </message>
+    <message id="way.e_licence">
+        <source></source>
+        <translation>可用电子证照</translation>
+    </message>
+    <message id="way.identity_card">
+        <source></source>
+        <translation>读身份证即可</translation>
+    </message>
+    <message id="way.joiner">
+        <source></source>
+        <translation>、</translation>
+    </message>
+    <message id="way.scan">
+        <source></source>
+        <translation>现场拍照</translation>
     </message>
     <message id="welcome.elder">
         <source></source>

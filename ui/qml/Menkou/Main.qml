@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 import Menkou.Native
@@ -76,6 +78,7 @@ Window {
     }
     // A second touch meant for the screen before must not press what appeared under the finger.
     MouseArea {
+        objectName: "settling"
         anchors.fill: loader
         enabled: settle.running
         Accessible.ignored: true

@@ -25,13 +25,14 @@ QtObject {
     }
 
     readonly property string family: "Noto Sans CJK SC"
-    readonly property int small: pick(5.8, 7.2, 9)
+    readonly property int small: pick(6, 7.2, 9)
     readonly property int body: pick(7, 9, 12)
-    readonly property int lead: pick(7.6, 9.6, 12)
-    readonly property int button: pick(8, 10, 12.5)
-    readonly property int subtitle: pick(8.6, 10.5, 12.5)
-    readonly property int title: wide ? pick(12, 13.5, 15.5) : pick(13.5, 15, 16.5)
-    readonly property int display: pick(19, 20, 20.5)
+    readonly property int lead: pick(8.4, 10, 12)
+    readonly property int button: pick(8.8, 10.4, 12.5)
+    readonly property int subtitle: pick(9.4, 11, 12.8)
+    readonly property int title: wide ? pick(13, 14, 15.5) : pick(15.5, 16.5, 17.5)
+    readonly property int display: pick(19, 19.4, 19.6)
+    readonly property int side: pick(6.4, 7.6, 9.4)
     readonly property int chrome: pick(5.8, 6.8, 7.4)
 
     readonly property int hair: Math.max(1, mm(0.25))
@@ -65,6 +66,7 @@ QtObject {
     readonly property color error: tint("#8A1C14", "#FFFFFF", "#FFFF00")
     readonly property color errorWash: tint("#FBEBE8", "#1A1A1A", "#1A1A00")
     readonly property color focus: tint("#FFBF47", "#FFBF47", "#FFFFFF")
+    readonly property color off: tint("#5E5A53", "#B4B4B4", "#B4B400")
     readonly property color muted: tint("#EFEBE3", "#000000", "#000000")
 
     function bare(c: color): string {

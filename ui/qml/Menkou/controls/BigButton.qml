@@ -11,7 +11,7 @@ Tap {
     property int em: kind === "primary" ? Tokens.button : Tokens.body
 
     readonly property bool filled: kind === "primary"
-    readonly property color fore: !enabled ? Tokens.soft
+    readonly property color fore: !enabled ? Tokens.off
         : filled ? Tokens.primaryInk : kind === "danger" ? Tokens.error : Tokens.link
     readonly property color fill: !enabled ? Tokens.muted
         : filled ? Tokens.primary : kind === "quiet" ? "transparent" : Tokens.surface
@@ -22,8 +22,9 @@ Tap {
     background: Rectangle {
         radius: Tokens.radius
         color: button.filled && button.enabled ? Tokens.primaryEdge : button.fill
-        border.width: button.kind === "quiet" || (button.filled && button.enabled) ? 0 : Tokens.rule
-        border.color: button.enabled ? button.fore : Tokens.border
+        border.width: button.kind === "quiet" || (button.filled && button.enabled) ? 0
+            : button.enabled ? Tokens.rule : Tokens.hair
+        border.color: button.fore
 
         Rectangle {
             anchors.fill: parent
@@ -62,7 +63,7 @@ Tap {
             color: button.fore
             font.family: Tokens.family
             font.pixelSize: button.em
-            font.weight: Font.Bold
+            font.weight: button.enabled ? Font.Bold : Font.Normal
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             Accessible.ignored: true

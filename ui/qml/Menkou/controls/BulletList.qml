@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -9,6 +11,7 @@ Column {
     property string iconName: "check"
     property color mark: Tokens.success
     property bool numbered: false
+    property int em: Tokens.body
 
     width: parent ? parent.width : 0
     spacing: Tokens.mm(3)
@@ -23,33 +26,34 @@ Column {
             implicitHeight: words.implicitHeight
             Icon {
                 visible: !list.numbered
-                y: Math.round((Tokens.body * 1.5 - size) / 2)
+                y: Math.round((list.em * 1.5 - size) / 2)
                 name: list.iconName
                 ink: list.mark
-                size: Math.round(Tokens.body * 0.95)
+                size: Math.round(list.em * 0.95)
             }
             Rectangle {
                 visible: list.numbered
-                width: Math.round(Tokens.body * 1.35)
+                width: Math.round(list.em * 1.35)
                 height: width
                 radius: width / 2
-                y: Math.round((Tokens.body * 1.5 - height) / 2)
+                y: Math.round((list.em * 1.5 - height) / 2)
                 color: Tokens.wash
                 Text {
                     anchors.centerIn: parent
                     text: line.index + 1
                     color: Tokens.link
                     font.family: Tokens.family
-                    font.pixelSize: Math.round(Tokens.body * 0.86)
+                    font.pixelSize: Math.round(list.em * 0.86)
                     font.weight: Font.Bold
                     Accessible.ignored: true
                 }
             }
             Copy {
                 id: words
-                x: Math.round(Tokens.body * 1.35) + Tokens.gapXs
+                x: Math.round(list.em * 1.35) + Tokens.gapXs
                 width: parent.width - x
                 text: line.modelData
+                font.pixelSize: list.em
             }
         }
     }

@@ -23,7 +23,7 @@ Item {
         spacing: Tokens.gap
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Tokens.mm(46)
+            width: Tokens.mm(Tokens.wide ? 44 : 62)
             height: width
             radius: width / 2
             color: calm.wash
@@ -34,7 +34,7 @@ Item {
                 anchors.centerIn: parent
                 name: calm.iconName
                 ink: calm.tone
-                size: Tokens.mm(25)
+                size: Tokens.mm(Tokens.wide ? 24 : 34)
                 SequentialAnimation on opacity {
                     running: calm.breathing && Tokens.motion
                     loops: Animation.Infinite
@@ -46,7 +46,7 @@ Item {
         Copy {
             width: parent.width
             text: calm.title
-            font.pixelSize: Tokens.title
+            font.pixelSize: Tokens.display
             font.weight: Font.Bold
             lineHeight: 1
             horizontalAlignment: Text.AlignHCenter

@@ -10,7 +10,7 @@ Tap {
     property string hint: ""
 
     checkable: false
-    implicitHeight: Math.max(Tokens.mm(21), words.implicitHeight + Tokens.mm(9))
+    implicitHeight: Math.max(Tokens.mm(25), words.implicitHeight + Tokens.mm(10))
     Accessible.role: several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.checked: chosen
 

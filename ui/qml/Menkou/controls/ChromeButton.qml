@@ -7,6 +7,7 @@ Tap {
 
     property string iconName: ""
     property string kind: "plain"
+    property int em: height > Tokens.mm(17) ? Tokens.pick(7.4, 8.2, 8.6) : Tokens.chrome
     readonly property color fore: kind === "danger" ? Tokens.error : kind === "strong" ? Tokens.link : Tokens.ink
 
     implicitHeight: Tokens.mm(14)
@@ -37,7 +38,7 @@ Tap {
                 text: button.text
                 color: button.fore
                 font.family: Tokens.family
-                font.pixelSize: button.height > Tokens.mm(17) ? Tokens.pick(7, 8, 8.6) : Tokens.chrome
+                font.pixelSize: button.em
                 font.weight: Font.Bold
                 Accessible.ignored: true
             }

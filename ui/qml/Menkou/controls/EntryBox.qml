@@ -11,9 +11,11 @@ Tap {
     property bool active: false
     property bool wrong: false
     property string iconName: ""
+    property bool large: false
+    readonly property int em: large ? Tokens.title : Tokens.button
 
     debounceMs: 0
-    implicitHeight: Math.max(Tokens.mm(20), Tokens.body + Tokens.mm(11))
+    implicitHeight: Math.max(Tokens.mm(22), em * 1.45 + Tokens.mm(7))
     Accessible.role: Accessible.EditableText
 
     background: Rectangle {
@@ -43,14 +45,14 @@ Tap {
             textFormat: Text.PlainText
             color: box.value.length > 0 ? Tokens.ink : Tokens.soft
             font.family: Tokens.family
-            font.pixelSize: Tokens.button
+            font.pixelSize: box.value.length > 0 ? box.em : Tokens.lead
             Accessible.ignored: true
         }
         Rectangle {
             x: box.value.length > 0 ? words.x + words.implicitWidth + Tokens.mm(0.6) : words.start - Tokens.mm(0.8)
             anchors.verticalCenter: parent.verticalCenter
             width: Tokens.mm(0.8)
-            height: Tokens.button * 1.15
+            height: box.em * 1.15
             visible: box.active
             color: Tokens.primary
         }

@@ -10,7 +10,7 @@ Item {
     property string note: ""
     property bool last: false
     property bool strong: false
-    readonly property int labelWidth: Math.round(width * 0.32)
+    readonly property int labelWidth: Math.round(width * (Tokens.level === 2 ? 0.38 : 0.32))
 
     width: parent ? parent.width : 0
     implicitHeight: Math.max(name.implicitHeight, words.implicitHeight) + 2 * Tokens.mm(3.4)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -10,6 +12,7 @@ Column {
     required property string padKind
     property bool active: false
     property bool alone: false
+    property string pageTitle: ""
     signal answered(var value)
     signal focused
 
@@ -17,7 +20,7 @@ Column {
     readonly property bool locked: control ? control.locked || kind === "read_only" : true
     readonly property bool choosing: !locked && padKind.length === 0
     readonly property string plain: value === undefined || value === null ? "" : String(value)
-    property bool uncovered: false
+    readonly property bool mayBeEmpty: control !== null && !control.required && !locked
 
     function has(item: var): bool {
         if (kind !== "checks")
@@ -40,7 +43,7 @@ Column {
         return kind === "bank_card" ? text.replace(/(.{4})(?=.)/g, "$1 ") : text
     }
     function covered(text: string): string {
-        if (!(control && control.sensitive) || uncovered || active || text.length < 5)
+        if (!(control && control.sensitive) || active || text.length < 5)
             return spaced(text)
         return text.slice(0, 2) + "•".repeat(text.length - 4) + text.slice(-2)
     }
@@ -49,15 +52,17 @@ Column {
 
     Heading {
         width: parent.width
-        visible: !field.alone || field.locked || field.padKind.length > 0
+        visible: field.control !== null && field.control.label !== field.pageTitle
         text: (field.control ? field.control.label : "")
-            + (field.control && !field.control.required && !field.locked ? qsTrId("form.optional") : "")
+            + (field.mayBeEmpty ? qsTrId("form.optional") : "")
     }
     Copy {
         width: parent.width
         visible: text.length > 0
-        text: field.control ? field.control.hint : ""
+        text: (field.control ? field.control.hint : "")
+            + (field.mayBeEmpty && field.control.label === field.pageTitle ? qsTrId("form.optional") : "")
         color: Tokens.soft
+        font.pixelSize: Tokens.lead
     }
     Banner {
         visible: field.control !== null && field.control.problem.length > 0
@@ -69,6 +74,7 @@ Column {
         width: parent.width
         visible: field.padKind.length > 0
         active: field.active
+        large: field.alone
         wrong: field.control !== null && field.control.problem.length > 0
         value: field.covered(field.plain)
         placeholder: field.kind === "date" ? qsTrId("form.date_placeholder") : ""

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -8,6 +10,7 @@ Column {
     property string kind: ""
     property var candidates: []
     property string composing: ""
+    property bool compact: false
     signal typed(string character)
     signal erased
     signal cleared
@@ -41,7 +44,8 @@ Column {
     }
     NumberPad {
         visible: pad.kind === "digits" || pad.kind === "id" || pad.kind === "number"
-        width: Math.min(parent.width, Tokens.mm(190))
+        width: Math.min(parent.width, Tokens.mm(210))
+        compact: pad.compact
         anchors.horizontalCenter: parent.horizontalCenter
         extra: pad.kind === "id" ? "X" : pad.kind === "number" ? "." : ""
         onTyped: character => pad.typed(character)

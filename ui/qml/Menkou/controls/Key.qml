@@ -37,7 +37,7 @@ Tap {
             visible: key.iconName.length > 0
             name: key.iconName
             ink: key.pressed ? Tokens.primaryInk : Tokens.link
-            size: Tokens.mm(8)
+            size: Tokens.pick(9, 10, 11)
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -28,7 +30,7 @@ Panel {
             size: Tokens.mm(10)
         }
         Column {
-            width: parent.width - mark.width - Tokens.gapS
+            width: parent.width - mark.width - Tokens.gapS - (side.visible ? side.width + Tokens.gapS : 0)
             spacing: Tokens.mm(1)
             Copy {
                 width: parent.width
@@ -49,15 +51,27 @@ Panel {
                     : panel.row.stateText
             }
         }
+        ChromeButton {
+            id: side
+            readonly property var first: panel.row.actions[0] ?? null
+            visible: panel.settled && panel.row.actions.length === 1
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: visible ? first.verb + ":" + panel.row.id : ""
+            implicitHeight: Math.max(Tokens.mm(16), em * 2)
+            kind: "strong"
+            em: Tokens.side
+            text: first ? first.label : ""
+            onTapped: panel.act(first.verb, panel.row.id)
+        }
     }
     Flow {
         id: actions
         width: parent.width
-        visible: panel.row.actions.length > 0
+        visible: panel.row.actions.length > 0 && !side.visible
         spacing: Tokens.gapS
         readonly property int share: panel.row.actions.length > 2 && Tokens.level > 0 ? 1 : Math.min(3, panel.row.actions.length)
         Repeater {
-            model: panel.row.actions
+            model: side.visible ? [] : panel.row.actions
             BigButton {
                 required property var modelData
                 required property int index

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -7,11 +9,12 @@ Grid {
     id: pad
 
     property string extra: ""
+    property bool compact: false
     signal typed(string character)
     signal erased
     signal cleared
 
-    readonly property int keyHeight: Tokens.mm(Tokens.wide ? 17 : 20)
+    readonly property int keyHeight: Tokens.mm(Tokens.wide ? 18 : compact ? 19 : 24)
     readonly property int keyWidth: Math.round((width - (columns - 1) * columnSpacing) / columns)
 
     columns: 3
@@ -25,7 +28,7 @@ Grid {
             width: pad.keyWidth
             height: pad.keyHeight
             text: modelData
-            em: Tokens.pick(10, 11.5, 13)
+            em: Tokens.pick(12, 13, 14)
             onTapped: pad.typed(modelData)
         }
     }
@@ -35,14 +38,14 @@ Grid {
         objectName: pad.extra.length > 0 ? "key:" + pad.extra : "key:clear"
         text: pad.extra.length > 0 ? pad.extra : qsTrId("keyboard.clear")
         strong: pad.extra.length === 0
-        em: pad.extra.length > 0 ? Tokens.pick(10, 11.5, 13) : Tokens.body
+        em: pad.extra.length > 0 ? Tokens.pick(12, 13, 14) : Tokens.body
         onTapped: pad.extra.length > 0 ? pad.typed(pad.extra) : pad.cleared()
     }
     Key {
         width: pad.keyWidth
         height: pad.keyHeight
         text: "0"
-        em: Tokens.pick(10, 11.5, 13)
+        em: Tokens.pick(12, 13, 14)
         onTapped: pad.typed("0")
     }
     Key {

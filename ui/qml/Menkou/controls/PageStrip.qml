@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -30,7 +32,7 @@ Item {
         delegate: Rectangle {
             id: page
             required property var modelData
-            width: Tokens.mm(58)
+            width: Tokens.pick(60, 64, 74)
             height: Tokens.mm(36)
             radius: Tokens.radius
             color: Tokens.surface
@@ -50,7 +52,7 @@ Item {
                 objectName: "delete_page:" + page.modelData.index
                 x: Tokens.mm(37)
                 anchors.verticalCenter: parent.verticalCenter
-                width: Tokens.mm(18)
+                width: page.width - x - Tokens.mm(2)
                 height: Tokens.mm(30)
                 say: qsTrId("scan.delete").arg(page.modelData.index + 1)
                 onTapped: strip.act("delete_page", page.modelData.index)

@@ -24,7 +24,8 @@ Item {
     }
     function reveal(item: Item) {
         const at = item.mapToItem(column, 0, 0).y
-        flick.contentY = Math.max(0, Math.min(at - Tokens.gap, flick.contentHeight - flick.height))
+        if (at < flick.contentY || at + item.height > flick.contentY + flick.height)
+            flick.contentY = Math.max(0, Math.min(at - Tokens.gap, flick.contentHeight - flick.height))
     }
 
     Flickable {
@@ -57,7 +58,8 @@ Item {
         BigButton {
             objectName: "page_previous"
             width: (parent.width - Tokens.gapS) / 2
-            implicitHeight: Tokens.mm(16)
+            implicitHeight: Math.max(Tokens.mm(16), Math.round(em * 1.5) + Tokens.mm(4))
+            em: Tokens.pick(7, 8.4, 9.6)
             kind: "secondary"
             iconName: "chevron-up"
             debounceMs: 0
@@ -68,7 +70,8 @@ Item {
         BigButton {
             objectName: "page_next"
             width: (parent.width - Tokens.gapS) / 2
-            implicitHeight: Tokens.mm(16)
+            implicitHeight: Math.max(Tokens.mm(16), Math.round(em * 1.5) + Tokens.mm(4))
+            em: Tokens.pick(7, 8.4, 9.6)
             kind: "secondary"
             iconName: "chevron-down"
             debounceMs: 0

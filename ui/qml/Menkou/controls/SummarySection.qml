@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -26,6 +28,8 @@ Column {
             objectName: section.changeName
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
+            implicitHeight: Math.max(Tokens.mm(15), em * 2)
+            em: Tokens.side
             kind: "strong"
             iconName: "pencil"
             text: qsTrId("check.change")

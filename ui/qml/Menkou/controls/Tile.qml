@@ -13,7 +13,7 @@ Tap {
     property bool large: false
 
     say: text + ", " + (available ? authority : reason)
-    implicitHeight: Math.max(Tokens.mm(large ? 46 : 38), words.implicitHeight + Tokens.mm(9))
+    implicitHeight: Math.max(Tokens.mm(large ? 50 : 40), words.implicitHeight + Tokens.mm(9))
 
     background: Rectangle {
         radius: Tokens.radius
@@ -26,7 +26,7 @@ Tap {
             id: plate
             x: Tokens.mm(4)
             anchors.verticalCenter: parent.verticalCenter
-            width: Tokens.mm(tile.large ? 22 : 17)
+            width: tile.large ? Tokens.pick(22, 24, 26) : Tokens.pick(17, 19, 23)
             height: width
             radius: Tokens.mm(2.4)
             color: tile.available ? Tokens.wash : "transparent"
@@ -34,7 +34,7 @@ Tap {
                 anchors.centerIn: parent
                 name: tile.iconName
                 ink: tile.available ? Tokens.link : Tokens.soft
-                size: Tokens.mm(tile.large ? 13 : 10)
+                size: Math.round(plate.width * 0.6)
             }
         }
         Column {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -29,7 +31,7 @@ Column {
         color: Tokens.soft
     }
     Repeater {
-        model: words.notices.slice(0, 3)
+        model: words.notices.slice(0, Tokens.wide ? 2 - Tokens.level : 3)
         Item {
             id: line
             required property string modelData

@@ -7,9 +7,15 @@ KioskScreen {
 
     narrow: 0
 
-    stage: Calm {
-        iconName: "shield-check"
-        title: qsTrId("finished.title")
-        text: qsTrId("finished.text")
+    stage: Tap {
+        objectName: "act_start"
+        anchors.fill: parent
+        say: qsTrId("finished.title")
+        onTapped: root.act("start", null)
+        contentItem: Calm {
+            iconName: "shield-check"
+            title: qsTrId("finished.title")
+            text: qsTrId("finished.text")
+        }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -34,6 +36,9 @@ KioskScreen {
     }
     function firstTyped(): string {
         for (let i = 0; i < controls.length; i++)
+            if (controls[i].problem.length > 0 && padOf(controls[i]).length > 0)
+                return controls[i].name
+        for (let i = 0; i < controls.length; i++)
             if (padOf(controls[i]).length > 0)
                 return controls[i].name
         return ""
@@ -58,11 +63,23 @@ KioskScreen {
         const old = raw === undefined || raw === null ? "" : String(raw)
         const text = change === "clear" ? "" : change === "erase" ? old.slice(0, -1) : old + character
         answer(activeName, activeControl.kind === "date" ? dated(text) : text)
+        reveal(activeName)
     }
     function dated(text: string): string {
         const d = text.replace(/\D/g, "").slice(0, 8)
         return d.length > 6 ? d.slice(0, 4) + "-" + d.slice(4, 6) + "-" + d.slice(6)
             : d.length > 4 ? d.slice(0, 4) + "-" + d.slice(4) : d
+    }
+    function reveal(name: string) {
+        for (let i = 0; i < fields.count; i++) {
+            const field = fields.itemAt(i) as FieldView
+            if (field.control.name === name)
+                paged.reveal(field)
+        }
+    }
+    onProblemsChanged: {
+        if (problems.length > 0)
+            paged.toTop()
     }
     onPageChanged: {
         drafts = ({})
@@ -78,11 +95,7 @@ KioskScreen {
         onJumped: name => {
             if (root.controlOf(name))
                 root.activeName = name
-            for (let i = 0; i < fields.count; i++) {
-                const field = fields.itemAt(i) as FieldView
-                if (field.control.name === name)
-                    root.paged.reveal(field)
-            }
+            root.reveal(name)
         }
     }
     Repeater {
@@ -96,13 +109,23 @@ KioskScreen {
             padKind: control ? root.padOf(control) : ""
             active: control !== null && control.name === root.activeName
             alone: root.controls.length === 1
+            pageTitle: root.title
             onAnswered: value => root.answer(control.name, value)
             onFocused: root.activeName = control.name
         }
     }
+    aside: FormPad {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        kind: root.wide && root.padKind !== "letters" ? root.padKind : ""
+        onTyped: character => root.edit("type", character)
+        onErased: root.edit("erase", "")
+        onCleared: root.edit("clear", "")
+    }
     below: FormPad {
         width: parent.width
-        kind: root.padKind
+        kind: root.wide && root.padKind !== "letters" ? "" : root.padKind
+        compact: root.controls.length > 1
         candidates: root.candidates
         composing: root.composing
         onTyped: character => root.edit("type", character)

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -28,6 +30,7 @@ KioskScreen {
 
     aside: Column {
         width: parent.width
+        visible: Tokens.level < 2
         spacing: Tokens.gapS
         GuideFact { label: qsTrId("guide.limits"); value: root.limits; iconName: "hourglass" }
         GuideFact { label: qsTrId("guide.fee"); value: root.fee; iconName: "banknote" }
@@ -52,7 +55,7 @@ KioskScreen {
         GuideFact { id: three; width: facts.cell; height: facts.tall; label: qsTrId("guide.visits"); value: root.visits; iconName: "footprints" }
     }
     Panel {
-        visible: !root.wide && Tokens.level === 2
+        visible: Tokens.level === 2
         FactRow { label: qsTrId("guide.limits"); value: root.limits }
         FactRow { label: qsTrId("guide.fee"); value: root.fee }
         FactRow { label: qsTrId("guide.visits"); value: root.visits; last: true }

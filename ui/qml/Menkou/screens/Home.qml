@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -9,21 +11,21 @@ KioskScreen {
     required property var themes
     required property bool elder
 
-    readonly property int columns: root.wide || Tokens.level < 2 ? 2 : 1
+    readonly property int columns: root.wide && Tokens.level === 0 && !elder ? 3 : root.wide || Tokens.level < 2 ? 2 : 1
     readonly property int themeColumns: Tokens.level === 0 ? 4 : Tokens.level === 1 ? 3 : 2
 
     title: qsTrId("home.title")
     lead: root.elder ? qsTrId("home.elder_lead") : qsTrId("home.lead")
     bodySpacing: Tokens.gap
+    narrow: Math.round(width * 0.29)
 
-    EntryBox {
-        objectName: "act_search"
-        width: parent.width
-        implicitHeight: Tokens.mm(22)
-        iconName: "search"
-        placeholder: qsTrId("home.search")
-        say: qsTrId("home.search")
-        Accessible.role: Accessible.Button
+    aside: SearchDoor {
+        objectName: root.wide ? "act_search" : ""
+        onTapped: root.act("search", null)
+    }
+    SearchDoor {
+        objectName: root.wide ? "" : "act_search"
+        visible: !root.wide
         onTapped: root.act("search", null)
     }
     Heading {
@@ -37,13 +39,21 @@ KioskScreen {
         columns: root.columns
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+        // Neighbours are as tall as the tallest: a calm grid, whatever the names.
+        readonly property int tall: {
+            let most = Tokens.mm(root.wide ? 36 : root.elder ? 54 : 41)
+            for (let i = 0; i < tileList.count; i++)
+                most = Math.max(most, tileList.itemAt(i)?.implicitHeight ?? 0)
+            return most
+        }
         Repeater {
+            id: tileList
             model: root.tiles
             Tile {
                 required property var modelData
                 objectName: "choose_item:" + modelData.code
                 width: grid.cell
-                height: Math.max(implicitHeight, Tokens.mm(root.elder ? 50 : 40))
+                height: grid.tall
                 large: root.elder
                 text: modelData.name
                 iconName: modelData.icon

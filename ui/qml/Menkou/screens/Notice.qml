@@ -18,6 +18,7 @@ KioskScreen {
             lines: root.points
             iconName: "shield-check"
             spacing: Tokens.gap
+            em: Tokens.lead
         }
     }
     Copy {

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -26,7 +28,7 @@ KioskScreen {
             required property var modelData
             objectName: "rate:" + modelData.level
             width: parent ? parent.width : 0
-            implicitHeight: Tokens.mm(root.wide ? 29 : 34)
+            implicitHeight: Tokens.mm(root.wide ? 28 : 41)
             text: modelData.words
             onTapped: root.act("rate", modelData.level)
             background: Rectangle {
@@ -42,7 +44,7 @@ KioskScreen {
                     anchors.verticalCenter: parent.verticalCenter
                     name: level.modelData.face
                     ink: Tokens.accent
-                    size: Tokens.mm(19)
+                    size: Tokens.mm(root.wide ? 18 : 24)
                 }
                 Copy {
                     anchors.verticalCenter: parent.verticalCenter

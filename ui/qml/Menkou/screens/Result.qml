@@ -17,14 +17,35 @@ KioskScreen {
     required property bool offline
 
     readonly property bool correcting: correction.length > 0
+    readonly property string outcome: correcting ? qsTrId("result.correction") : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
+    readonly property string meaning: correcting ? qsTrId("result.correction_what") : accepted ? qsTrId("result.accepted_what")
+        : offline ? qsTrId("result.kept_offline") : qsTrId("result.kept_what")
+    readonly property string sign: correcting ? "file-clock" : accepted ? "badge-check" : "circle-check"
+    readonly property color tone: correcting ? Tokens.warning : Tokens.success
+    readonly property color wash: correcting ? Tokens.warningWash : Tokens.successWash
 
+    title: root.wide ? root.outcome : ""
+    lead: root.wide ? root.meaning : ""
+
+    aside: Rectangle {
+        anchors.fill: parent
+        anchors.bottomMargin: Tokens.gap
+        radius: Tokens.mm(3)
+        color: root.wash
+        Icon {
+            anchors.centerIn: parent
+            name: root.sign
+            ink: root.tone
+            size: Math.round(Math.min(parent.height * 0.6, Tokens.mm(50)))
+        }
+    }
     ResultHead {
-        title: root.correcting ? qsTrId("result.correction") : root.accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
-        text: root.correcting ? qsTrId("result.correction_what") : root.accepted ? qsTrId("result.accepted_what")
-            : root.offline ? qsTrId("result.kept_offline") : qsTrId("result.kept_what")
-        iconName: root.correcting ? "file-clock" : root.accepted ? "badge-check" : "circle-check"
-        tone: root.correcting ? Tokens.warning : Tokens.success
-        wash: root.correcting ? Tokens.warningWash : Tokens.successWash
+        visible: !root.wide
+        title: root.outcome
+        text: root.meaning
+        iconName: root.sign
+        tone: root.tone
+        wash: root.wash
     }
     Panel {
         visible: root.correcting
@@ -51,6 +72,7 @@ KioskScreen {
                     width: parent.width
                     text: root.accepted ? root.caseNumber : root.number
                     font.pixelSize: Tokens.title
+                    font.letterSpacing: Tokens.mm(0.2)
                     font.weight: Font.Bold
                     lineHeight: 1
                     wrapMode: Text.WrapAnywhere

@@ -39,7 +39,7 @@ KioskScreen {
             anchors.top: note.bottom
             anchors.topMargin: Tokens.gap
             width: parent.width
-            height: Math.min(parent.height - y, Math.max(Tokens.mm(60), Math.round(width * 0.62)))
+            height: Math.min(parent.height - y, Math.max(Tokens.mm(60), Math.round(width * 0.8)))
             radius: Tokens.radius
             color: Tokens.light ? "#FFFFFF" : Tokens.surface
             border.width: Tokens.mm(0.8)
