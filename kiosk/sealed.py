@@ -81,9 +81,12 @@ def require_usable(platform_key: PlatformKey) -> X25519PublicKey:
     if platform_key.suite != SUITE_X25519_AES256GCM:
         raise SealBroken("unknown_suite")
     try:
-        return X25519PublicKey.from_public_bytes(platform_key.public_key)
+        public_key = X25519PublicKey.from_public_bytes(platform_key.public_key)
+        # A key of small order (all zeros, say) has the right length and fails only in use.
+        _hpke.encrypt(b"", public_key)
     except ValueError:
         raise SealBroken("unknown_key") from None
+    return public_key
 
 
 class Sealer:

@@ -63,6 +63,7 @@ class Courier:
 
     def _round(self) -> bool:
         if not self._has_asked:
+            self._watch.greeted(self._line.hello())
             self._ask_standings()
             self._has_asked = True
         steps = (self._announce(), self._carry_next(), self._send_rating())
@@ -131,9 +132,8 @@ class Courier:
         return unknown
 
     def _carry_next(self) -> bool:
-        parcel = self._waybill.next_parcel(self._clock.wall(), self._set_aside)
+        parcel = self._next_parcel()
         if parcel is None:
-            self._set_aside.clear()
             return False
         try:
             self._carry(parcel)
@@ -145,6 +145,14 @@ class Courier:
             self._set_aside.add(parcel.case_id)
             raise
         return True
+
+    def _next_parcel(self) -> Parcel | None:
+        parcel = self._waybill.next_parcel(self._clock.wall(), self._set_aside)
+        if parcel is None and self._set_aside:
+            # The others have had their turn.
+            self._set_aside.clear()
+            parcel = self._waybill.next_parcel(self._clock.wall())
+        return parcel
 
     def _carry(self, parcel: Parcel) -> None:
         if parcel.container_digest and not self._upload(parcel):

@@ -1,0 +1,299 @@
+"""A state directory, a keeper, an application, and a platform that can be told to misbehave."""
+
+from __future__ import annotations
+
+import hashlib
+import http.server
+import json
+import re
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from kiosk import wire
+from kiosk.domain.application import Application, HandIn, KioskTime, Material, PageRef
+from kiosk.domain.envelope import CaseEnvelope, CaseStanding, CaseStatus
+from kiosk.domain.identity import CardKind, IdentityCard, Sex
+from kiosk.domain.rating import Rating, RatingLevel
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
+from kiosk.gateway.client import PlatformClient
+from kiosk.sealed import PlatformKey, Unsealer
+from offline_cache.keeper import CaseKeeper
+
+NAME, ID_NUMBER = "欧阳测试甲", "11010519491231002X"
+NOON = KioskTime(datetime(2026, 11, 20, 4, tzinfo=UTC), 12.5)
+TOKEN = "kiosk token"
+SEAL_KEY = X25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+PLATFORM_KEY = PlatformKey("seal-1", 1, SEAL_KEY.public_key().public_bytes_raw())
+
+
+@dataclass
+class Reply:
+    """What the platform is told to answer to one request instead of the truth."""
+
+    status: int
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Cut:
+    """Read so many bytes of the body, then hang up. With `after`: do the work, lose the answer."""
+
+    bytes_read: int = 0
+    after: bool = False
+
+
+class FakePlatform:
+    """Speaks the case protocol truthfully, except where its script says otherwise."""
+
+    def __init__(self) -> None:
+        self.answer_key = Ed25519PrivateKey.generate()
+        self.script: dict[str, deque[Reply | Cut | Callable[[bytes], Reply]]] = {}
+        self.requests: list[tuple[str, str]] = []
+        self.bytes_received = 0
+        self.announced: dict[UUID, str] = {}
+        self.bodies: dict[UUID, bytes] = {}
+        self.answers: dict[UUID, SignedAnswer] = {}
+        self.containers: dict[str, bytearray] = {}
+        self.ratings: dict[str, bytes] = {}
+        self.token = TOKEN
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    @property
+    def answer_keys(self) -> dict[str, bytes]:
+        """What a kiosk pins."""
+        return {"sign-1": self.answer_key.public_key().public_bytes_raw()}
+
+    def next(self, request: str, *told: Reply | Cut | Callable[[bytes], Reply]) -> None:
+        """Tell it what to do at the next requests of that kind, e.g. 'PUT cases'."""
+        self.script.setdefault(request, deque()).extend(told)
+
+    def count(self, request: str) -> int:
+        """How many requests of a kind came."""
+        return sum(f"{method} {what}" == request for method, what in self.requests)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def signed(self, case_id: UUID, digest: str, *, number: str = "C-1") -> SignedAnswer:
+        """An answer with the platform's signature."""
+        answer = PlatformAnswer(
+            case_id, digest, AnswerKind.ACCEPTED, number, NOON.wall, None, 1, len(self.answers) + 1
+        )
+        body = wire.encode(answer)
+        return SignedAnswer(body, self.answer_key.sign(body), "sign-1")
+
+    def opened(self, case_id: UUID) -> Application:
+        """What the resident handed in, as the platform reads it; checks every page."""
+        envelope = wire.decode(CaseEnvelope, self.bodies[case_id])
+        unsealer = Unsealer({"seal-1": SEAL_KEY.private_bytes_raw()})
+        application = wire.decode(Application, unsealer.form(case_id, envelope.sealed_form))
+        if envelope.header.container_digest:
+            container = bytes(self.containers[envelope.header.container_digest])
+            pages = unsealer.pages(case_id, container)
+            for material in application.materials:
+                for ref in material.pages:
+                    assert hashlib.sha256(pages[ref.index].data).hexdigest() == ref.digest
+        return application
+
+    def truth(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Reply:
+        """The honest answer."""
+        if path == "/v1/hello":
+            said = {"platform_time": "2026-11-20T04:00:00Z", "epoch": 1, "sealing_keys": []}
+            return Reply(200, json.dumps(said).encode())
+        if headers.get("Authorization") != f"Bearer {self.token}":
+            return Reply(401, b'{"error":"token_unknown","message":"?"}')
+        if path.endswith("/announce"):
+            for one in json.loads(body):
+                self.announced.setdefault(UUID(one["case_id"]), one["digest"])
+            return self._statuses(UUID(one["case_id"]) for one in json.loads(body))
+        if path.endswith("/standings"):
+            return self._statuses(UUID(one) for one in json.loads(body))
+        last = path.rsplit("/", 1)[1]
+        if "/containers/" in path:
+            return self._container(method, last, body, headers)
+        if "/ratings/" in path:
+            self.ratings[last] = body
+            return Reply(201, json.dumps({"rating_id": last}).encode())
+        return self._case(UUID(last), body)
+
+    def _statuses(self, ids: Iterator[UUID]) -> Reply:
+        def status(case_id: UUID) -> CaseStatus:
+            if case_id in self.answers:
+                return CaseStatus(case_id, CaseStanding.ANSWERED, self.answers[case_id])
+            known = case_id in self.announced
+            return CaseStatus(case_id, CaseStanding.ANNOUNCED if known else CaseStanding.UNKNOWN)
+
+        return Reply(200, wire.encode([status(case_id) for case_id in ids]))
+
+    def _container(self, method: str, digest: str, body: bytes, headers: dict[str, str]) -> Reply:
+        if method == "HEAD" and digest not in self.containers:
+            return Reply(404)
+        held = self.containers.setdefault(digest, bytearray())
+        if method == "PATCH":
+            if int(headers["Upload-Offset"]) != len(held):
+                return Reply(409, headers={"Upload-Offset": str(len(held))})
+            held += body
+            if hashlib.sha256(held).hexdigest() != digest:
+                del self.containers[digest]
+                return Reply(422, b'{"error":"digest_differs","message":""}')
+        whole = hashlib.sha256(held).hexdigest() == digest
+        said = {"Upload-Offset": str(len(held)), "Upload-Complete": "?1" if whole else "?0"}
+        return Reply(201 if method == "PATCH" else 204, headers=said)
+
+    def _case(self, case_id: UUID, body: bytes) -> Reply:
+        if case_id in self.bodies:
+            same = self.bodies[case_id] == body
+            return Reply(200, wire.encode(self.answers[case_id])) if same else Reply(409)
+        header = wire.decode(CaseEnvelope, body).header
+        if header.container_digest and header.container_digest not in self.containers:
+            return Reply(424, b'{"error":"container_missing","message":""}')
+        self.bodies[case_id] = body
+        number = f"C-{len(self.bodies)}"
+        digest = hashlib.sha256(body).hexdigest()
+        self.answers[case_id] = self.signed(case_id, digest, number=number)
+        return Reply(201, wire.encode(self.answers[case_id]))
+
+    def keep_part(self, path: str, part: bytes) -> None:
+        """A broken PATCH leaves its bytes behind."""
+        self.containers.setdefault(path.rsplit("/", 1)[1], bytearray()).extend(part)
+
+    def _handler(platform) -> type[http.server.BaseHTTPRequestHandler]:
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            timeout = 5
+            disable_nagle_algorithm = True
+
+            def log_message(self, *_: object) -> None: ...
+
+            def _serve(self) -> None:
+                kind = re.sub(r"^/v1/(kiosks/[^/]+/)?([a-z]+).*", r"\2", self.path)
+                platform.requests.append((self.command, kind))
+                waiting = platform.script.get(f"{self.command} {kind}")
+                told = waiting.popleft() if waiting else None
+                size = int(self.headers.get("Content-Length", "0"))
+                if isinstance(told, Cut) and not told.after:
+                    part = self.rfile.read(min(size, told.bytes_read))
+                    platform.bytes_received += len(part)
+                    if self.command == "PATCH":
+                        platform.keep_part(self.path, part)
+                    self._hang_up()
+                    return
+                body = self.rfile.read(size)
+                platform.bytes_received += len(body)
+                if isinstance(told, Reply):
+                    self._answer(told)
+                    return
+                if callable(told):
+                    self._answer(told(body))
+                    return
+                truth = platform.truth(self.command, self.path, body, dict(self.headers))
+                if isinstance(told, Cut):
+                    self._hang_up()
+                else:
+                    self._answer(truth)
+
+            def _hang_up(self) -> None:
+                self.close_connection = True
+
+            def _answer(self, reply: Reply) -> None:
+                self.send_response(reply.status)
+                for name, value in reply.headers.items():
+                    self.send_header(name, value)
+                if "Content-Length" not in reply.headers and reply.status != 204:
+                    self.send_header("Content-Length", str(len(reply.body)))
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(reply.body)
+
+            do_GET = do_POST = do_PUT = do_PATCH = do_HEAD = _serve
+
+        return Handler
+
+
+class Given:
+    """Values the tests share."""
+
+    name, id_number, token = NAME, ID_NUMBER, TOKEN
+    platform_key, seal_key = PLATFORM_KEY, SEAL_KEY
+    Reply, Cut = Reply, Cut
+
+    @staticmethod
+    def application(case_id: UUID, *pages: PageRef, **answers: object) -> Application:
+        """A confirmed application."""
+        card = IdentityCard(
+            CardKind.CITIZEN, NAME, ID_NUMBER, Sex.MALE, date(1949, 12, 31), date(2020, 1, 1), None
+        )
+        materials = (Material("photo", HandIn.SCANNED, pages),) if pages else ()
+        return Application(
+            case_id, "kiosk-1", "DEMO-1", "1.0", card, dict(answers), {}, materials, None, NOON
+        )
+
+    @staticmethod
+    def rating(case_id: UUID) -> Rating:
+        """A rating."""
+        return Rating(uuid4(), case_id, "kiosk-1", "DEMO-1", RatingLevel.SATISFIED, "pad", NOON)
+
+    def kept(self, keeper: CaseKeeper, *pages: bytes) -> UUID:
+        """Keep one case with these pages."""
+        case_id = uuid4()
+        desk = keeper.open_case(case_id)
+        refs = [desk.add_page(page, "image/jpeg") for page in pages]
+        desk.submit(self.application(case_id, *refs))
+        return case_id
+
+
+@pytest.fixture
+def given() -> Given:
+    """Sample values."""
+    return Given()
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    """An empty state directory."""
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def keeper(state: Path) -> Iterator[CaseKeeper]:
+    """A keeper over an empty state directory."""
+    opened = CaseKeeper(state, PLATFORM_KEY, "kiosk-1")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def platform() -> Iterator[FakePlatform]:
+    """A platform on a port of its own."""
+    fake = FakePlatform()
+    yield fake
+    fake.close()
+
+
+@pytest.fixture
+def client(platform: FakePlatform) -> Iterator[PlatformClient]:
+    """A client of that platform."""
+    opened = PlatformClient(platform.url, "kiosk-1", TOKEN, platform.answer_keys)
+    yield opened
+    opened.close()
