@@ -75,8 +75,8 @@ class Workbench:
                 writer.write(json.dumps(await self._reply(line), ensure_ascii=False).encode())
                 writer.write(b"\n")
                 await writer.drain()
-        except (ConnectionError, ValueError):
-            pass  # the client left, or sent a line longer than any request
+        except (ConnectionError, ValueError, asyncio.CancelledError):
+            pass  # the client left, or sent a line longer than any request, or the bench ends
         finally:
             writer.close()
 

@@ -126,13 +126,15 @@ class Line:
             await _first_end(
                 self._pump(reader, far, is_up=True), self._pump(far_reader, writer, is_up=False)
             )
-        except OSError:
-            pass  # the far end is down or the line was cut: the near end sees a reset
+            writer.close()  # both sides have said all: what is still buffered goes out first
+            far.close()
+        except (OSError, asyncio.CancelledError):
+            # The far end is down, the line was cut, or the bench ends: a reset on both sides.
+            _reset(writer)
+            if far is not None:
+                _reset(far)
         finally:
-            for end in (writer, far):
-                if end is not None:
-                    self._ends.discard(end)
-                    _reset(end)
+            self._ends -= {end for end in (writer, far) if end is not None}
 
     async def _pump(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, is_up: bool
@@ -140,13 +142,13 @@ class Line:
         while data := await reader.read(_CHUNK):
             await self._flowing.wait()
             if not is_up and self._state is LineState.LOSING_ANSWERS:
-                return  # the answer is lost and the connection with it
+                raise ConnectionAbortedError  # the answer is lost and the connection with it
             allowed = self._allowed(len(data)) if is_up else len(data)
             writer.write(data[:allowed])
             await writer.drain()
             if allowed < len(data) or (is_up and self._bytes_left == 0):
                 self._cut()
-                return
+                raise ConnectionAbortedError
         with contextlib.suppress(OSError):
             writer.write_eof()
         await writer.drain()
