@@ -19,11 +19,7 @@ class BadSettings(Exception):
         self.why = why
 
 
-class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    pass
-
-
-class KioskSection(_Section):
+class KioskSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who and where this terminal is."""
 
     id: str
@@ -35,7 +31,7 @@ class KioskSection(_Section):
     """The nearest counter: where a resident is sent when this machine cannot help."""
 
 
-class PlatformSection(_Section):
+class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The central platform and its pinned keys (hex)."""
 
     url: str
@@ -43,16 +39,20 @@ class PlatformSection(_Section):
     sealing_key_id: str
     sealing_key: str
     answer_keys: dict[str, str]
+    network_cap_s: float = 60.0
+    """Longest pause between two tries while the line is down."""
+    hello_every_s: float = 15.0
+    """How long the line may be silent before the courier asks whether it is there."""
 
 
-class ItemsSection(_Section):
+class ItemsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Signed service item packages and whom we believe."""
 
     dir: str
     publishers: dict[str, str]
 
 
-class ScreenSection(_Section):
+class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The panel. Its true width is required: all sizes on screen are millimetres."""
 
     width_px: int = 1080
@@ -61,7 +61,7 @@ class ScreenSection(_Section):
     fullscreen: bool = True
 
 
-class DeviceSection(_Section):
+class DeviceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One device: what it can do, which driver, and the driver's own settings."""
 
     name: str
@@ -71,14 +71,14 @@ class DeviceSection(_Section):
     env: dict[str, str] = {}
 
 
-class VisitSection(_Section):
+class VisitSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Waiting times a site may change (seconds)."""
 
     wait_for_answer_s: float = 6.0
     rating_s: int = 30
 
 
-class Settings(_Section):
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole file."""
 
     kiosk: KioskSection

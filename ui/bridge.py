@@ -26,6 +26,13 @@ from ui.shell import Shell
 _TICK_MS = 200
 _THEMES = ("light", "dark", "yellow")
 _SIZES = ("standard", "large", "extra")
+_DEVICE_WORDS = {
+    "id_card": "id_card_reader",
+    "code": "code_scanner",
+    "document": "document_scanner",
+    "review": "review_pad",
+    "receipt": "receipt_printer",
+}
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 
@@ -152,9 +159,8 @@ class Bridge(QObject):
     def show_now(self) -> None:
         """Put the present state on the screen."""
         session, shell = self.session, self.shell
-        shell.sizeMode = session.preferences.size
-        shell.theme = session.preferences.theme
-        shell.language = session.preferences.language
+        wish = session.preferences
+        shell.wear(size=wish.size, theme=wish.theme, language=wish.language)
         stand = self._stand()
         screen = screen_for(session.state, stand)
         self._show_chrome(stand)
@@ -169,7 +175,7 @@ class Bridge(QObject):
     def _device_line(self, stand: Stand) -> str:
         broken = [d.capability for d in self.session.devices.values() if not d.is_working]
         working = stand.facts.ready
-        names = [stand.words(f"device.{c}") for c in broken if c not in working]
+        names = [stand.words(f"device.{_DEVICE_WORDS[c]}") for c in broken if c not in working]
         if not names:
             return ""
         return stand.words("chrome.device_out", names=stand.words("way.joiner").join(names))

@@ -33,6 +33,19 @@ _LI_MING = IdentityCard(
     issuer="北京市公安局东城分局",
 )
 
+_ZHOU_GUIYING = IdentityCard(
+    kind=CardKind.CITIZEN,
+    name="周桂英",
+    id_number="110102193810120029",
+    sex=Sex.FEMALE,
+    birth_date=date(1938, 10, 12),
+    valid_from=date(2016, 3, 1),
+    valid_until=None,
+    nation="01",
+    address="北京市西城区示例巷12号",
+    issuer="北京市公安局西城分局",
+)
+
 _CHEN_XIAOMING = IdentityCard(
     kind=CardKind.HMT_RESIDENT,
     name="陈小明",
@@ -103,6 +116,7 @@ _EXPIRED = IdentityCard(
 SAMPLE_CARDS: Mapping[str, IdentityCard] = {
     "zhang_san": _ZHANG_SAN,
     "li_ming": _LI_MING,
+    "zhou_guiying": _ZHOU_GUIYING,
     "chen_xiaoming": _CHEN_XIAOMING,
     "smith_2017": _SMITH_2017,
     "smith_2023": _SMITH_2023,

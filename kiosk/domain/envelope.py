@@ -12,7 +12,7 @@ from kiosk.domain.receipt import SignedAnswer
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """"This case exists": sent before the body, so the platform knows what is pending.
+    """ "This case exists": sent before the body, so the platform knows what is pending.
 
     `seq` is gap-free per kiosk; `digest` is the SHA-256 (hex) of the case body that will be PUT.
     """

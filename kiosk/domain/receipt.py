@@ -50,7 +50,7 @@ class SignedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class IntakeSlip:
-    """"Kept here, not yet accepted": may be printed offline."""
+    """ "Kept here, not yet accepted": may be printed offline."""
 
     case_id: UUID
     item_code: str

@@ -21,6 +21,7 @@ from kiosk.journey.events import (
     Left,
     OtherWayAsked,
     RetryAsked,
+    Touched,
     WentBack,
 )
 from kiosk.journey.facts import Facts
@@ -158,6 +159,6 @@ def _within(state: State, event: Event, facts: Facts) -> Step:
         case AnotherWay():
             return _from_another_way(state, event)
         case Finished():
-            return Step(state)
+            return Step(Home()) if isinstance(event, Touched) else Step(state)
         case _:
             assert_never(state)

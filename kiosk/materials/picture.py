@@ -73,8 +73,9 @@ def dots_per_inch(page: Picture) -> int:
 def is_colourless(page: Picture) -> bool:
     """Whether a page holds no colour worth keeping. A small red stamp is worth keeping."""
     small = fitted(page, 800)
-    span = small.max(axis=2) - small.min(axis=2)
-    return float((span > _COLOURLESS).mean()) < _COLOURED_SHARE
+    red, green, blue = cv2.split(small)
+    span = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
+    return float((as_picture(span) > _COLOURLESS).mean()) < _COLOURED_SHARE
 
 
 def fitted(picture: Picture, side: int) -> Picture:

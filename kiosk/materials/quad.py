@@ -19,6 +19,8 @@ _KEPT_CLEAR: Final = 0.08
 _STEEP: Final = 24.0
 _NEAR: Final = 2.0
 _ROUNDS: Final = 2
+_AT_FRAME: Final = 4.0
+_UNSEEN: Final = 0.85
 
 
 def in_order(quad: Quad) -> Quad:
@@ -45,12 +47,20 @@ def is_convex(quad: Quad) -> bool:
 
 
 def support(quad: Quad, slope: Floats) -> float:
-    """The share (0..1) of the outline with an edge under it, the weakest side counting double."""
-    shares = []
+    """The share (0..1) of the outline with an edge under it, the weakest side counting double.
+
+    A side along the frame's own border counts nearly in full: the page goes on where nothing is
+    seen. Two sides at least must show.
+    """
+    shares, seen = [], 0
     for start, end in _sides(in_order(quad)):
+        if _runs_along_frame(start, end, slope):
+            shares.append(_UNSEEN)
+            continue
         across = _profile(start, end, slope, _NEAR)
         shares.append(float((across.max(axis=1) > _STEEP).mean()))
-    return (sum(shares) + min(shares)) / 5
+        seen += 1
+    return (sum(shares) + min(shares)) / 5 if seen >= 2 else 0.0
 
 
 def refitted(quad: Quad, slope: Floats) -> Quad:
@@ -69,6 +79,15 @@ def refitted(quad: Quad, slope: Floats) -> Quad:
 
 def _sides(quad: Quad) -> list[tuple[Floats, Floats]]:
     return [(quad[i], quad[(i + 1) % 4]) for i in range(4)]
+
+
+def _runs_along_frame(start: Floats, end: Floats, slope: Floats) -> bool:
+    height, width = slope.shape
+    for axis, last in ((0, width - 1), (1, height - 1)):
+        ends = (float(start[axis]), float(end[axis]))
+        if max(ends) < _AT_FRAME or min(ends) > last - _AT_FRAME:
+            return True
+    return False
 
 
 def _profile(start: Floats, end: Floats, slope: Floats, reach: float) -> Floats:
@@ -91,6 +110,8 @@ def _normal(start: Floats, end: Floats) -> Floats:
 
 def _fitted_side(start: Floats, end: Floats, slope: Floats) -> tuple[Floats, Floats]:
     """A point on the side's line and its direction, after fitting."""
+    if _runs_along_frame(start, end, slope):
+        return start, end - start
     across = _profile(start, end, slope, _REACH)
     offsets = np.arange(-_REACH, _REACH + 0.01, 0.5, dtype=np.float32)
     peak = across.argmax(axis=1)

@@ -92,6 +92,8 @@ def _check_pages(item: ServiceItem) -> None:
         for number, control in enumerate(page["elements"]):
             inner = f"{place}/elements/{number}"
             _check_display_rule(item, inner, control)
+            if "rule" in page or "rule" in control:
+                _check_not_always_required(item, inner, control)
             for name in _asked_by(item, inner, control):
                 if name in asked:
                     reason = f"{name!r} is asked for twice"
@@ -100,6 +102,16 @@ def _check_pages(item: ServiceItem) -> None:
     for name, _ in leaves(item.data_schema):
         if name not in asked:
             raise PackageRefused("bad_scope", _place(name), "no page asks this question")
+
+
+def _check_not_always_required(item: ServiceItem, place: str, control: Mapping[str, Any]) -> None:
+    group: Mapping[str, Any] = item.data_schema
+    for key in name_of(control["scope"]).split("."):
+        if key not in group.get("required", ()):
+            return
+        group = group["properties"].get(key, {})
+    reason = "it is always required but not always shown: require it in allOf with if and then"
+    raise PackageRefused("bad_scope", f"{place}/scope", reason)
 
 
 def _asked_by(item: ServiceItem, place: str, control: Mapping[str, Any]) -> Iterator[str]:

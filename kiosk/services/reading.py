@@ -45,6 +45,7 @@ def strict_json(data: bytes, place: str) -> Any:
         content = json.loads(
             data.decode("utf-8"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant
         )
+        json.dumps(content, ensure_ascii=False).encode("utf-8")  # half a surrogate pair cannot
     except RecursionError:
         raise PackageRefused("bad_json", place, "it is nested too deeply") from None
     except ValueError as fault:

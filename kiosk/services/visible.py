@@ -103,5 +103,11 @@ def _is_shown(element: Mapping[str, Any], answers: Answers) -> bool:
 
 def _is_an_answer(value: object) -> bool:
     if isinstance(value, list | tuple):
-        return all(isinstance(entry, str | int) for entry in value)
-    return isinstance(value, str | int | float)
+        return all(_is_plain(entry) for entry in value)
+    return _is_plain(value)
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, str):
+        return not any("\ud800" <= character <= "\udfff" for character in value)
+    return isinstance(value, int)

@@ -253,7 +253,7 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
         )
     fee = stand.words("guide.no_fee")
     if draft.item.fee_fen:
-        fee = stand.words("guide.fee", yuan=f"{draft.item.fee_fen / 100:.2f}")
+        fee = stand.words("guide.say_fee", yuan=f"{draft.item.fee_fen / 100:.2f}")
     commitment = draft.item.commitment
     return Screen(
         "CheckAnswers",

@@ -118,7 +118,7 @@ def chrome_for(state: State, stand: Stand, *, clock: str, device_line: str) -> d
     return {
         "site": stand.said(stand.site),
         "clock": clock,
-        "deviceLine": device_line or stand.words("chrome.all_devices_work"),
+        "deviceLine": device_line or stand.words("chrome.devices_ok"),
         "deviceOk": not device_line,
         "online": stand.facts.online,
         "steps": [stand.words(f"step.{name}") for name in STEPS] if step is not None else [],

@@ -96,7 +96,7 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "materials": [_material(m, stand) for m in item.materials],
             "limits": _limits(item, stand),
             "fee": _fee(item, stand),
-            "visits": stand.words("guide.visits", n=item.visits),
+            "visits": stand.words("guide.say_visits", n=item.visits),
             "steps": [said(t) for t in item.guide.steps],
             "basis": [said(t) for t in item.guide.legal_basis],
             "commonErrors": [said(t) for t in item.guide.common_errors],
@@ -121,7 +121,7 @@ def _material(material: MaterialRequirement, stand: Stand) -> dict[str, object]:
 
 def _limits(item: ServiceItem, stand: Stand) -> str:
     return stand.words(
-        "guide.limits", committed=item.committed_workdays, statutory=item.statutory_workdays
+        "guide.say_limits", committed=item.committed_workdays, statutory=item.statutory_workdays
     )
 
 
@@ -129,7 +129,7 @@ def _fee(item: ServiceItem, stand: Stand) -> str:
     if item.fee_fen == 0:
         return stand.words("guide.no_fee")
     note = stand.said(item.fee_note)
-    amount = stand.words("guide.fee", yuan=f"{item.fee_fen / 100:.2f}")
+    amount = stand.words("guide.say_fee", yuan=f"{item.fee_fen / 100:.2f}")
     return f"{amount}  {note}" if note else amount
 
 
@@ -172,7 +172,7 @@ def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
         shown.append(("address", card.address))
     until = card.valid_until
     shown.append(
-        ("valid_until", until.isoformat() if until else stand.words("field.valid_forever"))
+        ("valid_until", until.isoformat() if until else stand.words("field.valid_long"))
     )
     rows = [
         {"label": stand.words(f"field.{key}"), "value": value, "source": source}

@@ -69,8 +69,9 @@ def event_for(verb: str, detail: Any) -> Event | None:
             return _answer(detail)
         case "rate":
             level = _whole(detail)
-            is_level = level is not None and 1 <= level <= 5
-            return ev.RatingGiven(RatingLevel(level), "screen") if is_level else None
+            if level is None or not 1 <= level <= 5:
+                return None
+            return ev.RatingGiven(RatingLevel(level), "screen")
         case "signed":
             return _signed(detail)
         case _:

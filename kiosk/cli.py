@@ -1,0 +1,67 @@
+"""The command line: `menkou run`, `menkou demo`, `menkou items`, `menkou outbox`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk import demo
+from kiosk.settings import BadSettings, parse_settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    parser = argparse.ArgumentParser(prog="menkou", description="Menkou (门口) service terminal")
+    commands = parser.add_subparsers(dest="command", required=True)
+    _run_command(commands.add_parser("run", help="run the kiosk of a settings file"))
+    demo.add_arguments(commands.add_parser("demo", help="everything on one machine, simulated"))
+    _items_command(commands.add_parser("items", help="check service item packages"))
+    options = parser.parse_args(arguments)
+    match options.command:
+        case "run":
+            return _run(options)
+        case "demo":
+            return demo.run(options)
+        case _:
+            return _check_items(options)
+
+
+def _run_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--settings", type=Path, default=Path("/etc/menkou/kiosk.toml"))
+    parser.add_argument("--check", action="store_true", help="only check the settings")
+
+
+def _items_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["check"])
+    parser.add_argument("folder", type=Path, help="a folder with an item.json")
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        settings = parse_settings(options.settings.read_bytes(), str(options.settings))
+    except (OSError, BadSettings) as fault:
+        print(f"menkou: {fault}", file=sys.stderr)
+        return 2
+    if options.check:
+        print(f"{options.settings}: good")
+        return 0
+    from kiosk.compose import build_terminal
+
+    terminal = build_terminal(settings, on_warning=lambda text: print(text, file=sys.stderr))
+    try:
+        return int(terminal.app.exec())
+    finally:
+        terminal.close()
+
+
+def _check_items(options: argparse.Namespace) -> int:
+    from kiosk.services.package import PackageRefused, check_item
+
+    try:
+        item = check_item((options.folder / "item.json").read_bytes())
+    except (OSError, PackageRefused) as fault:
+        print(f"menkou items: {fault}", file=sys.stderr)
+        return 1
+    print(f"{item.code} {item.version}: good")
+    return 0

@@ -1,0 +1,286 @@
+"""The composition root: knows every concrete class, wires them, decides nothing."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from devices.bay import DeviceBay, DeviceConfig
+from devices.document_scanner.frames import FrameReader
+from devices.driver import Capability, Command
+from devices.watch import News
+from kiosk.domain.envelope import ELicence
+from kiosk.flight_log import FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
+from kiosk.gateway.client import PlatformClient
+from kiosk.journey.facts import Catalogue, Theme
+from kiosk.line import LineDown, LineFault, PlatformBusy, Refused
+from kiosk.ports import DeviceNews, LookUpFailed
+from kiosk.sealed import PlatformKey
+from kiosk.services.item import ServiceItem, pick
+from kiosk.services.package import PackageRefused, open_package
+from kiosk.services.search import SearchIndex
+from kiosk.session.camera_hand import CameraHand
+from kiosk.session.hands import Hands
+from kiosk.session.line_hand import LineHand
+from kiosk.session.session import Session
+from kiosk.session.slip_hand import SlipHand
+from kiosk.session.slips import Letterhead
+from kiosk.session.store_hand import StoreHand
+from kiosk.session.today import local_today
+from kiosk.session.worker import Worker
+from kiosk.settings import Settings
+from offline_cache.courier_process import CourierProcess, CourierSettings
+from offline_cache.keeper import CaseKeeper
+from ui.app import open_kiosk_window, panel_px_per_mm, prefer_software_renderer
+from ui.bridge import Bridge, Place
+from ui.i18n import Words
+from ui.shell import Shell
+from ui.visit_pictures import CodePictures, LivePicture, PagePictures
+
+VERSION = "0.1.0"
+_LOOK_AT_LINE_EVERY_S = 0.25
+
+
+class _BayPort:
+    """The device bay as the session's `Devices`."""
+
+    def __init__(self, bay: DeviceBay) -> None:
+        self._bay = bay
+
+    def send(self, capability: str, verb: str, body: Mapping[str, Any] | None = None) -> bool:
+        return self._bay.send(Capability(capability), Command(verb, body or {}))
+
+
+class _LicencePort:
+    """The gateway as the session's `Licences`."""
+
+    def __init__(self, client: PlatformClient) -> None:
+        self._client = client
+
+    def exchange(self, token: str, licence_types: Sequence[str]) -> tuple[ELicence, ...]:
+        try:
+            return tuple(self._client.exchange_code(token, list(licence_types)))
+        except Refused as fault:
+            raise LookUpFailed("expired" if fault.code == "code_expired" else "unknown") from None
+        except (LineDown, PlatformBusy, LineFault):
+            raise LookUpFailed("offline") from None
+
+
+def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Catalogue:
+    """Every package that convinces; one that does not is logged and left out."""
+    items: dict[str, ServiceItem] = {}
+    for path in sorted(folder.glob("*.item")):
+        try:
+            item = open_package(path.read_bytes(), publishers)
+        except PackageRefused as fault:
+            log.write(ItemRefused(path.name, fault.code, fault.place))
+            continue
+        items[item.code] = item
+    themes_file = folder / "themes.json"
+    listed = json.loads(themes_file.read_text("utf-8")) if themes_file.exists() else []
+    themes = {t["id"]: Theme(t["name"], t["icon"]) for t in listed}
+    return Catalogue(items, SearchIndex(list(items.values())), themes)
+
+
+@dataclass(slots=True)
+class Terminal:
+    """A whole running kiosk. `close` ends everything it started, newest first."""
+
+    app: QGuiApplication
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    shell: Shell
+    bridge: Bridge
+    session: Session
+    hands: Hands
+    bay: DeviceBay
+    keeper: CaseKeeper
+    courier: CourierProcess
+    client: PlatformClient
+    line_watch: _LineWatch
+
+    def close(self) -> None:
+        """End the window, the workers, the devices, the courier and the store."""
+        self.bridge.end()
+        self.line_watch.stop()
+        self.session.visit.over.set()
+        self.window.close()
+        self.bay.close()
+        self.hands.close()
+        self.courier.stop()
+        self.keeper.close()
+        self.client.close()
+
+
+class _LineWatch:
+    """Looks at the courier's view of the line a few times a second, off the Qt thread."""
+
+    def __init__(self, keeper: CaseKeeper, bridge: Bridge, session: Session) -> None:
+        self._keeper = keeper
+        self._bridge = bridge
+        self._session = session
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="line watch", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._over.wait(_LOOK_AT_LINE_EVERY_S):
+            line, is_open = self._keeper.line(), self._keeper.intake_open()
+            self._bridge.post(
+                lambda line=line, is_open=is_open: self._session.line_changed(  # type: ignore[misc]
+                    line, intake_open=is_open
+                )
+            )
+
+
+def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> Terminal:
+    """Build and start a kiosk from its settings; the caller runs the event loop."""
+    state_dir = Path(settings.kiosk.state_dir)
+    state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    log = FileLog(state_dir / "flight.jsonl")
+    prefer_software_renderer()
+    app = QGuiApplication.instance() or QGuiApplication(["menkou"])
+    assert isinstance(app, QGuiApplication)
+    _report_qt_messages(on_warning)
+
+    publishers = {k: bytes.fromhex(v) for k, v in settings.items.publishers.items()}
+    catalogue = load_catalogue(Path(settings.items.dir), publishers, log)
+    keeper = CaseKeeper(state_dir, _sealing_key(settings), settings.kiosk.id)
+    token = Path(settings.platform.token_file).read_text("ascii").strip()
+    answer_keys = {k: bytes.fromhex(v) for k, v in settings.platform.answer_keys.items()}
+    client = PlatformClient(settings.platform.url, settings.kiosk.id, token, answer_keys)
+
+    words = {language: Words(language) for language in ("zh-CN", "en")}
+    shell = Shell()
+    place = Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
+    bridge = Bridge(shell, place, words)
+    bay = DeviceBay(_device_configs(settings), lambda news: _pass_on(news, bridge))
+    devices = _BayPort(bay)
+
+    def letterhead(language: str) -> Letterhead:
+        return Letterhead(
+            pick(settings.kiosk.site, language), settings.kiosk.id, settings.kiosk.phone
+        )
+
+    hands = Hands(
+        devices=devices,
+        store=StoreHand(keeper, Worker("store", bridge.post), settings.kiosk.id, log),
+        slips=SlipHand(devices, lambda language: words[language], letterhead, log),
+        line=LineHand(
+            _LicencePort(client),
+            keeper,
+            Worker("line", bridge.post),
+            settings.visit.wait_for_answer_s,
+        ),
+        camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post), time.monotonic),
+        rating_s=settings.visit.rating_s,
+    )
+    session = Session(
+        catalogue=catalogue,
+        hands=hands,
+        log=log,
+        today=local_today,
+        clock=time.monotonic,
+        on_change=bridge.changed,
+    )
+    bridge.begin(session)
+    screen = settings.screen
+    engine, window = open_kiosk_window(
+        app,
+        shell,
+        size=(screen.width_px, screen.height_px),
+        px_per_mm=panel_px_per_mm(screen.width_px, screen.panel_width_mm),
+        fullscreen=screen.fullscreen,
+        image_provider=LivePicture(lambda: session),
+        on_warning=_noted(log, on_warning),
+    )
+    engine.addImageProvider("tray", PagePictures(lambda: session))
+    engine.addImageProvider("code", CodePictures())
+    app.installEventFilter(bridge)
+
+    courier = CourierProcess(
+        CourierSettings(
+            state_dir=str(state_dir),
+            store_key=keeper.store_key,
+            url=settings.platform.url,
+            kiosk_id=settings.kiosk.id,
+            token=token,
+            answer_keys=answer_keys,
+            network_cap_s=settings.platform.network_cap_s,
+            hello_every_s=settings.platform.hello_every_s,
+        )
+    )
+    line_watch = _LineWatch(keeper, bridge, session)
+    bay.start()
+    courier.start()
+    line_watch.start()
+    log.write(KioskStarted(VERSION, len(catalogue.items)))
+    return Terminal(
+        app, engine, window, shell, bridge, session, hands, bay, keeper, courier, client, line_watch
+    )
+
+
+def _sealing_key(settings: Settings) -> PlatformKey:
+    platform = settings.platform
+    return PlatformKey(platform.sealing_key_id, 1, bytes.fromhex(platform.sealing_key))
+
+
+def _device_configs(settings: Settings) -> list[DeviceConfig]:
+    return [
+        DeviceConfig(d.name, Capability(d.capability), d.driver, d.settings, d.env)
+        for d in settings.device
+    ]
+
+
+def _pass_on(news: News, bridge: Bridge) -> None:
+    """From a watch's thread to the Qt thread: the only hop."""
+    told = DeviceNews(
+        device=news.device,
+        capability=news.capability.value,
+        kind=news.kind,
+        state=news.state.value,
+        code=news.code,
+        in_grace=news.in_grace,
+        body=news.body,
+    )
+    bridge.post(lambda: bridge.session.device_said(told))
+
+
+def _place_of(warning: str) -> str:
+    # "file:///…/Guide.qml:41:9: TypeError …": the place only, the text may quote an answer.
+    return warning.split(": ", 1)[0].rsplit("/", 1)[-1][:120]
+
+
+def _noted(log: FlightLog, on_warning: Callable[[str], None]) -> Callable[[str], None]:
+    def heard(text: str) -> None:
+        log.write(QmlWarned(_place_of(text)))
+        on_warning(text)
+
+    return heard
+
+
+def _report_qt_messages(on_warning: Callable[[str], None]) -> None:
+    def heard(kind: QtMsgType, _context: object, message: str) -> None:
+        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+            on_warning(message)
+
+    qInstallMessageHandler(heard)
+    logging.captureWarnings(capture=True)

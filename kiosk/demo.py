@@ -1,0 +1,134 @@
+"""`menkou demo`: the whole of Menkou on one machine, with simulated devices.
+
+With a display: the kiosk and the device bench side by side. Without one: says how to look, or
+plays scripted visits (`--scripted`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from devices.bench_client import Bench, running_bench
+from kiosk.demo_site import DemoNotReady, DemoSite, free_port, prepare, write_kiosk_settings
+
+_END_S = 8.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the demonstration."""
+    parser.add_argument("--state", type=Path, help="folder of the demonstration (default: state/)")
+    parser.add_argument("--scripted", action="store_true", help="play visits unattended")
+    parser.add_argument("--visits", type=int, default=1, help="how many (default 1)")
+    parser.add_argument("--out", type=Path, help="folder for one screenshot per screen")
+    parser.add_argument(
+        "--offline-first", type=int, default=0, metavar="N", help="cut the line for N visits"
+    )
+    parser.add_argument("--landscape", action="store_true", help="1920×1080 instead of 1080×1920")
+    parser.add_argument("--vnc", action="store_true", help="show the kiosk over VNC (port 5900)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Start everything, show or play, end everything."""
+    mode = "scripted" if options.scripted else "demo"
+    site = DemoSite((options.state or Path("state") / mode).resolve())
+    if not options.scripted and not _choose_platform(options):
+        return 2
+    if options.scripted:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        shutil.rmtree(site.root, ignore_errors=True)
+    try:
+        with ExitStack() as stack:
+            return _run(site, options, stack)
+    except DemoNotReady as fault:
+        print(f"menkou demo: {fault}", file=sys.stderr)
+        return 1
+
+
+def _choose_platform(options: argparse.Namespace) -> bool:
+    if options.vnc:
+        os.environ["QT_QPA_PLATFORM"] = (
+            "vnc:size=1920x1080" if options.landscape else "vnc:size=1080x1920"
+        )
+        print("Look with any VNC viewer at port 5900 of this machine.", file=sys.stderr)
+        return True
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    print(
+        "There is no display here. Choose one way to look:\n"
+        "  ./dev run --vnc                 then a VNC viewer at port 5900\n"
+        "  ./dev run --scripted --out out  plays a visit, writes a picture of every screen\n"
+        "  xvfb-run -s '-screen 0 1920x1920x24' ./dev run",
+        file=sys.stderr,
+    )
+    return False
+
+
+def _run(site: DemoSite, options: argparse.Namespace, stack: ExitStack) -> int:
+    prepare(site)
+    ready = stack.enter_context(_platform(site))
+    port = free_port()
+    host, platform_port = ready["url"].removeprefix("http://").split(":")
+    line = f"{port}:{host}:{platform_port}"
+    bench = stack.enter_context(running_bench(site.bench_dir, line=line))
+    with urllib.request.urlopen(f"{ready['url']}/v1/hello", timeout=5) as reply:
+        hello = json.load(reply)
+    write_kiosk_settings(
+        site,
+        url=f"http://127.0.0.1:{port}",
+        hello=hello,
+        camera_env=bench.snapshot()["document_scanner"]["env"],
+        fullscreen=False,
+    )
+    if options.scripted:
+        from kiosk.demo_play import play
+
+        return play(site, bench, ready["url"], options)
+    return _show(site, bench, ready)
+
+
+@contextmanager
+def _platform(site: DemoSite) -> Iterator[dict[str, Any]]:
+    """The central platform as a process of its own."""
+    log = (site.root / "central.log").open("wb")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "central", "--attached", "--settings", str(site.central_settings)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+    )
+    with log, process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            line = process.stdout.readline()
+            if not line:
+                raise DemoNotReady(f"the platform did not start; see {site.root / 'central.log'}")
+            yield json.loads(line)
+        finally:
+            process.stdin.close()
+            try:
+                process.wait(_END_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _show(site: DemoSite, bench: Bench, ready: dict[str, Any]) -> int:
+    from kiosk.demo_window import show
+
+    operator = ready.get("operator", {})
+    print(f"Central platform: {ready['url']}", file=sys.stderr)
+    if operator:
+        print(f"  sign in as {operator['name']} / {operator['password']}", file=sys.stderr)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return show(site, bench, ready["url"])

@@ -1,0 +1,190 @@
+"""A whole demonstration site in one folder: platform, bench, signed items, kiosk settings.
+
+Everything here is what a deployer does by hand or by package, done for a newcomer in one go:
+make keys, enrol the kiosk, sign the items, write the two settings files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.services.package import pack, sign
+
+KIOSK_ID = "demo-0001"
+_ITEMS = Path(__file__).parents[1] / "items"
+
+
+class DemoNotReady(Exception):
+    """A part of the demonstration did not start; says which and what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSite:
+    """Where the parts of the demonstration live."""
+
+    root: Path
+
+    @property
+    def bench_dir(self) -> Path:
+        """The simulated devices."""
+        return self.root / "bench"
+
+    @property
+    def items_dir(self) -> Path:
+        """The signed item packages."""
+        return self.root / "items"
+
+    @property
+    def kiosk_dir(self) -> Path:
+        """The kiosk's own state."""
+        return self.root / "kiosk"
+
+    @property
+    def kiosk_settings(self) -> Path:
+        """The kiosk's settings file."""
+        return self.root / "kiosk.toml"
+
+    @property
+    def central_settings(self) -> Path:
+        """The platform's settings file."""
+        return self.root / "central.toml"
+
+    @property
+    def token_file(self) -> Path:
+        """The kiosk's token."""
+        return self.root / "kiosk.token"
+
+
+def prepare(site: DemoSite) -> None:
+    """Make the folder ready: token, signed items, the platform's settings. Safe to repeat."""
+    site.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not site.token_file.exists():
+        site.token_file.touch(mode=0o600)
+        site.token_file.write_text(secrets.token_urlsafe(32), "ascii")
+    _sign_items(site.items_dir)
+    _write_central_settings(site)
+
+
+def _sign_items(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    secret = json.loads((_ITEMS / "keys" / "demo_publisher.private.json").read_text("utf-8"))
+    key = bytes.fromhex(secret["private_key"])
+    for source in sorted(_ITEMS.glob("*/item.json")):
+        files = {p.name: p.read_bytes() for p in source.parent.iterdir() if p.is_file()}
+        package = sign(pack(files), secret["key_id"], key)
+        (folder / f"{source.parent.name}.item").write_bytes(package)
+    (folder / "themes.json").write_bytes((_ITEMS / "themes.json").read_bytes())
+
+
+def publisher() -> tuple[str, str]:
+    """Key id and public key (hex) of the demonstration's publisher."""
+    public = json.loads((_ITEMS / "keys" / "demo_publisher.public.json").read_text("utf-8"))
+    return public["key_id"], public["public_key"]
+
+
+def _write_central_settings(site: DemoSite) -> None:
+    key_id, public_key = publisher()
+    token = site.token_file.read_text("ascii")
+    site.central_settings.write_text(
+        _toml(
+            {
+                "data_dir": str(site.root / "central"),
+                "port": 0,
+                "items_dir": str(site.items_dir),
+                "demo_codes": True,
+            },
+            kiosks={
+                "kiosk_id": KIOSK_ID,
+                "token_sha256": hashlib.sha256(token.encode()).hexdigest(),
+            },
+            publishers={"key_id": key_id, "public_key": public_key},
+        ),
+        "utf-8",
+    )
+
+
+def write_kiosk_settings(
+    site: DemoSite, *, url: str, hello: dict[str, Any], camera_env: dict[str, str], fullscreen: bool
+) -> None:
+    """Pin the platform's keys and describe the simulated devices."""
+    key_id, public_key = publisher()
+    sealing = hello["sealing_keys"][0]
+    dev = site.bench_dir / "dev"
+    text = f"""# Written by `menkou demo` at every start.
+[kiosk]
+id = "{KIOSK_ID}"
+site = {{ zh-CN = "示例镇便民服务中心", en = "Example Town Service Centre" }}
+counter = {{ zh-CN = "示例镇便民服务中心一楼综合窗口", en = "Counter on the ground floor" }}
+phone = "12345"
+state_dir = {json.dumps(str(site.kiosk_dir))}
+
+[platform]
+url = "{url}"
+token_file = {json.dumps(str(site.token_file))}
+sealing_key_id = "{sealing["key_id"]}"
+sealing_key = "{sealing["public_key"]}"
+network_cap_s = 2.0
+hello_every_s = 2.0
+[platform.answer_keys]
+{_pairs({k["key_id"]: k["public_key"] for k in hello["answer_keys"]})}
+
+[items]
+dir = {json.dumps(str(site.items_dir))}
+[items.publishers]
+{_pairs({key_id: public_key})}
+
+[screen]
+width_px = 1080
+height_px = 1920
+panel_width_mm = 268.0
+fullscreen = {json.dumps(fullscreen)}
+"""
+    for name, capability, driver in _SERIAL_DEVICES:
+        text += f"""
+[[device]]
+name = "{name}"
+capability = "{capability}"
+driver = "{driver}"
+settings = {{ port = {json.dumps(str(dev / name))} }}
+"""
+    text += f"""
+[[device]]
+name = "document_scanner"
+capability = "document"
+driver = "devices.document_scanner.camera:UvcCamera"
+[device.env]
+{_pairs(camera_env)}
+"""
+    site.kiosk_settings.write_text(text, "utf-8")
+
+
+_SERIAL_DEVICES = (
+    ("id_card_reader", "id_card", "devices.id_card_reader.reader:SamVReader"),
+    ("code_scanner", "code", "devices.code_scanner.scanner:SerialScanner"),
+    ("review_pad", "review", "devices.review_pad.pad:ReviewPad"),
+    ("receipt_printer", "receipt", "devices.receipt_printer.printer:EscPosPrinter"),
+)
+
+
+def _pairs(values: dict[str, str]) -> str:
+    return "\n".join(f"{json.dumps(k)} = {json.dumps(v)}" for k, v in values.items())
+
+
+def _toml(top: dict[str, Any], **tables: dict[str, str]) -> str:
+    lines = [f"{key} = {json.dumps(value)}" for key, value in top.items()]
+    for name, table in tables.items():
+        lines += ["", f"[[{name}]]", _pairs(table)]
+    return "\n".join(lines) + "\n"
+
+
+def free_port() -> int:
+    """A port nobody uses now, on the loopback."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

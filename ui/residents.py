@@ -1,0 +1,210 @@
+"""Whole visits as scripts: what a resident brings, answers and does, for the robot to play."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from ui.robot import Robot, RobotStuck
+
+
+class Hands(Protocol):
+    """The resident's hands on the devices: the bench of the simulators."""
+
+    def do(self, device: str, verb: str, **body: Any) -> Mapping[str, Any]:
+        """Do something to a device."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One visit. `find` is tile, theme or search; `materials` says how each is handed in."""
+
+    item: str
+    card: str = "zhang_san"
+    find: str = "tile"
+    query: str = ""
+    theme: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    materials: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[str, str] = field(default_factory=dict)
+    rate: str = "pad"
+    level: int = 5
+
+
+SIGNATURE = [
+    [(0.2 + 0.5 * t / 30, 0.5 + 0.2 * math.sin(t / 3)) for t in range(31)],
+    [(0.3 + 0.3 * t / 20, 0.35 + 0.02 * t) for t in range(21)],
+]
+
+
+class Resident:
+    """Plays errands. `new_code` gives a fresh one-time licence code."""
+
+    def __init__(self, robot: Robot, hands: Hands, new_code: Callable[[], str]) -> None:
+        self._robot = robot
+        self._hands = hands
+        self._new_code = new_code
+
+    def visit(self, errand: Errand) -> None:
+        """From the waiting screen back to the waiting screen."""
+        self.find(errand)
+        self.identify(errand)
+        self.fill(errand)
+        self.hand_in(errand)
+        self.confirm()
+        self.finish(errand)
+
+    def find(self, errand: Errand) -> None:
+        """Find the item by tile, theme or search, and begin."""
+        robot = self._robot
+        if robot.wait_screen("Welcome", "Home", "Finished") == "Finished":
+            robot.wait_screen("Welcome")
+        if robot.screen == "Welcome":
+            robot.picture()
+            robot.press("act_start")
+            robot.wait_screen("Home")
+        robot.picture()
+        if errand.find == "search":
+            robot.press("act_search")
+            robot.wait_screen("Search")
+            robot.type_keys(errand.query)
+            robot.picture()
+        elif errand.find == "theme":
+            robot.press(f"choose_theme:{errand.theme}")
+            robot.wait_screen("ItemList")
+            robot.picture()
+        robot.press(f"choose_item:{errand.item}")
+        robot.wait_screen("Guide")
+        robot.picture()
+        robot.press("act_begin")
+        robot.wait_screen("Notice")
+        robot.picture()
+        robot.press("act_agree")
+
+    def identify(self, errand: Errand) -> None:
+        """Tap the card, say "that's me", take the card back."""
+        robot = self._robot
+        robot.wait_screen("PlaceCard")
+        robot.picture()
+        self._hands.do("id_card_reader", "tap_card", card=errand.card)
+        robot.wait_screen("ConfirmIdentity")
+        robot.picture()
+        self._hands.do("id_card_reader", "lift_card")
+        robot.press("act_confirm")
+
+    def fill(self, errand: Errand) -> None:
+        """Answer page after page."""
+        robot = self._robot
+        robot.wait_screen("FormPage")
+        while robot.screen == "FormPage":
+            page = robot.props["page"]
+            for control in robot.props["controls"]:
+                if control["name"] in errand.answers and not control["locked"]:
+                    self._answer(control, errand.answers[control["name"]])
+            robot.picture(f"page{page + 1}-{errand.item}")
+            robot.press("act_next")
+            robot.wait(
+                f"the page after {page + 1}",
+                lambda page=page: robot.screen != "FormPage" or robot.props["page"] != page,  # type: ignore[misc]
+            )
+
+    def _answer(self, control: Mapping[str, Any], value: str) -> None:
+        robot, name = self._robot, control["name"]
+        if str(control["value"]) == value:
+            return
+        if control["kind"] in ("radio", "yes_no", "list", "checks"):
+            robot.press(f"answer:{name}={value}")
+        else:
+            robot.press(f"field:{name}")
+            robot.type_keys(value.replace("-", "") if control["kind"] == "date" else value)
+        robot.wait(f"the answer {name}", lambda: self._value_of(name) == value)
+
+    def _value_of(self, name: str) -> str:
+        controls = self._robot.props.get("controls", [])
+        return next((str(c["value"]) for c in controls if c["name"] == name), "")
+
+    def hand_in(self, errand: Errand) -> None:
+        """Hand each material in as the errand says."""
+        robot = self._robot
+        robot.wait_screen("Materials")
+        robot.picture(errand.item)
+        for row in robot.props["rows"]:
+            if row["state"] != "needed":
+                continue
+            way = errand.materials.get(row["id"]) or row["actions"][0]["verb"]
+            robot.press(f"{way}:{row['id']}")
+            if way == "scan":
+                self.scan(errand.papers.get(row["id"], "household_page"))
+            elif way == "licence":
+                self.show_code()
+            robot.wait(f"{row['id']} handed in", lambda rid=row["id"]: self._is_given(rid))  # type: ignore[misc]
+        robot.wait_screen("Materials")
+        robot.picture(f"{errand.item}-done")
+        robot.press("act_next")
+
+    def _is_given(self, requirement_id: str) -> bool:
+        rows = self._robot.props.get("rows", [])
+        return any(r["id"] == requirement_id and r["state"] != "needed" for r in rows)
+
+    def scan(self, paper: str) -> None:
+        """Lay a paper down, let the kiosk take it, take the paper back."""
+        robot = self._robot
+        robot.wait_screen("Scan")
+        robot.wait("the live picture", lambda: robot.props["phase"] == "live")
+        self._hands.do("document_scanner", "put_paper", paper=paper)
+        robot.wait(
+            "a page", lambda: bool(robot.props["pages"]) or robot.props["phase"] == "problem"
+        )
+        robot.picture()
+        if not robot.props["pages"]:
+            raise RobotStuck(f"a good picture of {paper}: {robot.props['verdict']}", "Scan")
+        self._hands.do("document_scanner", "take_paper")
+        robot.wait("the page to be kept", lambda: robot.props["phase"] in ("live", "problem"))
+        robot.press("act_done")
+        robot.wait_screen("Materials")
+
+    def show_code(self) -> None:
+        """Show a one-time code, agree to its use."""
+        robot = self._robot
+        robot.wait_screen("ShowCode")
+        robot.picture()
+        self._hands.do("code_scanner", "show_code", text=self._new_code())
+        robot.wait("the licence", lambda: robot.props["phase"] == "found")
+        robot.picture("found")
+        robot.press("act_consent")
+        robot.wait_screen("Materials")
+
+    def confirm(self) -> None:
+        """Check answers, sign, hand in."""
+        robot = self._robot
+        robot.wait_screen("CheckAnswers")
+        robot.picture()
+        robot.press("act_next")
+        robot.wait_screen("Sign")
+        robot.draw("ink", SIGNATURE)
+        robot.picture()
+        robot.press("act_signed")
+
+    def finish(self, errand: Errand) -> None:
+        """Take the slip, rate, take everything, go."""
+        robot = self._robot
+        robot.wait_screen("Result")
+        robot.wait("the slip", lambda: robot.props["slip"] in ("printed", "failed"))
+        robot.picture("offline" if robot.props["offline"] else "")
+        robot.press("act_next")
+        robot.wait_screen("Rate")
+        robot.picture()
+        if errand.rate == "pad":
+            self._hands.do("review_pad", "press", level=errand.level)
+        else:
+            robot.press(f"rate:{errand.level}" if errand.rate == "screen" else "act_skip")
+        robot.wait_screen("TakeThings")
+        robot.picture()
+        self._hands.do("receipt_printer", "take_slip")
+        robot.press("act_done")
+        robot.wait_screen("Finished", "Welcome")
+        robot.picture()
+        if robot.screen == "Finished":
+            robot.press("act_start")
