@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.services.package import MOST_FILES, PackageRefused, check_item, open_package, pack, sign
 
@@ -191,6 +193,23 @@ def test_a_path_that_leads_elsewhere_is_refused(name: str) -> None:
 
 def test_a_damaged_archive_with_a_good_signature_is_refused() -> None:
     assert refusal(signed(b"PK\x03\x04 no directory")).code == "bad_archive"
+
+
+@given(data=st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_spoiled_archive_is_refused_or_harmless(data: st.DataObject) -> None:
+    archive = bytearray(pack({"item.json": ITEM}))
+    tail = len(archive) - 400
+    for _ in range(data.draw(st.integers(1, 4))):
+        near = st.integers(0, 400) | st.integers(tail, len(archive) - 1)
+        archive[data.draw(near)] = data.draw(st.integers(0, 255))
+    package = signed(bytes(archive[: data.draw(st.integers(tail, len(archive)))]))
+
+    try:
+        item = open_package(package, PUBLISHERS)
+    except PackageRefused:
+        return
+    assert item == check_item(ITEM)
 
 
 def test_a_key_id_with_a_line_break_cannot_be_signed() -> None:

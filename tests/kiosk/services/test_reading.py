@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kiosk.services.form import all_problems, form_pages
 from kiosk.services.package import PackageRefused, check_item
+
+ITEM = (Path(__file__).parents[3] / "items" / "no_criminal_record" / "item.json").read_bytes()
 
 Content = dict[str, Any]
 
@@ -125,6 +132,10 @@ def _condition_with_a_bad_pattern(c: Content) -> None:
     condition["schema"] = {"pattern": "(["}
 
 
+def _hidden_but_always_required(c: Content) -> None:
+    c["dataSchema"]["required"].append("address")
+
+
 def _rule_does_not_compile(c: Content) -> None:
     c["dataSchema"]["x-validations"][0]["rule"] = "form.deliver !="
 
@@ -183,6 +194,7 @@ _SECOND_PAGE_RULE = "uiSchema/elements/1/rule"
         (_question_asked_twice, "bad_scope", "uiSchema/elements/5/elements/0/scope"),
         (_radio_without_choices, "bad_schema", "uiSchema/elements/2/elements/2/options/format"),
         (_condition_with_a_bad_pattern, "bad_schema", f"{_SECOND_PAGE_RULE}/condition/schema"),
+        (_hidden_but_always_required, "bad_scope", "uiSchema/elements/4/elements/1/scope"),
         (_rule_does_not_compile, "bad_rule", "dataSchema/x-validations/0/rule"),
         (_rule_reads_a_missing_question, "bad_rule", "dataSchema/x-validations/0/rule"),
         (_rule_beside_a_missing_question, "bad_rule", "dataSchema/x-validations/0/fieldPath"),
@@ -210,10 +222,11 @@ def test_a_spoiled_item_is_refused_with_its_place(
         b"{",
         b'{"fee": NaN}',
         b'{"name": 1, "name": 2}',
+        b'{"name": "\\ud800"}',
         b"[" * 100_000,
         b"[" * 60 + b"]" * 60,
     ],
-    ids=["empty", "not utf-8", "cut", "nan", "key twice", "unclosed depths", "deep"],
+    ids=["empty", "not utf-8", "cut", "nan", "key twice", "half a pair", "unclosed depths", "deep"],
 )
 def test_bytes_that_are_no_clean_json_are_refused(data: bytes) -> None:
     assert refusal(data).code == "bad_json"
@@ -237,6 +250,60 @@ def test_the_reason_names_the_missing_language(content: Content) -> None:
     _no_english_name(content)
 
     assert "English" in refusal(content).reason
+
+
+_ODD_VALUES: list[Any] = [
+    *(
+        None,
+        True,
+        -1,
+        2**70,
+        "",
+        "x",
+        "#",
+        "#/properties/",
+        "form.",
+        [],
+        {},
+        [{}],
+        {"a": 1},
+        "\x00",
+    ),
+]
+
+
+@given(data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_an_oddly_changed_item_is_refused_or_works(data: st.DataObject) -> None:
+    changed = json.loads(ITEM)
+    spot, keys = changed, data.draw(st.sampled_from(_PLACES))
+    for key in keys[:-1]:
+        spot = spot[key]
+    if data.draw(st.booleans()):
+        spot[keys[-1]] = data.draw(st.sampled_from(_ODD_VALUES))
+    else:
+        del spot[keys[-1]]
+
+    try:
+        item = check_item(json.dumps(changed).encode())
+    except PackageRefused:
+        return
+    assert form_pages(item, {}, "en")
+    assert all_problems(item, {}, language="en", today=date(2026, 11, 22))
+
+
+def _places(content: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    inner: Iterable[tuple[Any, Any]] = ()
+    if isinstance(content, dict):
+        inner = content.items()
+    elif isinstance(content, list):
+        inner = enumerate(content)
+    for key, part in inner:
+        yield (*above, key)
+        yield from _places(part, (*above, key))
+
+
+_PLACES = list(_places(json.loads(ITEM)))
 
 
 def test_the_schema_of_schemas_is_itself_in_order() -> None:

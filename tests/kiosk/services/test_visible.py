@@ -73,6 +73,8 @@ def test_what_is_no_answer_is_dropped(social_card: ServiceItem) -> None:
         "reason": {"const": "lost"},
         "name": ["张", ["三"]],
         "mobile": None,
+        "idNumber": "\ud800",
+        "deliver": float("nan"),
         "address": "nowhere",
         "applicantRole": "self",
     }
@@ -85,6 +87,7 @@ def test_two_questions_that_hide_each_other_come_to_rest(content: dict[str, Any]
         condition = {"scope": f"#/properties/{name}", "schema": {"minLength": 1}}
         return {"effect": "HIDE", "condition": condition}
 
+    content["dataSchema"]["required"] = ["applicantRole"]
     content["uiSchema"]["elements"][3]["rule"] = hides("deliver")
     content["uiSchema"]["elements"][4]["elements"][0]["rule"] = hides("reason")
     item = check_item(json.dumps(content).encode())
