@@ -14,35 +14,18 @@ from time import monotonic
 from typing import Any
 
 from devices.driver import Command, Desk, DeviceState, LinkLost
-from devices.receipt_printer.frames import (
-    CLEAR_BUFFER,
-    COLUMNS_80_MM,
-    CUT_OFF,
-    FENCE,
-    SlipUnprintable,
-    ask_status,
-    slip_bytes,
-)
+from devices.receipt_printer.conversation import UNCONFIRMED, Conversation
+from devices.receipt_printer.frames import COLUMNS_80_MM, CUT_OFF, SlipUnprintable, slip_bytes
 from devices.receipt_printer.port import PrinterPort, PrinterSilent
 from devices.receipt_printer.raster import FontMissing
-from devices.receipt_printer.status import (
-    QUESTIONS,
-    PrinterStatus,
-    StatusBytes,
-    is_fence,
-    is_status,
-    status_of,
-)
+from devices.receipt_printer.status import PrinterStatus
 from kiosk.domain.slip import Slip
 from kiosk.wire import BadWireValue, convert
 
 POLL_S = 2.0
 JOB_LIMIT_S = 8.0
-_ANSWER_S = 0.5
-_SETTLE_S = 2.0
 _REMEMBERED_JOBS = 200
 _NO_ANSWER = "no_answer"
-_UNCONFIRMED = "unconfirmed"
 
 
 class PrintFailed(Exception):
@@ -82,23 +65,23 @@ class EscPosPrinter:
         desk.state(DeviceState.STARTING)
         port = PrinterPort(self._settings.port, self._settings.baud)
         try:
-            self._serve(desk, port)
+            self._serve(desk, Conversation(port, desk.beat))
         finally:
             port.close()
 
-    def _serve(self, desk: Desk, port: PrinterPort) -> None:
-        _tell(desk, _status(port, desk))
+    def _serve(self, desk: Desk, talk: Conversation) -> None:
+        _tell(desk, talk.status())
         while True:
             command = desk.next_command(POLL_S)
             if command is not None and command.verb == "print":
                 desk.state(DeviceState.BUSY)
-                self._answer_print(command, desk, port)
-            _tell(desk, _status(port, desk))
+                self._answer_print(command, desk, talk)
+            _tell(desk, talk.status())
 
-    def _answer_print(self, command: Command, desk: Desk, port: PrinterPort) -> None:
+    def _answer_print(self, command: Command, desk: Desk, talk: Conversation) -> None:
         job = str(command.body.get("job", ""))
         try:
-            self._print_once(job, command.body.get("slip"), desk, port)
+            self._print_once(job, command.body.get("slip"), talk)
         except PrintFailed as failed:
             desk.report("print_failed", {"job": job, "code": failed.code})
         except LinkLost:
@@ -107,7 +90,7 @@ class EscPosPrinter:
         else:
             desk.report("printed", {"job": job})
 
-    def _print_once(self, job: str, slip: object, desk: Desk, port: PrinterPort) -> None:
+    def _print_once(self, job: str, slip: object, talk: Conversation) -> None:
         if not job:
             raise PrintFailed("bad_slip")
         match self._closed_jobs.get(job):
@@ -117,19 +100,28 @@ class EscPosPrinter:
                 raise PrintFailed(code)
         stream = self._stream(slip)
         until = monotonic() + self._settings.job_limit_s
-        before = _status(port, desk)
+        before = talk.status()
         if before is None or not before.can_print:
             raise PrintFailed(before or _NO_ANSWER)
+        try:
+            self._send(stream, talk, until)
+        except PrinterSilent:
+            raise PrintFailed(_NO_ANSWER) from None
+        self._wait_until_out(job, talk, until)
+
+    def _send(self, stream: bytes, talk: Conversation, until: float) -> None:
         stub = b""
         if self._has_stub:
             # What got stuck belongs to somebody else: its answers are not ours, its paper goes.
-            _settle(port, desk)
+            talk.settle()
             stub = CUT_OFF
         self._has_stub = True
-        _send_all(port, stub + stream, until, desk)
+        talk.send_slip(stub + stream, until)
+
+    def _wait_until_out(self, job: str, talk: Conversation, until: float) -> None:
         # From here on the paper may hold it, whatever we hear.
-        self._remember(job, _UNCONFIRMED)
-        outcome = _outcome(port, until, desk)
+        self._remember(job, UNCONFIRMED)
+        outcome = talk.outcome(until)
         if outcome.code and not outcome.may_be_printed:
             del self._closed_jobs[job]
         if outcome.code:
@@ -151,79 +143,6 @@ class EscPosPrinter:
         self._closed_jobs[job] = ending
         while len(self._closed_jobs) > _REMEMBERED_JOBS:
             self._closed_jobs.popitem(last=False)
-
-
-def _settle(port: PrinterPort, desk: Desk) -> None:
-    """Wait until the printer has answered every fence there was; they look all alike."""
-    try:
-        port.send(FENCE, until=monotonic() + _ANSWER_S, beat=desk.beat)
-        port.answer(is_fence, timeout_s=_SETTLE_S)
-    except PrinterSilent:
-        raise PrintFailed(_NO_ANSWER) from None
-    while _fence_arrives(port):
-        desk.beat()
-
-
-def _send_all(port: PrinterPort, stream: bytes, until: float, desk: Desk) -> None:
-    port.forget()
-    try:
-        port.send(stream + FENCE, until=until, beat=desk.beat)
-    except PrinterSilent:
-        _forget(port, desk)
-        raise PrintFailed(_NO_ANSWER) from None
-
-
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """How a sent slip ended; no code means it is out and the printer is well."""
-
-    code: str = ""
-    may_be_printed: bool = True
-
-
-def _outcome(port: PrinterPort, until: float, desk: Desk) -> _Outcome:
-    """Wait for the fence, watching the status meanwhile."""
-    while monotonic() < until:
-        desk.beat()
-        is_past_the_fence = port.was_heard(is_fence) or _fence_arrives(port)
-        status = _status(port, desk)
-        if status is not None and not status.can_print:
-            _forget(port, desk)
-            return _Outcome(status, may_be_printed=is_past_the_fence)
-        if is_past_the_fence and status is not None:
-            return _Outcome()
-    _forget(port, desk)
-    return _Outcome(_UNCONFIRMED)
-
-
-def _fence_arrives(port: PrinterPort) -> bool:
-    try:
-        port.answer(is_fence, timeout_s=_ANSWER_S)
-    except PrinterSilent:
-        return False
-    return True
-
-
-def _forget(port: PrinterPort, desk: Desk) -> None:
-    """Take the rest of a slip out of the printer's memory."""
-    try:
-        port.send(CLEAR_BUFFER, until=monotonic() + _ANSWER_S, beat=desk.beat)
-    except PrinterSilent:
-        return  # it hears nothing; the port's own buffer is dropped on closing
-
-
-def _status(port: PrinterPort, desk: Desk) -> PrinterStatus | None:
-    """Ask the four questions one by one, for an answer does not say which one it answers."""
-    answers: list[int] = []
-    for question in QUESTIONS:
-        desk.beat()
-        port.drain()
-        try:
-            port.send(ask_status(question), until=monotonic() + _ANSWER_S, beat=desk.beat)
-            answers.append(port.answer(is_status, timeout_s=_ANSWER_S))
-        except PrinterSilent:
-            return None
-    return status_of(StatusBytes(*answers))
 
 
 def _tell(desk: Desk, status: PrinterStatus | None) -> None:

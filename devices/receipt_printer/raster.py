@@ -49,7 +49,14 @@ def draw_line(text: str, *, columns: int, scale: int, align: str, bold: bool) ->
     spare = max(columns * CELL_DOTS - columns_of(text) * CELL_DOTS * scale, 0)
     write(page, (spare // 2 if align == "center" else 0, 0), text, scale=scale, bold=bold)
     black = page.point(lambda ink: 255 if ink > _INK else 0).convert("1")
-    return Bits(black.width // 8, black.height, black.tobytes())
+    return Bits(black.width // 8, black.height, _without_orders(black.tobytes()))
+
+
+def _without_orders(rows: bytes) -> bytes:
+    """Add a dot where the dots would be a real-time order: printers obey those inside pictures."""
+    for second in (b"\x04", b"\x05", b"\x14"):
+        rows = rows.replace(b"\x10" + second, b"\x30" + second)
+    return rows
 
 
 def write(page: Image.Image, at: tuple[int, int], text: str, *, scale: int, bold: bool) -> int:

@@ -1,11 +1,12 @@
 """ESC/POS bytes taken apart again: what a printer understands of what it is sent.
 
-Half a command waits for its other half. Real-time commands (`DLE ...`) are taken out where they
-stand, before the rest is worked off, as a printer does.
+Half a command waits for its other half. Real-time commands (`DLE ...`) are obeyed wherever they
+stand, in the middle of another command too, as printers do.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 _ESC, _FS, _GS, _DLE, _LF = 0x1B, 0x1C, 0x1D, 0x10, 0x0A
@@ -32,32 +33,52 @@ _FIXED = {
     (_ESC, 0x33): ("spacing", 1),
     (_GS, 0x21): ("size", 1),
     (_GS, 0x72): ("fence", 1),
-    (_DLE, 0x04): ("status", 1),
-    (_DLE, 0x05): ("recover", 1),
 }
 """Command -> its name and how many argument bytes follow."""
 
 REAL_TIME = frozenset({"status", "recover", "clear"})
+
+_REAL_TIME = re.compile(rb"\x10(?:\x04([\x01-\x04])|\x05.|\x14\x08.{7})", re.DOTALL)
+_BEGUN = re.compile(rb"\x10(?:\x04|\x05|\x14(?:\x08.{0,6})?)?\Z", re.DOTALL)
 
 
 class OrderStream:
     """Cuts a byte stream into orders."""
 
     def __init__(self) -> None:
+        self._received = b""
         self._waiting = b""
 
     def feed(self, received: bytes) -> tuple[Order, ...]:
         """Return the orders complete by now."""
+        self._received += received
+        orders: list[Order] = []
+        while found := _REAL_TIME.search(self._received):
+            orders += self._complete(self._received[: found.start()])
+            orders.append(_real_time(found))
+            if orders[-1].name == "clear":
+                self._waiting = b""
+            self._received = self._received[found.end() :]
+        begun = _BEGUN.search(self._received)
+        end = begun.start() if begun else len(self._received)
+        orders += self._complete(self._received[:end])
+        self._received = self._received[end:]
+        return tuple(orders)
+
+    def _complete(self, received: bytes) -> list[Order]:
         self._waiting += received
         orders: list[Order] = []
-        while self._waiting:
-            found = _first(self._waiting)
-            if found is None:
-                break
+        while self._waiting and (found := _first(self._waiting)) is not None:
             order, length = found
             orders.append(order)
             self._waiting = self._waiting[length:]
-        return tuple(orders)
+        return orders
+
+
+def _real_time(found: re.Match[bytes]) -> Order:
+    if found[1]:
+        return Order("status", found[1][0])
+    return Order("recover" if found[0][1] == 0x05 else "clear")
 
 
 _Found = tuple[Order, int]
@@ -88,8 +109,6 @@ def _command(stream: bytes) -> _Found | None:
             return _symbol(stream)
         case (0x1D, 0x56):  # GS V
             return _cut(stream)
-        case (0x10, 0x14):  # DLE DC4 8
-            return (Order("clear", content=stream[2:10]), 10) if len(stream) >= 10 else None
         case (first, second) if (first, second) in _FIXED:
             name, arguments = _FIXED[first, second]
             if len(stream) < 2 + arguments:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.receipt_printer.frames import SlipUnprintable, slip_bytes
+from devices.receipt_printer.frames import (
+    CLEAR_BUFFER,
+    SlipUnprintable,
+    ask_status,
+    slip_bytes,
+)
+from devices.receipt_printer.raster import _without_orders
 from devices.receipt_printer.stream import Order, OrderStream
 from kiosk.domain.slip import Slip, SlipPart
 
@@ -111,6 +117,18 @@ def test_a_long_code_gets_smaller_dots() -> None:
     ]
     assert sizes[0] == 8
     assert 2 <= sizes[1] < 8
+
+
+def test_a_printer_obeys_at_once_in_the_middle_of_a_picture() -> None:
+    stream = OrderStream()
+    half_a_picture = b"\x1dv0\x00\x48\x00\x1e\x00" + b"\xff" * 100
+    assert stream.feed(half_a_picture + ask_status(4)) == (Order("status", 4),)
+    assert [o.name for o in stream.feed(CLEAR_BUFFER + b"A")] == ["clear", "text"]
+
+
+def test_dots_never_look_like_an_order() -> None:
+    rows = _without_orders(b"\x10\x10\x04\x01\x10\x14\x08\x10\x05\x02")
+    assert rows == b"\x10\x30\x04\x01\x30\x14\x08\x30\x05\x02"
 
 
 parts = st.builds(

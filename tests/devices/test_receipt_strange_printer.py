@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from devices.driver import Command, DeviceClosed, DeviceState
-from devices.receipt_printer import raster
+from devices.receipt_printer import conversation, raster
 from devices.receipt_printer.frames import FENCE
+from devices.receipt_printer.port import PrinterSilent
 from devices.receipt_printer.printer import EscPosPrinter
 from devices.receipt_printer.stream import OrderStream
 from kiosk.domain.slip import Slip, SlipPart
@@ -164,6 +165,22 @@ def test_a_printer_that_answers_no_fence_any_more(begin: Begin) -> None:
     _, desk = begin(fence=b"")
     assert desk.print("a") == ("print_failed", "unconfirmed")
     assert desk.print("b") == ("print_failed", "no_answer")
+
+
+class Babbler:
+    """A port whose printer answers for ever."""
+
+    def send(self, data: bytes, *, until: float, beat: Callable[[], None]) -> None:
+        beat()
+
+    def answer(self, fits: Callable[[int], bool], *, timeout_s: float) -> int:
+        return 0
+
+
+def test_a_printer_that_babbles_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversation, "_SETTLE_S", 0.02)
+    with pytest.raises(PrinterSilent):
+        conversation.Conversation(Babbler(), lambda: None).settle()
 
 
 def test_no_font_for_a_rare_name(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
