@@ -60,9 +60,7 @@ class _Sheet:
         font = ImageFont.truetype(_FONT, _dots(mm))
         self.pen.text((_dots(x), _dots(y)), words, font=font, fill=ink)
 
-    def centred(
-        self, y: float, words: str, *, mm: float, ink: tuple[int, int, int] = _INK
-    ) -> None:
+    def centred(self, y: float, words: str, *, mm: float, ink: tuple[int, int, int] = _INK) -> None:
         font = ImageFont.truetype(_FONT, _dots(mm))
         middle = self.picture.width / 2
         self.pen.text((middle, _dots(y)), words, font=font, fill=ink, anchor="ma")
@@ -129,20 +127,20 @@ def _portrait(sheet: _Sheet, x: float, y: float) -> None:
         return [_dots(x + left), _dots(y + top), _dots(x + right), _dots(y + bottom)]
 
     sheet.pen.rectangle(corners(0, 0, 33, 41), fill=(88, 140, 200))
-    sheet.pen.ellipse(corners(2, 28, 31, 60), fill=(52, 58, 74))
-    sheet.pen.rectangle(corners(0, 41.1, 33, 60), fill=(252, 252, 252))
+    sheet.pen.pieslice(corners(2, 28, 31, 54), 180, 360, fill=(52, 58, 74))
     sheet.pen.ellipse(corners(9, 6, 24, 28), fill=(226, 190, 164))
     sheet.pen.pieslice(corners(8, 4, 25, 24), 180, 360, fill=(34, 30, 30))
-    sheet.text(10, 33, "样本", mm=4, ink=(240, 240, 240))
+    sheet.text(x + 12, y + 33, "样本", mm=4, ink=(240, 240, 240))
 
 
 def _bank_card() -> Paper:
     # ISO/IEC 7810 ID-1.
     sheet = _Sheet.of(85.6, 53.98, (38, 92, 150))
-    for row in range(54):
-        shade = (38 + row, 92 + row, 150 + row)
-        sheet.line(0, row, 86, row, shade)
-        sheet.line(0, row + 0.5, 86, row + 0.5, shade)
+    for row in range(sheet.picture.height):
+        shade = round(row / DOTS_PER_MM)
+        sheet.pen.line(
+            [0, row, sheet.picture.width, row], fill=(38 + shade, 92 + shade, 150 + shade)
+        )
     sheet.text(6, 4, "样本银行", mm=6, ink=(250, 250, 250))
     sheet.text(54, 6, _SAMPLE, mm=3.2, ink=(255, 220, 120))
     sheet.pen.rounded_rectangle(

@@ -6,7 +6,7 @@ scene turned a quarter anticlockwise; the driver turns it back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -77,7 +77,6 @@ def expose(scene: Scene, size: tuple[int, int], seed: int) -> Picture:
     return _with_noise(np.asarray(frame, np.uint8), seed)
 
 
-
 @lru_cache(maxsize=1)
 def _mat() -> Picture:
     """A dark rubber mat: fine grain, soft blotches, no straight lines."""
@@ -105,7 +104,7 @@ def _corners(paper: Paper, placing: Placing) -> npt.NDArray[np.float32]:
     angle = np.deg2rad(placing.angle)
     turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
     centre = np.array([placing.x * _WIDTH, placing.y * _HEIGHT])
-    return (flat @ turn + centre).astype(np.float32)
+    return np.asarray(flat @ turn + centre, np.float32)
 
 
 def _lay(picture: Picture, paper: Paper, quad: npt.NDArray[np.float32]) -> None:
@@ -156,13 +155,13 @@ def _see(picture: Picture, placing: Placing) -> Picture:
     y, x = np.mgrid[-1 : 1 : _HEIGHT // 16 * 1j, -1 : 1 : _WIDTH // 16 * 1j].astype(np.float32)
     fall = (1.04 - 0.10 * (x * x + y * y) + 0.04 * x) * placing.light
     lamp = cv2.resize(fall, (_WIDTH, _HEIGHT), interpolation=cv2.INTER_LINEAR)
-    return np.clip(picture * lamp[:, :, None], 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(picture * lamp[:, :, None], 0, 255), np.uint8)
 
 
 @lru_cache(maxsize=1)
 def _noise_tile() -> npt.NDArray[np.int16]:
     random = np.random.default_rng(7)
-    return np.round(random.normal(0.0, 2.2, (_TILE, _TILE, 3))).astype(np.int16)
+    return np.asarray(np.round(random.normal(0.0, 2.2, (_TILE, _TILE, 3))), np.int16)
 
 
 def _with_noise(frame: Picture, seed: int) -> Picture:
@@ -171,4 +170,4 @@ def _with_noise(frame: Picture, seed: int) -> Picture:
     tile = np.roll(_noise_tile(), (int(shift[0]), int(shift[1])), (0, 1))
     rows, columns = -(-frame.shape[0] // _TILE), -(-frame.shape[1] // _TILE)
     noise = np.tile(tile, (rows, columns, 1))[: frame.shape[0], : frame.shape[1]]
-    return np.clip(frame + noise, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(frame + noise, 0, 255), np.uint8)

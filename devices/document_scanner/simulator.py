@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +29,7 @@ _MAY_TURN_DEG: Final = 360.0
 @dataclass(frozen=True, slots=True)
 class _OnTray:
     paper: str = ""
-    placing: Placing = Placing()
+    placing: Placing = field(default_factory=Placing)
 
 
 class SimulatedCamera:

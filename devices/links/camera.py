@@ -58,7 +58,7 @@ class TornPicture(CameraFault):
 
 
 class CameraLink:
-    """An open camera that streams MJPG in one size. Close it; it holds pictures of people's papers."""
+    """An open camera that streams MJPG in one size. Close it when nobody looks."""
 
     def __init__(self, port: str, size: tuple[int, int], frames_per_s: int) -> None:
         """Open `port` and believe it only after a whole picture; raise `LinkLost` otherwise.

@@ -7,7 +7,7 @@ So its raw bytes are asked for (ZBAR_CFG_BINARY, zbar 0.23.1) and decoded here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import c_void_p, cast, string_at
+from ctypes import c_char_p, c_void_p, cast, string_at
 from typing import Any, Final
 
 import cv2
@@ -61,7 +61,7 @@ def _scan(grey: Grey) -> Iterator[bytes]:
         pixels = grey.tobytes()  # must live as long as the image
         wrapper.zbar_image_set_format(image, _Y800)
         wrapper.zbar_image_set_size(image, width, height)
-        wrapper.zbar_image_set_data(image, cast(pixels, c_void_p), len(pixels), None)
+        wrapper.zbar_image_set_data(image, cast(c_char_p(pixels), c_void_p), len(pixels), None)
         if wrapper.zbar_scan_image(scanner, image) > 0:
             yield from _symbols(image)
     finally:

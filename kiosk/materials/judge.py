@@ -217,4 +217,5 @@ def _busiest(grey: Grey, ink: Grey) -> tuple[int, int, int, int]:
 def _likeness(one: Fingerprint, other: Fingerprint) -> float:
     """The best correlation of two fingerprints over small shifts, -1..1."""
     inner = one.detail[3:-3, 3:-3]
-    return float(cv2.matchTemplate(other.detail, inner, cv2.TM_CCOEFF_NORMED).max())
+    matches = cv2.matchTemplate(other.detail, inner, cv2.TM_CCOEFF_NORMED)
+    return float(np.max(matches))

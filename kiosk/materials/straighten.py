@@ -75,9 +75,7 @@ def even(page: Picture) -> Picture:
 
 
 def _size(quad: Floats, shape: Shape, frame: tuple[int, int]) -> tuple[int, int]:
-    top, right, bottom, left = (
-        float(np.hypot(*(quad[(i + 1) % 4] - quad[i]))) for i in range(4)
-    )
+    top, right, bottom, left = (float(np.hypot(*(quad[(i + 1) % 4] - quad[i]))) for i in range(4))
     width, height = (top + bottom) / 2, (left + right) / 2
     long, short = max(width, height), max(min(width, height), 1.0)
     if shape is Shape.CARD:
@@ -124,7 +122,8 @@ def _is_paper(small: Picture) -> npt.NDArray[np.bool_]:
     """Where a page shows paper: without much colour and not much darker than its light parts."""
     light = small.max(axis=2).astype(np.int16)
     span = light - small.min(axis=2)
-    return (span < _PAPER_SPAN * light) & (light > 0.6 * np.percentile(light, 90))
+    is_light = light > 0.6 * np.percentile(light, 90)
+    return np.asarray((span < _PAPER_SPAN * light) & is_light, np.bool_)
 
 
 def _ground(small: Picture, paper: npt.NDArray[np.bool_]) -> Floats:
@@ -145,7 +144,7 @@ def _ground(small: Picture, paper: npt.NDArray[np.bool_]) -> Floats:
     return np.asarray((near + 0.05 * wide) / (seen + 0.05), np.float32)
 
 
-def _smoothed(values: npt.NDArray[np.generic], reach: float) -> Floats:
+def _smoothed(values: Floats, reach: float) -> Floats:
     soft = cv2.GaussianBlur(values, (0, 0), reach, borderType=cv2.BORDER_REPLICATE)
     return np.asarray(soft, np.float32)
 
