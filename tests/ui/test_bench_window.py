@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from devices.bench_client import BenchGone
 from devices.simulation import BenchRefused
 from ui.bench import BenchWindow, open_bench_window
+from ui.pictures import IconPictures
 
 QML = Path(__file__).resolve().parents[2] / "ui" / "qml"
 Call = tuple[str, str, dict[str, Any]]
@@ -268,6 +270,36 @@ def test_a_bench_that_is_gone_and_comes_back(bench: FakeBench, hands: Hands) -> 
     hands.wait(lambda: not hands.property("connected"))
     bench.refusal = None
     hands.wait(lambda: bool(hands.property("connected")))
+
+
+def test_slips_of_a_new_bench_are_not_taken_for_old_ones(
+    bench: FakeBench, hands: Hands, tmp_path: Path
+) -> None:
+    """Both benches call their first slip the same."""
+    picture = tmp_path / "slip-0001.png"
+    slip = hands.find("receipt_printer", "slip")
+    Image.new("L", (576, 800), 255).save(picture)
+    bench.devices["receipt_printer"]["picture"] = str(picture)
+    hands.wait(lambda: slip.property("implicitHeight") == 800)
+    bench.refusal = BenchGone("no bench")
+    hands.wait(lambda: not hands.property("connected"))
+    Image.new("L", (576, 300), 255).save(picture)
+    bench.refusal = None
+    hands.wait(lambda: slip.property("implicitHeight") == 300)
+
+
+def test_the_window_opens_on_the_engine_of_the_kiosk(bench: FakeBench, qtbot: QtBot) -> None:
+    warnings: list[str] = []
+    engine = QQmlApplicationEngine()
+    engine.warnings.connect(lambda errors: warnings.extend(e.toString() for e in errors))
+    engine.addImageProvider("icon", IconPictures())
+    engine.setInitialProperties({"shell": None})
+    opened = open_bench_window(engine, bench)
+    qtbot.waitUntil(lambda: bool(opened.window.property("connected")), timeout=10_000)
+    assert opened.window.property("canMakeCodes") is False
+    assert engine.rootObjects() == []
+    opened.close()
+    assert warnings == []
 
 
 def test_the_bench_is_never_asked_on_the_qt_thread(bench: FakeBench, hands: Hands) -> None:
