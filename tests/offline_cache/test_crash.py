@@ -24,7 +24,9 @@ from offline_cache.child import start_child
 from offline_cache.keeper import CaseKeeper
 
 ROOT = Path(__file__).parents[2]
-KILLS = 100
+KILLS = 102
+MOMENTS = {"ready": 0.1, "scanned": 0.006, "kept": 0.02}
+"""Where a kill begins, and how many seconds later it may fall: a submit takes about four ms."""
 
 # Forks for every round, because starting Python a hundred times is not what is tested. The round
 # prints an id only after `submit` has returned.
@@ -46,6 +48,7 @@ def round():
         case_id = uuid4()
         desk = keeper.open_case(case_id)
         ref = desk.add_page(case_id.bytes * 2000, "image/jpeg")
+        os.write(1, b"scanned\\n")
         desk.submit(given.application(case_id, ref, remark=str(case_id)))
         os.write(1, f"{case_id}\\n".encode())
 for line in sys.stdin:
@@ -71,23 +74,26 @@ class KiosksToKill:
         )
         self._lines = iter(self._process.stdout.readline, b"")
 
-    def run_and_kill(self, after_s: float) -> list[UUID]:
-        """Let a kiosk work for that long after it is ready, kill it; the ids it said it kept."""
+    def run_and_kill(self, milestone: str, after_s: float) -> list[UUID]:
+        """Kill a kiosk that long after it passed a milestone; the ids it said it kept."""
         self._process.stdin.write(b"go\n")
         self._process.stdin.flush()
-        kept, pid = [], 0
+        kept, pid, is_killed = [], 0, False
         for line in self._lines:
             word = line.decode().strip()
             if word == "dead":
                 return kept
             if word.startswith("pid "):
                 pid = int(word[4:])
-            elif word == "ready":
+                continue
+            if word not in ("ready", "scanned"):
+                kept.append(UUID(word))
+                word = "kept"
+            if word == milestone and not is_killed:
                 # Not waiting for anything: the random point at which the power goes.
                 time.sleep(after_s)
                 os.kill(pid or self._pid_of_round(), signal.SIGKILL)
-            else:
-                kept.append(UUID(word))
+                is_killed = True
         raise AssertionError("the kiosk ended by itself")
 
     def _pid_of_round(self) -> int:
@@ -113,10 +119,11 @@ def test_killed_a_hundred_times_loses_nothing_it_said_it_kept(
     kiosks: KiosksToKill, state: Path, given
 ) -> None:
     chance = random.Random(20261120)
-    said = [
-        case_id for _ in range(KILLS) for case_id in kiosks.run_and_kill(chance.uniform(0.0, 0.12))
-    ]
-    assert len(said) > KILLS // 4
+    said: list[UUID] = []
+    for _ in range(KILLS // len(MOMENTS)):
+        for milestone, longest_s in MOMENTS.items():
+            said += kiosks.run_and_kill(milestone, chance.uniform(0.0, longest_s))
+    assert len(said) >= KILLS // len(MOMENTS)
     keeper = CaseKeeper(state, given.platform_key, "kiosk-1")
     stored = keeper._store.rows("SELECT case_id, seq, body FROM cases ORDER BY seq")
     assert [seq for _, seq, _ in stored] == list(range(1, len(stored) + 1))
