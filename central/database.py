@@ -71,7 +71,7 @@ class Database:
         try:
             self._pool = await asyncpg.create_pool(
                 **self._arguments,
-                min_size=1,
+                min_size=0,
                 max_size=self._connections,
                 timeout=5,
                 command_timeout=15,
@@ -79,8 +79,12 @@ class Database:
             )
         except _DOWN as fault:
             raise DatabaseDown from fault
-        async with self.transaction() as connection:
-            await _migrate(connection)
+        try:
+            async with self.transaction() as connection:
+                await _migrate(connection)
+        except BaseException:
+            await self.close()
+            raise
 
     async def close(self) -> None:
         """Close the connections, after a second by force."""
@@ -99,12 +103,22 @@ class Database:
         A fault of the line to the database is raised as `DatabaseDown`.
         """
         try:
-            async with self._pool.acquire(timeout=5) as connection, connection.transaction():
+            connection = await self._pool.acquire(timeout=5)
+        except (*_DOWN, asyncpg.PostgresError) as fault:
+            raise DatabaseDown from fault  # whatever it says: there is no connection to be had
+        try:
+            async with connection.transaction():
                 yield connection
         except asyncpg.DataError:
             raise  # a value that does not fit its column is a bug of ours, not a lost line
         except _DOWN as fault:
             raise DatabaseDown from fault
+        finally:
+            await self._give_back(connection)
+
+    async def _give_back(self, connection: Connection) -> None:
+        with contextlib.suppress(*_DOWN):
+            await self._pool.release(connection, timeout=5)
 
 
 async def _migrate(connection: Connection) -> None:

@@ -61,7 +61,6 @@ class Keys:
 
 def load_keys(folder: Path) -> Keys:
     """Read the keys, making the first of each at the first start; raise `KeyFault`."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for purpose in ("sealing", "answer"):
         if not _of(folder, purpose):
             add_key(folder, purpose)
@@ -70,6 +69,7 @@ def load_keys(folder: Path) -> Keys:
 
 def add_key(folder: Path, purpose: str) -> KeyPair:
     """Make one more key; from the next start on it is the one in use."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     private = os.urandom(32)
     public = _public(purpose, private)
     number = max((int(m[2]) for m in _names(folder) if m[1] == purpose), default=0) + 1
@@ -92,7 +92,7 @@ def key_id_of(public_key: bytes) -> str:
 
 
 def _names(folder: Path) -> list[re.Match[str]]:
-    return [m for path in folder.iterdir() if (m := _FILE.fullmatch(path.name))]
+    return [m for path in folder.glob("*.key") if (m := _FILE.fullmatch(path.name))]
 
 
 def _of(folder: Path, purpose: str) -> tuple[KeyPair, ...]:
