@@ -94,14 +94,8 @@ class _Languages(QObject):
 def register_types() -> None:
     """Make our Python items known to QML. Harmless when repeated."""
     qmlRegisterType(InkItem, "Menkou.Native", 1, 0, "InkItem")  # type: ignore[call-overload]
-    _register_uncreatable(
-        Shell,
-        "Menkou.Native",  # type: ignore[arg-type]  # the stubs say bytes, the binding wants str
-        1,
-        0,
-        "Shell",  # type: ignore[arg-type]
-        "made by Python",  # type: ignore[arg-type]
-    )
+    # The stubs ask for bytes here; the binding takes str.
+    _register_uncreatable(Shell, "Menkou.Native", 1, 0, "Shell", "made by Python")  # type: ignore[arg-type]
 
 
 def _new_engine(

@@ -63,7 +63,7 @@ class IconPictures(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
         """Draw `NAME/RRGGBB`. An icon a service item names but we do not have is a plain file."""
-        name, _, colour = id.partition("/")
+        name, _, colour = id.rpartition("/")
         try:
             svg = _known("lucide", name)
         except KeyError:

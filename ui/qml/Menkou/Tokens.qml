@@ -37,7 +37,7 @@ QtObject {
 
     readonly property int hair: Math.max(1, mm(0.25))
     readonly property int rule: mm(0.5)
-    readonly property int gapXs: mm(2.6)
+    readonly property int gapXs: mm(2.8)
     readonly property int gapS: mm(4)
     readonly property int gap: mm(6)
     readonly property int gapL: mm(10)

@@ -14,7 +14,7 @@ Column {
     signal erased
     signal cleared
 
-    readonly property int gap: Tokens.mm(2.6)
+    readonly property int gap: Tokens.mm(2.8)
     readonly property int unit: Math.floor((width - 9 * gap) / 10)
 
     spacing: gap

@@ -1,0 +1,108 @@
+"""A kiosk window on sample screens, without a session behind it: for the gallery and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QMetaObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from ui.app import open_kiosk_window
+from ui.gallery import sample_camera, show_sample
+from ui.samples import Sample
+from ui.shell import Shell
+
+PX_PER_MM = 1920 / 476.0
+
+
+def walk(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Every visible item below `item`: the visual tree, which findChild does not see."""
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from walk(child)
+
+
+@dataclass
+class Rehearsal:
+    """The window as a resident has it: look, find, press."""
+
+    shell: Shell
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    warnings: list[str] = field(default_factory=list)
+    acts: list[tuple[str, Any]] = field(default_factory=list)
+
+    def show(self, sample: Sample) -> None:
+        """Put a sample on the screen, freshly loaded, and let it settle."""
+        self.shell.show_screen("", {})
+        show_sample(self.shell, sample)
+        self.settle()
+        self.acts.clear()
+
+    def settle(self) -> None:
+        """Polish and draw, so that positions are true."""
+        for _ in range(3):
+            QGuiApplication.processEvents()
+        self.window.grabWindow()
+
+    def wait_ready(self) -> None:
+        """Wait until touches count again: just after a change of screens they do not."""
+        deadline = QDeadlineTimer(5000)
+        while self.find("settling").property("enabled"):
+            if deadline.hasExpired():
+                raise TimeoutError("the screen stayed shielded")
+            QTest.qWait(5)
+
+    def items(self) -> list[QQuickItem]:
+        """Everything that can be seen."""
+        return list(walk(self.window.contentItem()))
+
+    def find(self, name: str) -> QQuickItem:
+        """The visible item of a name. Found anew each time: a changed list is built anew."""
+        found = [i for i in self.items() if i.objectName() == name]
+        if not found:
+            raise LookupError(f"nothing called {name} on {self.shell.shown_name}")
+        return found[0]
+
+    def press(self, name: str) -> None:
+        """Press by name, as the scripted player does."""
+        QMetaObject.invokeMethod(self.find(name), "click")
+        self.settle()
+
+    def touch(self, name: str) -> None:
+        """Press with a finger: through the window, so whatever lies on top gets it."""
+        self.settle()
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, pos=self.middle(name))
+        self.settle()
+
+    def middle(self, name: str) -> QPoint:
+        """Where a finger would aim."""
+        item = self.find(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def texts(self) -> list[str]:
+        """Every text that can be seen."""
+        return [str(t) for i in self.items() if (t := i.property("text"))]
+
+    def rect(self, item: QQuickItem) -> QRectF:
+        """Where an item is, in the window."""
+        return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def open_rehearsal(app: QGuiApplication, size: tuple[int, int]) -> Rehearsal:
+    """Open a kiosk window of a size in pixels."""
+    shell = Shell()
+    warnings: list[str] = []
+    engine, window = open_kiosk_window(
+        app, shell, size=size, px_per_mm=PX_PER_MM,
+        image_provider=sample_camera(), on_warning=warnings.append,
+    )  # fmt: skip
+    kiosk = Rehearsal(shell, engine, window, warnings)
+    shell.acted.connect(lambda verb, detail: kiosk.acts.append((verb, detail)))
+    return kiosk
