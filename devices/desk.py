@@ -19,6 +19,7 @@ BEAT_S = 0.5
 
 _MACHINE_WORD = re.compile(r"[a-z][a-z0-9_]{0,31}")
 _LOOK_FOR_PORT_S = 0.2
+_WORKING = (DeviceState.READY, DeviceState.BUSY, DeviceState.DEGRADED)
 
 
 class PipeDesk:
@@ -76,7 +77,7 @@ class PipeDesk:
         """
         if state is DeviceState.STARTING and self._said and self._said[0] is DeviceState.ABSENT:
             return
-        self.was_ready = self.was_ready or state in (DeviceState.READY, DeviceState.BUSY)
+        self.was_ready = self.was_ready or state in _WORKING
         if self._said != (state, code):
             self._said = (state, code)
             self._send({"t": "state", "state": state.value, "code": code})

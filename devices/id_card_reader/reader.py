@@ -62,11 +62,15 @@ class ReaderSettings:
 
 
 class CardRefused(Exception):
-    """This card cannot be used. `code` is one of the four of 'card_refused'."""
+    """This card cannot be used. `code` is one of the four of 'card_refused'.
 
-    def __init__(self, code: str) -> None:
+    `is_gone` is true when it does not even lie there any more: the next card is another try.
+    """
+
+    def __init__(self, code: str, *, is_gone: bool = False) -> None:
         super().__init__(code)
         self.code = code
+        self.is_gone = is_gone
 
 
 class ModuleFaulty(Exception):
@@ -177,7 +181,8 @@ class _Service:
         try:
             card = self._card()
         except CardRefused as refused:
-            self._peace_until = time.monotonic() + _PEACE_AFTER_REFUSAL_S
+            if not refused.is_gone:
+                self._peace_until = time.monotonic() + _PEACE_AFTER_REFUSAL_S
             self._report("card_refused", {"code": refused.code})
         else:
             self._give(card)
@@ -199,6 +204,8 @@ class _Service:
     def _finds_card(self) -> bool:
         status = self._talk.ask(FIND_CARD, timeout_s=self._settings.answer_timeout_s).status
         _raise_fault(status)
+        if status == Status.UNRECOGNISED_ERROR:
+            self._talk.reset(timeout_s=self._settings.answer_timeout_s)
         return status == Status.CARD_FOUND
 
     def _card(self) -> IdentityCard:
@@ -214,7 +221,7 @@ class _Service:
             except BadFrame:
                 self._talk.reset(timeout_s=self._settings.answer_timeout_s)
             if not self._finds_card():
-                raise CardRefused("card_moved")
+                raise CardRefused("card_moved", is_gone=True)
         raise CardRefused("unreadable")
 
     def _read_once(self) -> IdentityCard:

@@ -138,9 +138,8 @@ def test_a_driver_that_dies_at_once_again_and_again_is_a_fault(news, tmp_path):
 
 
 def test_a_missing_port_is_absent_and_found_soon_after_it_appears(watch_of, news, tmp_path):
-    watch = watch_of("Absent", grace_s=0.2)
-    assert news.wait_state(DeviceState.ABSENT, code="missing").in_grace
-    news.wait(lambda n: n.state is DeviceState.ABSENT and not n.in_grace)
+    watch = watch_of("Absent")
+    news.wait_state(DeviceState.ABSENT, code="missing")
     watch.send(Command("print"))
     refusal = news.wait_kind("command_refused")
     assert refusal.body == {"verb": "print", "code": "device_absent"}
@@ -150,6 +149,17 @@ def test_a_missing_port_is_absent_and_found_soon_after_it_appears(watch_of, news
     states = [n.state for n in news.all if n.kind == "state"]
     assert states.count(DeviceState.READY) == 1
     assert DeviceState.STARTING not in states[states.index(DeviceState.ABSENT) :]
+
+
+def test_a_device_that_stays_away_has_grace_for_a_while_and_then_none(watch_of, news, tmp_path):
+    (tmp_path / "port").touch()
+    watch = watch_of("Absent", grace_s=0.3)
+    news.wait_state(DeviceState.READY)
+    (tmp_path / "port").unlink()
+    watch.send(Command("lose"))
+    assert news.wait_state(DeviceState.ABSENT).in_grace
+    news.wait(lambda n: n.state is DeviceState.ABSENT and not n.in_grace)
+    assert not watch.snapshot.in_grace
 
 
 def test_a_lost_link_opens_again_and_a_returning_driver_is_a_bug_that_is_replaced(watch_of, news):
