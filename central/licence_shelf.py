@@ -26,6 +26,7 @@ class SampleHolder:
     """An invented person and the licences they hold."""
 
     name: str = field(repr=False)
+    id_number: str = field(repr=False)
     licences: tuple[SampleLicence, ...]
 
     @property
@@ -44,13 +45,14 @@ def masked_number(number: str) -> str:
     return masked(number)
 
 
-def _holder(name: str, id_number: str, social_number: str, household: str) -> SampleHolder:
+def _holder(name: str, id_number: str, household: str) -> SampleHolder:
     return SampleHolder(
         name,
+        id_number,
         (
             SampleLicence("居民身份证", id_number, "样本市公安局", "2036-05-20"),
             SampleLicence("居民户口簿", household, "样本市公安局", "长期"),
-            SampleLicence("社会保障卡", social_number, "样本市人力资源和社会保障局", "2034-12-31"),
+            SampleLicence("社会保障卡", id_number, "样本市人力资源和社会保障局", "2034-12-31"),
             SampleLicence("居住证", f"JZ{id_number}", "样本市公安局", "2027-08-31"),
             SampleLicence("电子证件照", f"ZP{id_number}", "样本市公安局", "2028-01-31"),
         ),
@@ -58,8 +60,9 @@ def _holder(name: str, id_number: str, social_number: str, household: str) -> Sa
 
 
 HOLDERS = {
-    "zhang_san": _holder("张三", "11010519491231002X", "11010519491231002X", "320100000001"),
-    "li_ming": _holder("李明", "320102198506153477", "320102198506153477", "320100000002"),
-    "wang_xiulan": _holder("王秀兰", "320505199203081221", "320505199203081221", "320100000003"),
+    "zhang_san": _holder("张三", "11010519491231002X", "110100000001"),
+    "li_ming": _holder("李明", "110101198503150013", "110100000002"),
+    "zhou_guiying": _holder("周桂英", "110102193810120029", "110100000003"),
+    "chen_xiaoming": _holder("陈小明", "810000199408230021", "440300000004"),
 }
-"""Holders by the name a demonstration uses for them."""
+"""Holders by the name a demonstration uses for them; the same people as the sample cards."""

@@ -84,13 +84,16 @@ async def exchange_code(request: Request) -> Response:
 
 
 async def bind_licences(connection: Connection, application: Application, kiosk_id: str) -> bool:
-    """Bind the references a case carries to it; False if any is unknown or already used."""
-    held = True
+    """Bind the references a case carries to it.
+
+    False if one is unknown, already used, or names a licence of somebody else.
+    """
+    held, case_id = True, application.application_id
     for material in application.materials:
         if material.licence_ref:
-            held &= await _bind(
-                connection, digest_of(material.licence_ref), kiosk_id, application.application_id
-            )
+            digest = digest_of(material.licence_ref)
+            holder = await _bind(connection, digest, kiosk_id, case_id)
+            held &= holder is not None and holder.id_number == application.applicant.id_number
     return held
 
 
@@ -109,15 +112,17 @@ async def _use_code(connection: Connection, digest: str, now: datetime) -> str:
     raise Refusal(404, "code_unknown", "nobody was given this code")
 
 
-async def _bind(connection: Connection, digest: str, kiosk_id: str, case_id: UUID) -> bool:
-    bound = await connection.fetchval(
+async def _bind(
+    connection: Connection, digest: str, kiosk_id: str, case_id: UUID
+) -> SampleHolder | None:
+    name = await connection.fetchval(
         "UPDATE licence_refs SET case_id = $3 WHERE ref_sha256 = $1 AND kiosk_id = $2"
-        " AND (case_id IS NULL OR case_id = $3) RETURNING true",
+        " AND (case_id IS NULL OR case_id = $3) RETURNING holder",
         digest,
         kiosk_id,
         case_id,
     )
-    return bound is True
+    return None if name is None else HOLDERS[name]
 
 
 def _shown(ref: str, holder: SampleHolder, licence: SampleLicence) -> ELicence:

@@ -35,6 +35,10 @@ Key = tuple[str, str]
 """Kiosk id and digest."""
 
 
+class Superseded(Exception):
+    """A newer request took the upload over."""
+
+
 class UploadsUnderWay:
     """Which uploads run now, so that a newcomer can end the one before it."""
 
@@ -54,7 +58,7 @@ class UploadsUnderWay:
             self._forget(key, task)
 
     async def run(self, key: Key, upload: Coroutine[None, None, UploadState]) -> UploadState:
-        """Carry an upload out; raise `Refusal` (409) if a newcomer ended it."""
+        """Carry an upload out; raise `Superseded` if a newcomer ended it."""
         task = asyncio.create_task(upload)
         self._running[key] = task
         try:
@@ -63,7 +67,7 @@ class UploadsUnderWay:
             if task.done():
                 self._forget(key, task)
         if task.cancelled():
-            raise Refusal(409, "superseded", "another request took this upload over")
+            raise Superseded
         return task.result()
 
     @contextlib.contextmanager
@@ -101,6 +105,9 @@ async def patch_container(request: Request) -> Response:
         return Response(status_code=201, headers=_headers(UploadState(offset, is_complete=True)))
     try:
         state = await under_way.run(key, _take(request, key, offset, is_last=is_last))
+    except Superseded:
+        state = platform.containers.state(*key) or UploadState(0, is_complete=False)
+        raise Refusal(409, "superseded", "a newer request goes on", _headers(state)) from None
     except WrongOffset as fault:
         why = f"the upload is at {fault.state.offset}"
         raise Refusal(409, "wrong_offset", why, _headers(fault.state)) from None

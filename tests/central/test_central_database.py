@@ -170,3 +170,21 @@ def test_a_broken_data_folder_is_a_fault_with_a_log(folder):
         asyncio.run(cluster.start())
     assert fault.value.log.read_text()
     assert cluster.pid is None
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to become somebody else")
+def test_root_without_namespaces_runs_the_server_as_nobody(folder, monkeypatch):
+    folder.chmod(0o711)
+
+    async def owner_of_server():
+        cluster = Cluster(folder / "postgres")
+        await cluster.start()
+        owner = os.stat(f"/proc/{cluster.pid}").st_uid
+        await cluster.stop()
+        return owner
+
+    monkeypatch.setattr("central.cluster._may_unshare", lambda: False)
+    assert asyncio.run(owner_of_server()) == 65534
+    monkeypatch.undo()
+    # Where namespaces are permitted later on, the folder goes back to root.
+    assert asyncio.run(owner_of_server()) in {0, 65534}

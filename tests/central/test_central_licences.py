@@ -114,6 +114,13 @@ def test_a_licence_reference_serves_one_case_of_one_kiosk(service, kiosk, maker)
     assert kiosk.put(with_licence(maker, other.ref)).answer.kind is AnswerKind.CORRECTION_NEEDED
 
 
+def test_a_licence_of_somebody_else_is_not_taken(kiosk, maker):
+    [licence] = licences(exchange(kiosk, new_code(kiosk, "li_ming"), BOOKLET))
+    answer = kiosk.put(with_licence(maker, licence.ref)).answer
+    assert answer.kind is AnswerKind.CORRECTION_NEEDED
+    assert "own" in answer.reasons[0]["en"]
+
+
 def a_rating(clock, **changes):
     sound = Rating(
         rating_id=UUID("01890000-0000-7000-8000-0000000000aa"),
