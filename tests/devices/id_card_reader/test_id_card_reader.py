@@ -12,6 +12,7 @@ import pytest
 from devices.driver import Capability, Command, DeviceState
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 from devices.id_card_reader.simulator import SimulatedReader
+from devices.links.serial import SerialLink
 from devices.watch import Watch
 from kiosk import wire
 from kiosk.domain.identity import IdentityCard
@@ -34,7 +35,7 @@ def watch(simulator, tmp_path, news) -> Iterator[Watch]:
         "port": str(tmp_path / "dev" / "id_card_reader"),
         "poll_s": 0.05,
         "answer_timeout_s": 0.4,
-        "read_timeout_s": 0.6,
+        "read_timeout_s": 0.4,
     }
     config = {"driver": DRIVER, "settings": settings}
     watch = Watch("reader", Capability.ID_CARD, config, news)
@@ -135,7 +136,7 @@ def test_doubled_answers_to_everything_do_not_shift_the_conversation(simulator, 
 
 def test_a_late_answer_is_never_taken_for_the_next_card(simulator, watch, news):
     news.wait_state(DeviceState.READY)
-    simulator.do("fault", {"fault": "late", "times": 1, "delay_s": 0.9})
+    simulator.do("fault", {"fault": "late", "times": 1, "delay_s": 0.7})
     simulator.do("tap_card", {"card": "zhang_san"})
     watch.send(ARM)
     news.wait(lambda n: n.code == "reading")
@@ -192,6 +193,29 @@ def test_a_reader_at_another_speed_is_found(baud, simulator, watch, news):
     simulator.do("tap_card", {"card": "zhang_san"})
     watch.send(ARM)
     news.wait_kind("card_read")
+
+
+def test_a_reader_as_slow_as_its_line_is_read(simulator, watch, news):
+    simulator.do("pace", {"on": True})
+    simulator.do("tap_card", {"card": "zhang_san"})
+    watch.send(ARM)
+    assert card_in(news.wait_kind("card_read")) == SAMPLE_CARDS["zhang_san"]
+
+
+def test_a_port_that_another_program_holds_is_in_use_until_it_lets_go(
+    simulator, tmp_path, watch, news
+):
+    news.wait_state(DeviceState.READY)
+    simulator.do("unplug", {})
+    news.wait_state(DeviceState.ABSENT)
+    mark, port = news.mark(), str(tmp_path / "dev" / "id_card_reader")
+    assert watch.host_pid is not None
+    os.kill(watch.host_pid, signal.SIGSTOP)
+    simulator.do("plug", {})
+    with SerialLink(port, 9600):
+        os.kill(watch.host_pid, signal.SIGCONT)
+        news.wait_state(DeviceState.ABSENT, code="in_use", since=mark)
+    news.wait_state(DeviceState.READY, since=mark)
 
 
 def test_a_host_killed_in_the_middle_of_a_read_is_replaced_and_the_read_goes_on(
