@@ -31,6 +31,7 @@ BATCH = 200
 _FOR_A_PERSON = {409, 413, 422}
 """Statuses no retry will change: the case waits in quarantine for a person."""
 _UPLOAD_TRIES = 4
+_ASK_AT_MOST = 3
 
 
 class Courier:
@@ -45,6 +46,7 @@ class Courier:
         self._clock = clock
         self._watch = watch
         self._has_asked = False
+        self._asked_in_vain = 0
         self._set_aside: set[UUID] = set()
 
     def step(self) -> bool:
@@ -53,7 +55,8 @@ class Courier:
             return False
         try:
             return self._round()
-        except (LineDown, BadAnswer):
+        except (LineDown, BadAnswer, Refused):
+            # Refused, although no case was touched: whoever that is, it is not our platform.
             self._watch.lost()
         except NotAuthorised:
             self._watch.not_authorised()
@@ -80,7 +83,10 @@ class Courier:
             digests = dict(unanswered[start : start + BATCH])
             try:
                 statuses = self._line.standings(list(digests))
-            except Refused:
+            except (Refused, BadAnswer, PlatformBusy):
+                self._asked_in_vain += 1
+                if self._asked_in_vain < _ASK_AT_MOST:
+                    raise
                 # Only a shortcut: a case that is sent twice is answered with the same answer.
                 return
             self._watch.heard()

@@ -123,11 +123,10 @@ class CaseKeeper:
     def line(self) -> LineState:
         """How the line to the platform is, and how many cases have no answer yet."""
         try:
-            counts, report = self._outbox.counts(), self._outbox.line_report()
+            waiting, report = self._outbox.waiting(), self._outbox.line_report()
         except StoreFault:
             self._is_suspect = True
             return LineState(online=False, waiting=0)
-        waiting = counts.kept + counts.in_flight + counts.quarantined
         return LineState(online=report.is_online, waiting=waiting)
 
     def line_report(self) -> LineReport:
@@ -142,6 +141,17 @@ class CaseKeeper:
             except NotKept:
                 return False
             return True
+
+    def release(self, case_id: UUID) -> bool:
+        """Send a quarantined case again, for a technician. Whether there was one."""
+        released = False
+
+        def put(outbox: Outbox) -> None:
+            nonlocal released
+            released = outbox.release(case_id)
+
+        self._write(put)
+        return released
 
     def close(self) -> None:
         """Close the store cleanly. Safe to call again."""

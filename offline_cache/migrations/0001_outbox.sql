@@ -32,7 +32,7 @@ CREATE TABLE cases (
     CHECK (body IS NOT NULL OR lane = 'answered'),
     CHECK ((lane = 'quarantined') = (quarantine_code <> ''))
 ) STRICT;
-CREATE INDEX cases_open ON cases (lane, seq) WHERE lane <> 'answered';
+CREATE INDEX cases_by_lane ON cases (lane, seq);
 
 CREATE TABLE ratings (
     rating_id TEXT PRIMARY KEY,
@@ -43,7 +43,7 @@ CREATE TABLE ratings (
     due_at REAL NOT NULL DEFAULT 0,
     last_fault TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX ratings_open ON ratings (lane) WHERE lane = 'kept';
+CREATE INDEX ratings_by_lane ON ratings (lane);
 
 -- What the courier knows about the line to the platform; written when it changes.
 CREATE TABLE line_state (

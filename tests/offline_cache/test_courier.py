@@ -187,6 +187,28 @@ def test_case_for_a_person_waits_aside_and_the_next_one_goes_on(
     assert keeper.counts().is_conserved
 
 
+def test_quarantined_case_goes_again_when_a_person_lets_it(errand, keeper, platform, given) -> None:
+    case_id = given.kept(keeper, b"page")
+    platform.next("PUT cases", given.Reply(422, b'{"error":"unreadable_case","message":""}'))
+    errand.run()
+    assert row(keeper, case_id)[3] == "unreadable_case"
+    assert keeper.release(case_id)
+    assert not keeper.release(case_id)
+    errand.run()
+    assert platform.opened(case_id)
+    assert keeper.answer(case_id) is not None
+
+
+def test_asking_for_work_reads_no_tombstones(errand, keeper) -> None:
+    for sql in (
+        "SELECT count(*) FROM cases WHERE lane IN ('kept', 'announced', 'quarantined')",
+        "SELECT case_id FROM cases WHERE lane = 'announced' AND due_at <= 1 ORDER BY seq DESC",
+        "SELECT body FROM ratings WHERE lane = 'kept' ORDER BY rowid LIMIT 1",
+    ):
+        ((*_, plan),) = keeper._store.rows(f"EXPLAIN QUERY PLAN {sql}")
+        assert plan.startswith("SEARCH"), plan
+
+
 def test_busy_platform_is_left_alone_for_as_long_as_it_asks(
     errand, keeper, platform, given
 ) -> None:
@@ -319,6 +341,31 @@ def test_conflict_seen_in_the_standings_is_set_aside(errand, keeper, platform, g
     errand.run()
     assert row(keeper, case_id)[3] == "conflict"
     assert platform.count("PUT cases") == 0
+
+
+@pytest.mark.parametrize("status", [200, 404, 500])
+def test_broken_standings_do_not_stop_the_cases_for_ever(
+    errand, keeper, platform, given, status: int
+) -> None:
+    case_id = given.kept(keeper)
+    platform.next("POST standings", *[given.Reply(status, b"<html>")] * 9)
+    errand.run()
+    assert platform.count("POST announce") == 0
+    for _ in range(4):
+        errand.after(8)
+    assert keeper.answer(case_id) is not None
+
+
+def test_stranger_at_the_address_is_a_dead_line_not_a_crash(
+    errand, keeper, platform, given
+) -> None:
+    case_id = given.kept(keeper)
+    platform.next("GET hello", *[given.Reply(404)] * 3)
+    for _ in range(3):
+        errand.after(5)
+    assert not keeper.line().online
+    errand.after(5)
+    assert keeper.answer(case_id) is not None
 
 
 def test_forged_answer_in_the_standings_is_not_believed(errand, keeper, platform, given) -> None:

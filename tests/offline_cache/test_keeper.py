@@ -16,7 +16,8 @@ from kiosk.domain.envelope import CaseEnvelope
 from kiosk.ports import NotKept
 from kiosk.sealed import PlatformKey, Unsealer
 from offline_cache.keeper import CaseKeeper, KeeperInUse
-from offline_cache.store import StoreSuspect
+from offline_cache.store import StoreFault, StoreSuspect
+from offline_cache.store_key import StoreKeyUnusable
 
 
 def rows(keeper: CaseKeeper, sql: str) -> list[tuple]:
@@ -206,6 +207,31 @@ def test_garbage_is_deleted_and_losses_are_quarantined_at_start(
     assert again.counts().quarantined == 2
     assert again.counts().is_conserved
     again.close()
+
+
+def test_damage_after_an_unclean_end_is_found_before_the_first_visit(
+    keeper: CaseKeeper, state: Path, given
+) -> None:
+    for _ in range(3):
+        given.kept(keeper)
+    assert (state / "not_closed_cleanly").exists()
+    keeper.close()
+    assert not (state / "not_closed_cleanly").exists()
+    (state / "not_closed_cleanly").touch()
+    damaged = bytearray((state / "store.db").read_bytes())
+    damaged[-100] ^= 1
+    (state / "store.db").write_bytes(damaged)
+    with pytest.raises(StoreFault):
+        CaseKeeper(state, given.platform_key, "kiosk-1")
+
+
+def test_refused_start_leaves_the_state_to_the_next_one(state: Path, given) -> None:
+    state.mkdir()
+    (state / "store.key").write_bytes(b"half")
+    (state / "store.key").chmod(0o600)
+    for _ in range(2):
+        with pytest.raises(StoreKeyUnusable):
+            CaseKeeper(state, given.platform_key, "kiosk-1")
 
 
 def test_ratings_are_kept_once(keeper: CaseKeeper, given) -> None:
