@@ -36,6 +36,8 @@ def decode(kind: type[T], data: bytes) -> T:
     """
     try:
         return msgspec.json.decode(data, type=kind)
+    except RecursionError:
+        raise BadWireValue(kind.__name__, "nested too deeply") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise BadWireValue(kind.__name__, _without_values(str(fault))) from None
 

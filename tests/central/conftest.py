@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import hashlib
 import http.client
@@ -435,3 +436,10 @@ def maker_for() -> Callable[[Service], CaseMaker]:
 @pytest.fixture(name="wait_until")
 def wait_until_fixture() -> Callable[..., None]:
     return wait_until
+
+
+@pytest.fixture
+def operator() -> dict[str, str]:
+    """The header of a request by an operator."""
+    credentials = base64.b64encode(f"operator:{PASSWORD}".encode()).decode()
+    return {"Authorization": f"Basic {credentials}"}

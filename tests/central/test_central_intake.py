@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from central.decide import check_digit
+from central.keys import add_key
 from kiosk import wire
 from kiosk.domain.envelope import Announcement, CaseEnvelope, CaseStanding, CaseStatus
 from kiosk.domain.receipt import AnswerKind
@@ -378,3 +379,53 @@ def test_addresses_nobody_serves_are_refused_without_redirect(kiosk):
         ("PUT", "/v1/cases/%2e%2e/x", 404),
     ):
         assert kiosk.call(method, path).status == status
+
+
+def test_nesting_without_end_is_refused_outside_and_inside(service, kiosk, maker):
+    deep = b'{"header":' + b"[" * 100_000
+    assert kiosk.put(maker.case(), deep).error == "bad_header"
+    case = maker.case()
+    unknown = case.body[:-1] + b',"more":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    assert kiosk.put(case, unknown).status == 422
+
+
+def test_answers_nested_deeply_are_a_correction_and_can_be_shown(kiosk, maker, operator):
+    nested: object = "deep"
+    for _ in range(400):
+        nested = {"a": nested}
+    case = maker.case(answers={"name": nested})
+    reply = kiosk.put(case)
+    assert reply.status == 201
+    assert reply.answer.kind is AnswerKind.CORRECTION_NEEDED
+    assert kiosk.call("GET", f"/cases/{case.case_id}", None, operator).status == 200
+
+
+def test_a_case_whose_key_is_gone_is_set_aside_and_said_so_on_its_page(
+    start, settings, maker_for, operator
+):
+    first = start(settings)
+    maker = maker_for(first)
+    kept, late = maker.case(), maker.case()
+    first.kiosk().put(kept)
+    first.stop()
+    for path in (settings.data_dir / "keys").glob("sealing-*"):
+        path.unlink()
+    service = start(settings)
+    kiosk = service.kiosk()
+    assert kiosk.put(kept).status == 200
+    assert kiosk.put(late).error == "unreadable_case"
+    assert service.value("SELECT reason FROM quarantine") == "unknown_key"
+    assert "—" in kiosk.call("GET", "/", None, operator).body.decode()
+    page = kiosk.call("GET", f"/cases/{kept.case_id}", None, operator)
+    assert (page.status, "unknown_key" in page.body.decode()) == (200, True)
+
+
+def test_a_case_sealed_to_an_older_key_still_opens(start, settings, maker_for):
+    first = start(settings)
+    case = maker_for(first).case()
+    first.stop()
+    add_key(settings.data_dir / "keys", "sealing")
+    add_key(settings.data_dir / "keys", "answer")
+    service = start(settings)
+    assert service.sealing_key().key_id != case.envelope.header.key_id
+    assert service.verified(service.kiosk().put(case)).kind is AnswerKind.ACCEPTED
