@@ -6,18 +6,93 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QMetaObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDeadlineTimer, QMetaObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPolygon
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from ui.app import open_kiosk_window
-from ui.gallery import sample_camera, show_sample
+from ui.i18n import Words
 from ui.samples import Sample
 from ui.shell import Shell
 
 PX_PER_MM = 1920 / 476.0
+
+
+class SampleCamera(QQuickImageProvider):
+    """Stands in for the camera: a sheet of paper, or a pattern that looks like a code."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
+        """`qr` is a pattern, `page…` a page alone, anything else a page on the plate."""
+        if id == "qr":
+            return _pattern()
+        return _sheet() if id.startswith("page") else _plate()
+
+
+def _lines(painter: QPainter, left: int, right: int) -> None:
+    for row in range(14):
+        width = (right - left) * (9 - row % 4) // 10
+        painter.fillRect(QRect(left, 150 + row * 40, width, 10), QColor("#8D939C"))
+
+
+def _sheet() -> QImage:
+    image = QImage(600, 850, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FDFCF8"))
+    painter = QPainter(image)
+    _lines(painter, 60, 540)
+    painter.end()
+    return image
+
+
+def _plate() -> QImage:
+    image = QImage(1200, 850, QImage.Format.Format_RGB32)
+    image.fill(QColor("#59606B"))
+    painter = QPainter(image)
+    painter.setBrush(QColor("#FDFCF8"))
+    corners = ((240, 102), (936, 85), (984, 765), (204, 773))
+    painter.drawPolygon(QPolygon([QPoint(x, y) for x, y in corners]))
+    _lines(painter, 290, 890)
+    painter.end()
+    return image
+
+
+def _pattern() -> QImage:
+    image = QImage(29, 29, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    for y in range(29):
+        for x in range(29):
+            if (x * 7 + y * 13 + x * y) % 5 < 2:
+                image.setPixel(x, y, 0)
+    return image
+
+
+def show_sample(shell: Shell, sample: Sample) -> None:
+    """Put one sample on the shell, with header and steps as they would stand around it."""
+    words = Words(shell.language)
+    names = ("find", "identity", "form", "materials", "check", "sign", "finish")
+    shell.show_overlay({})
+    shell.show_chrome(
+        {
+            "site": "柳树巷社区政务服务站" if shell.language == "zh-CN" else "Liushu Lane Services",
+            "clock": "11 月 21 日 周五 09:41",
+            "deviceLine": words("chrome.devices_ok")
+            if sample.device_ok
+            else words("chrome.devices_missing", names=words("device.id_card_reader")),
+            "deviceOk": sample.device_ok,
+            "online": sample.online,
+            "steps": [words(f"step.{n}") for n in names] if sample.step >= 0 else [],
+            "step": max(0, sample.step),
+            "identified": sample.identified,
+            "canGoBack": sample.step >= 0,
+            "canLeave": sample.step >= 0,
+        }
+    )
+    shell.show_screen(sample.screen, sample.props)
+    shell.show_overlay(sample.overlay or {})
 
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -101,7 +176,7 @@ def open_rehearsal(app: QGuiApplication, size: tuple[int, int]) -> Rehearsal:
     warnings: list[str] = []
     engine, window = open_kiosk_window(
         app, shell, size=size, px_per_mm=PX_PER_MM,
-        image_provider=sample_camera(), on_warning=warnings.append,
+        image_provider=SampleCamera(), on_warning=warnings.append,
     )  # fmt: skip
     kiosk = Rehearsal(shell, engine, window, warnings)
     shell.acted.connect(lambda verb, detail: kiosk.acts.append((verb, detail)))

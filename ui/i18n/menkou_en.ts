@@ -435,10 +435,6 @@
         <source></source>
         <translation>By subject</translation>
     </message>
-    <message id="home.count">
-        <source></source>
-        <translation>%1 services</translation>
-    </message>
     <message id="home.elder_lead">
         <source></source>
         <translation>Touch what you need. If you are unsure, touch “Get help” below.</translation>
@@ -629,7 +625,7 @@
     </message>
     <message id="materials.free_count">
         <source></source>
-        <translation>%1 documents need not be handed in.</translation>
+        <translation>Documents you need not hand in: %1.</translation>
     </message>
     <message id="materials.lead">
         <source></source>

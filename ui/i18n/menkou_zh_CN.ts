@@ -435,10 +435,6 @@
         <source></source>
         <translation>按主题找</translation>
     </message>
-    <message id="home.count">
-        <source></source>
-        <translation>%1 项</translation>
-    </message>
     <message id="home.elder_lead">
         <source></source>
         <translation>点一下要办的事。不会办，请点下面的“求助”。</translation>

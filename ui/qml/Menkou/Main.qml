@@ -51,6 +51,7 @@ Window {
     TopBar {
         id: top
         width: parent.width
+        enabled: !overlay.active
         chrome: root.shell.chrome
         sizeMode: root.shell.sizeMode
         onAct: (verb, detail) => root.shell.act(verb, detail)

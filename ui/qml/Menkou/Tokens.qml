@@ -57,7 +57,7 @@ QtObject {
     readonly property color primaryEdge: tint("#07376F", "#BDBDBD", "#BDBD00")
     readonly property color primaryInk: tint("#FFFFFF", "#000000", "#000000")
     readonly property color link: tint("#0B4F9E", "#FFFFFF", "#FFFF00")
-    readonly property color wash: tint("#E6EEF7", "#1A1A1A", "#1A1A00")
+    readonly property color wash: tint("#EEF4FB", "#1A1A1A", "#1A1A00")
     readonly property color accent: tint("#B5341C", "#FFFFFF", "#FFFF00")
     readonly property color success: tint("#0F5C2E", "#FFFFFF", "#FFFF00")
     readonly property color successWash: tint("#E7F2EA", "#1A1A1A", "#1A1A00")

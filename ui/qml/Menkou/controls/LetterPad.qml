@@ -14,6 +14,7 @@ Column {
     signal erased
     signal cleared
 
+    readonly property int keyHeight: Tokens.mm(Tokens.wide ? 16 : 18)
     readonly property int gap: Tokens.mm(2.8)
     readonly property int unit: Math.floor((width - 9 * gap) / 10)
 
@@ -32,7 +33,7 @@ Column {
                 visible: line.last
                 objectName: "key:clear"
                 width: Math.round(pad.unit * 1.5 + pad.gap / 2)
-                height: Tokens.mm(16)
+                height: pad.keyHeight
                 text: qsTrId("keyboard.clear")
                 strong: true
                 em: Tokens.small
@@ -45,7 +46,7 @@ Column {
                     readonly property string character: line.modelData.charAt(index)
                     objectName: "key:" + character
                     width: pad.unit
-                    height: Tokens.mm(16)
+                    height: pad.keyHeight
                     text: character.toUpperCase()
                     em: Tokens.pick(8.5, 9.5, 10.5)
                     onTapped: pad.typed(pad.capital ? text : character)
@@ -55,7 +56,7 @@ Column {
                 visible: line.last
                 objectName: "key:delete"
                 width: Math.round(pad.unit * 1.5 + pad.gap / 2)
-                height: Tokens.mm(16)
+                height: pad.keyHeight
                 say: qsTrId("keyboard.delete")
                 iconName: "delete"
                 strong: true

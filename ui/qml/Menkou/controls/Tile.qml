@@ -13,7 +13,7 @@ Tap {
     property bool large: false
 
     say: text + ", " + (available ? authority : reason)
-    implicitHeight: Math.max(Tokens.mm(large ? 50 : 40), words.implicitHeight + Tokens.mm(9))
+    implicitHeight: Math.max(Tokens.mm(large ? 50 : 40), words.implicitHeight + Tokens.mm(8))
 
     background: Rectangle {
         radius: Tokens.radius
@@ -26,7 +26,7 @@ Tap {
             id: plate
             x: Tokens.mm(4)
             anchors.verticalCenter: parent.verticalCenter
-            width: tile.large ? Tokens.pick(22, 24, 26) : Tokens.pick(17, 19, 23)
+            width: tile.large ? Math.round(Math.min(tile.height * 0.42, tile.width * 0.3)) : Tokens.pick(17, 19, 23)
             height: width
             radius: Tokens.mm(2.4)
             color: tile.available ? Tokens.wash : "transparent"
@@ -46,7 +46,7 @@ Tap {
             Copy {
                 width: parent.width
                 text: tile.text
-                font.pixelSize: tile.large ? Tokens.button : Tokens.lead
+                font.pixelSize: tile.large ? Tokens.button : Tokens.pick(7.8, 9.4, 12)
                 font.weight: Font.Bold
                 lineHeight: 0.95
                 maximumLineCount: 3

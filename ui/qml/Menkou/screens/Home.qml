@@ -41,7 +41,9 @@ KioskScreen {
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
         // Neighbours are as tall as the tallest: a calm grid, whatever the names.
         readonly property int tall: {
-            let most = Tokens.mm(root.wide ? 36 : root.elder ? 54 : 41)
+            const rows = Math.ceil(root.tiles.length / root.columns)
+            const room = (root.paged.height - Tokens.mm(32)) / Math.max(1, rows) - Tokens.gapS
+            let most = root.wide || !root.elder ? Tokens.mm(36) : Math.min(Tokens.mm(82), Math.max(Tokens.mm(54), room))
             for (let i = 0; i < tileList.count; i++)
                 most = Math.max(most, tileList.itemAt(i)?.implicitHeight ?? 0)
             return most

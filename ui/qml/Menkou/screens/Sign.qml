@@ -41,14 +41,14 @@ KioskScreen {
             width: parent.width
             height: Math.min(parent.height - y, Math.max(Tokens.mm(60), Math.round(width * 0.8)))
             radius: Tokens.radius
-            color: Tokens.light ? "#FFFFFF" : Tokens.surface
+            color: Tokens.surface
             border.width: Tokens.mm(0.8)
             border.color: Tokens.primary
             Text {
                 anchors.centerIn: parent
                 visible: ink.empty
                 text: qsTrId("sign.here")
-                color: Tokens.light ? "#767676" : Tokens.soft
+                color: Tokens.soft
                 font.family: Tokens.family
                 font.pixelSize: Tokens.title
                 Accessible.ignored: true
