@@ -247,7 +247,7 @@ class Watch:
         in_grace = state not in WORKING and now - self._worked_at < self._grace_s
         if (before.state, before.code, before.in_grace) == (state, code, in_grace):
             return
-        if before.is_working and state not in WORKING:
+        if before.is_working and state not in WORKING and code != _RENEWING:
             _log.warning("%s is gone: %s %s", self.name, state.value, code)
         elif not before.is_working and state in WORKING:
             _log.info("%s is back: %s %s", self.name, state.value, code)

@@ -6,7 +6,7 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,11 @@ from devices.bay import DeviceBay, DeviceConfig
 from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
 from devices.watch import News
-from kiosk.domain.envelope import ELicence
 from kiosk.flight_log import FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.gateway.client import PlatformClient
+from kiosk.gateway.licences import PlatformLicences
 from kiosk.journey.facts import Catalogue, Theme
-from kiosk.line import LineDown, LineFault, PlatformBusy, Refused
-from kiosk.ports import DeviceNews, LookUpFailed
+from kiosk.ports import DeviceNews
 from kiosk.sealed import PlatformKey
 from kiosk.services.item import ServiceItem, pick
 from kiosk.services.package import PackageRefused, open_package
@@ -42,7 +41,7 @@ from kiosk.session.worker import Worker
 from kiosk.settings import Settings
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
-from ui.app import open_kiosk_window, panel_px_per_mm, prefer_software_renderer
+from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
 from ui.bridge import Bridge, Place
 from ui.i18n import Words
 from ui.shell import Shell
@@ -61,20 +60,8 @@ class _BayPort:
     def send(self, capability: str, verb: str, body: Mapping[str, Any] | None = None) -> bool:
         return self._bay.send(Capability(capability), Command(verb, body or {}))
 
-
-class _LicencePort:
-    """The gateway as the session's `Licences`."""
-
-    def __init__(self, client: PlatformClient) -> None:
-        self._client = client
-
-    def exchange(self, token: str, licence_types: Sequence[str]) -> tuple[ELicence, ...]:
-        try:
-            return tuple(self._client.exchange_code(token, list(licence_types)))
-        except Refused as fault:
-            raise LookUpFailed("expired" if fault.code == "code_expired" else "unknown") from None
-        except (LineDown, PlatformBusy, LineFault):
-            raise LookUpFailed("offline") from None
+    def renew(self, capability: str) -> None:
+        self._bay.renew(Capability(capability))
 
 
 def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Catalogue:
@@ -115,7 +102,7 @@ class Terminal:
         self.bridge.end()
         self.line_watch.stop()
         self.session.visit.over.set()
-        self.window.close()
+        close_kiosk_window(self.engine, self.window)
         self.bay.close()
         self.hands.close()
         self.courier.stop()
@@ -152,47 +139,30 @@ class _LineWatch:
 
 
 def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> Terminal:
-    """Build and start a kiosk from its settings; the caller runs the event loop."""
+    """Build and start a kiosk from its settings; the caller runs the event loop.
+
+    Raises what `CaseKeeper` raises: without its store a kiosk takes nothing in.
+    """
     state_dir = Path(settings.kiosk.state_dir)
     state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = FileLog(state_dir / "flight.jsonl")
-    prefer_software_renderer()
-    app = QGuiApplication.instance() or QGuiApplication(["menkou"])
-    assert isinstance(app, QGuiApplication)
-    _report_qt_messages(on_warning)
-
-    publishers = {k: bytes.fromhex(v) for k, v in settings.items.publishers.items()}
-    catalogue = load_catalogue(Path(settings.items.dir), publishers, log)
+    app = _application(on_warning)
+    catalogue = load_catalogue(Path(settings.items.dir), _keys(settings.items.publishers), log)
     keeper = CaseKeeper(state_dir, _sealing_key(settings), settings.kiosk.id)
     token = Path(settings.platform.token_file).read_text("ascii").strip()
-    answer_keys = {k: bytes.fromhex(v) for k, v in settings.platform.answer_keys.items()}
-    client = PlatformClient(settings.platform.url, settings.kiosk.id, token, answer_keys)
-
+    client = PlatformClient(
+        settings.platform.url, settings.kiosk.id, token, _keys(settings.platform.answer_keys)
+    )
     words = {language: Words(language) for language in ("zh-CN", "en")}
     shell = Shell()
     place = Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
     bridge = Bridge(shell, place, words)
-    bay = DeviceBay(_device_configs(settings), lambda news: _pass_on(news, bridge))
-    devices = _BayPort(bay)
-
-    def letterhead(language: str) -> Letterhead:
-        return Letterhead(
-            pick(settings.kiosk.site, language), settings.kiosk.id, settings.kiosk.phone
-        )
-
-    hands = Hands(
-        devices=devices,
-        store=StoreHand(keeper, Worker("store", bridge.post), settings.kiosk.id, log),
-        slips=SlipHand(devices, lambda language: words[language], letterhead, log),
-        line=LineHand(
-            _LicencePort(client),
-            keeper,
-            Worker("line", bridge.post),
-            settings.visit.wait_for_answer_s,
-        ),
-        camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post), time.monotonic),
-        rating_s=settings.visit.rating_s,
+    bay = DeviceBay(
+        _device_configs(settings),
+        lambda news: _pass_on(news, bridge),
+        grace_s=settings.visit.device_grace_s,
     )
+    hands = _hands(settings, _BayPort(bay), keeper, client, bridge, words, log)
     session = Session(
         catalogue=catalogue,
         hands=hands,
@@ -202,6 +172,62 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         on_change=bridge.changed,
     )
     bridge.begin(session)
+    engine, window = _open_window(settings, app, shell, session, _noted(log, on_warning))
+    app.installEventFilter(bridge)
+    courier = _courier(settings, keeper, token)
+    line_watch = _LineWatch(keeper, bridge, session)
+    for part in (bay, courier, line_watch):
+        part.start()
+    log.write(KioskStarted(VERSION, len(catalogue.items)))
+    return Terminal(
+        app, engine, window, shell, bridge, session, hands, bay, keeper, courier, client, line_watch
+    )
+
+
+def _application(on_warning: Callable[[str], None]) -> QGuiApplication:
+    prefer_software_renderer()
+    app = QGuiApplication.instance() or QGuiApplication(["menkou"])
+    assert isinstance(app, QGuiApplication)
+    _report_qt_messages(on_warning)
+    return app
+
+
+def _hands(
+    settings: Settings,
+    devices: _BayPort,
+    keeper: CaseKeeper,
+    client: PlatformClient,
+    bridge: Bridge,
+    words: Mapping[str, Words],
+    log: FlightLog,
+) -> Hands:
+    kiosk = settings.kiosk
+
+    def letterhead(language: str) -> Letterhead:
+        return Letterhead(pick(kiosk.site, language), kiosk.id, kiosk.phone)
+
+    return Hands(
+        devices=devices,
+        store=StoreHand(keeper, Worker("store", bridge.post), kiosk.id, log),
+        slips=SlipHand(devices, lambda language: words[language], letterhead, log),
+        line=LineHand(
+            PlatformLicences(client),
+            keeper,
+            Worker("line", bridge.post),
+            settings.visit.wait_for_answer_s,
+        ),
+        camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post), time.monotonic),
+        rating_s=settings.visit.rating_s,
+    )
+
+
+def _open_window(
+    settings: Settings,
+    app: QGuiApplication,
+    shell: Shell,
+    session: Session,
+    on_warning: Callable[[str], None],
+) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     screen = settings.screen
     engine, window = open_kiosk_window(
         app,
@@ -210,32 +236,31 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         px_per_mm=panel_px_per_mm(screen.width_px, screen.panel_width_mm),
         fullscreen=screen.fullscreen,
         image_provider=LivePicture(lambda: session),
-        on_warning=_noted(log, on_warning),
+        on_warning=on_warning,
     )
     engine.addImageProvider("tray", PagePictures(lambda: session))
     engine.addImageProvider("code", CodePictures())
-    app.installEventFilter(bridge)
+    return engine, window
 
-    courier = CourierProcess(
+
+def _courier(settings: Settings, keeper: CaseKeeper, token: str) -> CourierProcess:
+    platform = settings.platform
+    return CourierProcess(
         CourierSettings(
-            state_dir=str(state_dir),
+            state_dir=settings.kiosk.state_dir,
             store_key=keeper.store_key,
-            url=settings.platform.url,
+            url=platform.url,
             kiosk_id=settings.kiosk.id,
             token=token,
-            answer_keys=answer_keys,
-            network_cap_s=settings.platform.network_cap_s,
-            hello_every_s=settings.platform.hello_every_s,
+            answer_keys=_keys(platform.answer_keys),
+            network_cap_s=platform.network_cap_s,
+            hello_every_s=platform.hello_every_s,
         )
     )
-    line_watch = _LineWatch(keeper, bridge, session)
-    bay.start()
-    courier.start()
-    line_watch.start()
-    log.write(KioskStarted(VERSION, len(catalogue.items)))
-    return Terminal(
-        app, engine, window, shell, bridge, session, hands, bay, keeper, courier, client, line_watch
-    )
+
+
+def _keys(in_hex: Mapping[str, str]) -> dict[str, bytes]:
+    return {key_id: bytes.fromhex(key) for key_id, key in in_hex.items()}
 
 
 def _sealing_key(settings: Settings) -> PlatformKey:

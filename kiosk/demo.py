@@ -19,8 +19,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from devices.bench_client import Bench, running_bench
-from kiosk.demo_site import DemoNotReady, DemoSite, free_port, prepare, write_kiosk_settings
+from devices.bench_client import running_bench
+from kiosk.demo_site import (
+    DemoNotReady,
+    DemoSite,
+    RunningSite,
+    free_port,
+    prepare,
+    write_kiosk_settings,
+)
 
 _END_S = 8.0
 
@@ -48,8 +55,12 @@ def run(options: argparse.Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         shutil.rmtree(site.root, ignore_errors=True)
     try:
-        with ExitStack() as stack:
-            return _run(site, options, stack)
+        with running_site(site) as running:
+            if options.scripted:
+                from kiosk.demo_play import play
+
+                return play(running, options)
+            return _show(running)
     except DemoNotReady as fault:
         print(f"menkou demo: {fault}", file=sys.stderr)
         return 1
@@ -74,27 +85,23 @@ def _choose_platform(options: argparse.Namespace) -> bool:
     return False
 
 
-def _run(site: DemoSite, options: argparse.Namespace, stack: ExitStack) -> int:
+@contextmanager
+def running_site(site: DemoSite) -> Iterator[RunningSite]:
+    """Platform, line and simulated devices, running; the kiosk's settings written."""
     prepare(site)
-    ready = stack.enter_context(_platform(site))
-    port = free_port()
-    host, platform_port = ready["url"].removeprefix("http://").split(":")
-    line = f"{port}:{host}:{platform_port}"
-    bench = stack.enter_context(running_bench(site.bench_dir, line=line))
-    with urllib.request.urlopen(f"{ready['url']}/v1/hello", timeout=5) as reply:
-        hello = json.load(reply)
-    write_kiosk_settings(
-        site,
-        url=f"http://127.0.0.1:{port}",
-        hello=hello,
-        camera_env=bench.snapshot()["document_scanner"]["env"],
-        fullscreen=False,
-    )
-    if options.scripted:
-        from kiosk.demo_play import play
-
-        return play(site, bench, ready["url"], options)
-    return _show(site, bench, ready)
+    with ExitStack() as stack:
+        ready = stack.enter_context(_platform(site))
+        port = free_port()
+        host, platform_port = ready["url"].removeprefix("http://").split(":")
+        line = f"{port}:{host}:{platform_port}"
+        bench = stack.enter_context(running_bench(site.bench_dir, line=line))
+        with urllib.request.urlopen(f"{ready['url']}/v1/hello", timeout=5) as reply:
+            hello = json.load(reply)
+        camera_env = bench.snapshot()["document_scanner"]["env"]
+        write_kiosk_settings(
+            site, url=f"http://127.0.0.1:{port}", hello=hello, camera_env=camera_env
+        )
+        yield RunningSite(site, bench, ready["url"], ready.get("operator", {}))
 
 
 @contextmanager
@@ -123,12 +130,12 @@ def _platform(site: DemoSite) -> Iterator[dict[str, Any]]:
                 process.kill()
 
 
-def _show(site: DemoSite, bench: Bench, ready: dict[str, Any]) -> int:
+def _show(running: RunningSite) -> int:
     from kiosk.demo_window import show
 
-    operator = ready.get("operator", {})
-    print(f"Central platform: {ready['url']}", file=sys.stderr)
-    if operator:
-        print(f"  sign in as {operator['name']} / {operator['password']}", file=sys.stderr)
+    print(f"Central platform: {running.platform_url}", file=sys.stderr)
+    if running.operator:
+        name, password = running.operator["name"], running.operator["password"]
+        print(f"  sign in as {name} / {password}", file=sys.stderr)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return show(site, bench, ready["url"])
+    return show(running)

@@ -8,10 +8,9 @@ import sys
 import time
 from dataclasses import replace
 
-from devices.bench_client import Bench
 from kiosk.compose import Terminal, build_terminal
 from kiosk.demo_codes import demo_code
-from kiosk.demo_site import DemoSite
+from kiosk.demo_site import RunningSite
 from kiosk.settings import parse_settings
 from ui.residents import Errand, Resident
 from ui.robot import Robot
@@ -37,7 +36,7 @@ ALLOWANCE = Errand(
         "agentUsed": "false",
         "mobile": "13900139000",
         "bankName": "psbc",
-        "bankAccount": "6217000010000000001",
+        "bankAccount": "6217000010000000003",
     },
     materials={"household_register": "scan", "bank_card": "defer"},
     papers={"household_register": "residence_booklet"},
@@ -72,13 +71,14 @@ def errand_of(number: int, *, online: bool) -> Errand:
     return replace(errand, rate="screen" if number % 4 == 3 else "pad", level=5 - number % 3)
 
 
-def play(site: DemoSite, bench: Bench, platform_url: str, options: argparse.Namespace) -> int:
+def play(running: RunningSite, options: argparse.Namespace) -> int:
     """Play the visits, wait until the platform has them all, print one JSON line."""
-    settings = parse_settings(site.kiosk_settings.read_bytes(), str(site.kiosk_settings))
+    path = running.site.kiosk_settings
+    settings = parse_settings(path.read_bytes(), str(path))
     warnings: list[str] = []
     terminal = build_terminal(settings, on_warning=warnings.append)
     try:
-        result = _play(terminal, bench, platform_url, options)
+        result = _play(terminal, running, options)
     finally:
         terminal.close()
     for warning in warnings:
@@ -89,10 +89,11 @@ def play(site: DemoSite, bench: Bench, platform_url: str, options: argparse.Name
 
 
 def _play(
-    terminal: Terminal, bench: Bench, platform_url: str, options: argparse.Namespace
+    terminal: Terminal, running: RunningSite, options: argparse.Namespace
 ) -> dict[str, float]:
+    bench = running.bench
     robot = Robot(terminal.window, terminal.shell, pictures=options.out)
-    resident = Resident(robot, bench, lambda: demo_code(platform_url))
+    resident = Resident(robot, bench, lambda: demo_code(running.platform_url))
     _wait_for_devices(robot, terminal)
     robot.wait("the line", lambda: terminal.session.line.online)
     took_s = 0.0

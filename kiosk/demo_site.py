@@ -10,10 +10,12 @@ import hashlib
 import json
 import secrets
 import socket
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from devices.bench_client import Bench
 from kiosk.services.package import pack, sign
 
 KIOSK_ID = "demo-0001"
@@ -59,6 +61,16 @@ class DemoSite:
     def token_file(self) -> Path:
         """The kiosk's token."""
         return self.root / "kiosk.token"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningSite:
+    """A site whose platform and bench are up. `operator` may sign in to the web pages."""
+
+    site: DemoSite
+    bench: Bench
+    platform_url: str
+    operator: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def prepare(site: DemoSite) -> None:
@@ -110,7 +122,7 @@ def _write_central_settings(site: DemoSite) -> None:
 
 
 def write_kiosk_settings(
-    site: DemoSite, *, url: str, hello: dict[str, Any], camera_env: dict[str, str], fullscreen: bool
+    site: DemoSite, *, url: str, hello: dict[str, Any], camera_env: dict[str, str]
 ) -> None:
     """Pin the platform's keys and describe the simulated devices."""
     key_id, public_key = publisher()
@@ -143,7 +155,7 @@ dir = {json.dumps(str(site.items_dir))}
 width_px = 1080
 height_px = 1920
 panel_width_mm = 268.0
-fullscreen = {json.dumps(fullscreen)}
+fullscreen = false
 """
     for name, capability, driver in _SERIAL_DEVICES:
         text += f"""

@@ -7,21 +7,27 @@ import sys
 
 from PySide6.QtCore import QTimer
 
-from devices.bench_client import Bench
+from devices.simulation import BenchRefused
 from kiosk.compose import build_terminal
 from kiosk.demo_codes import demo_code
-from kiosk.demo_site import DemoSite
+from kiosk.demo_site import RunningSite
 from kiosk.settings import parse_settings
 from ui.bench import open_bench_window
 
 
-def show(site: DemoSite, bench: Bench, platform_url: str) -> int:
+def show(running: RunningSite) -> int:
     """Open both windows and run until they are closed."""
-    settings = parse_settings(site.kiosk_settings.read_bytes(), str(site.kiosk_settings))
+    path = running.site.kiosk_settings
+    settings = parse_settings(path.read_bytes(), str(path))
     terminal = build_terminal(settings, on_warning=lambda text: print(text, file=sys.stderr))
-    bench_window = open_bench_window(
-        terminal.engine, bench, new_code=lambda: demo_code(platform_url)
-    )
+
+    def new_code() -> str:
+        try:
+            return demo_code(running.platform_url)
+        except (OSError, ValueError) as fault:
+            raise BenchRefused("the platform gave no code") from fault
+
+    bench_window = open_bench_window(terminal.engine, running.bench, new_code=new_code)
     signal.signal(signal.SIGTERM, lambda *_: terminal.app.quit())
     keep_python_awake = QTimer(interval=500)
     keep_python_awake.timeout.connect(lambda: None)

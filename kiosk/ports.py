@@ -69,6 +69,9 @@ class Devices(Protocol):
     def send(self, capability: str, verb: str, body: Mapping[str, Any] | None = None) -> bool:
         """Ask the devices of that capability; say whether there is one. Returns at once."""
 
+    def renew(self, capability: str) -> None:
+        """Replace the processes behind a capability, memory and all. Returns at once."""
+
 
 class CaseDesk(Protocol):
     """The sealed container of one visit. Called from one worker thread."""

@@ -76,6 +76,8 @@ class VisitSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
     wait_for_answer_s: float = 6.0
     rating_s: int = 30
+    device_grace_s: float = 10.0
+    """How long a device may be gone before residents are told."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

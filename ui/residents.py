@@ -63,62 +63,63 @@ class Resident:
             robot.wait_screen("Welcome")
         if robot.screen == "Welcome":
             robot.picture()
-            robot.press("act_start")
-            robot.wait_screen("Home")
+            robot.go("act_start", "Home")
         robot.picture()
         if errand.find == "search":
-            robot.press("act_search")
-            robot.wait_screen("Search")
+            robot.go("act_search", "Search")
             robot.type_keys(errand.query)
             robot.picture()
         elif errand.find == "theme":
-            robot.press(f"choose_theme:{errand.theme}")
-            robot.wait_screen("ItemList")
+            robot.go(f"choose_theme:{errand.theme}", "ItemList")
             robot.picture()
-        robot.press(f"choose_item:{errand.item}")
-        robot.wait_screen("Guide")
+        robot.go(f"choose_item:{errand.item}", "Guide")
         robot.picture()
-        robot.press("act_begin")
-        robot.wait_screen("Notice")
+        robot.go("act_begin", "Notice")
         robot.picture()
-        robot.press("act_agree")
+        robot.go("act_agree", "PlaceCard")
 
     def identify(self, errand: Errand) -> None:
         """Tap the card, say "that's me", take the card back."""
         robot = self._robot
-        robot.wait_screen("PlaceCard")
         robot.picture()
         self._hands.do("id_card_reader", "tap_card", card=errand.card)
         robot.wait_screen("ConfirmIdentity")
         robot.picture()
         self._hands.do("id_card_reader", "lift_card")
-        robot.press("act_confirm")
+        robot.go("act_confirm", "FormPage")
 
     def fill(self, errand: Errand) -> None:
         """Answer page after page."""
         robot = self._robot
-        robot.wait_screen("FormPage")
         while robot.screen == "FormPage":
             page = robot.props["page"]
             for control in robot.props["controls"]:
                 if control["name"] in errand.answers and not control["locked"]:
                     self._answer(control, errand.answers[control["name"]])
             robot.picture(f"page{page + 1}-{errand.item}")
-            robot.press("act_next")
-            robot.wait(
-                f"the page after {page + 1}",
-                lambda page=page: robot.screen != "FormPage" or robot.props["page"] != page,  # type: ignore[misc]
-            )
+            self._turn_page(page)
+
+    def _turn_page(self, page: int) -> None:
+        robot = self._robot
+        robot.press_until(
+            "act_next",
+            f"the page after {page + 1}",
+            lambda: robot.screen != "FormPage" or robot.props["page"] != page,
+        )
 
     def _answer(self, control: Mapping[str, Any], value: str) -> None:
         robot, name = self._robot, control["name"]
         if str(control["value"]) == value:
             return
         if control["kind"] in ("radio", "yes_no", "list", "checks"):
-            robot.press(f"answer:{name}={value}")
-        else:
-            robot.press(f"field:{name}")
-            robot.type_keys(value.replace("-", "") if control["kind"] == "date" else value)
+            robot.press_until(
+                f"answer:{name}={value}",
+                f"the answer {name}",
+                lambda: self._value_of(name) == value,
+            )
+            return
+        robot.press(f"field:{name}")
+        robot.type_keys(value.replace("-", "") if control["kind"] == "date" else value)
         robot.wait(f"the answer {name}", lambda: self._value_of(name) == value)
 
     def _value_of(self, name: str) -> str:
@@ -134,15 +135,22 @@ class Resident:
             if row["state"] != "needed":
                 continue
             way = errand.materials.get(row["id"]) or row["actions"][0]["verb"]
-            robot.press(f"{way}:{row['id']}")
-            if way == "scan":
-                self.scan(errand.papers.get(row["id"], "household_page"))
-            elif way == "licence":
-                self.show_code()
-            robot.wait(f"{row['id']} handed in", lambda rid=row["id"]: self._is_given(rid))  # type: ignore[misc]
+            self._hand_in_one(str(row["id"]), way, errand)
         robot.wait_screen("Materials")
         robot.picture(f"{errand.item}-done")
-        robot.press("act_next")
+        robot.go("act_next", "CheckAnswers")
+
+    def _hand_in_one(self, requirement_id: str, way: str, errand: Errand) -> None:
+        robot, button = self._robot, f"{way}:{requirement_id}"
+        if way == "scan":
+            robot.go(button, "Scan")
+            self.scan(errand.papers.get(requirement_id, "residence_booklet"))
+        elif way == "licence":
+            robot.go(button, "ShowCode")
+            self.show_code()
+        else:
+            robot.press_until(button, f"{way} taken", lambda: self._is_given(requirement_id))
+        robot.wait(f"{requirement_id} handed in", lambda: self._is_given(requirement_id))
 
     def _is_given(self, requirement_id: str) -> bool:
         rows = self._robot.props.get("rows", [])
@@ -151,7 +159,6 @@ class Resident:
     def scan(self, paper: str) -> None:
         """Lay a paper down, let the kiosk take it, take the paper back."""
         robot = self._robot
-        robot.wait_screen("Scan")
         robot.wait("the live picture", lambda: robot.props["phase"] == "live")
         self._hands.do("document_scanner", "put_paper", paper=paper)
         robot.wait(
@@ -162,30 +169,32 @@ class Resident:
             raise RobotStuck(f"a good picture of {paper}: {robot.props['verdict']}", "Scan")
         self._hands.do("document_scanner", "take_paper")
         robot.wait("the page to be kept", lambda: robot.props["phase"] in ("live", "problem"))
-        robot.press("act_done")
-        robot.wait_screen("Materials")
+        robot.go("act_done", "Materials")
 
     def show_code(self) -> None:
         """Show a one-time code, agree to its use."""
         robot = self._robot
-        robot.wait_screen("ShowCode")
         robot.picture()
+        self._when("code_scanner", "lit")
         self._hands.do("code_scanner", "show_code", text=self._new_code())
         robot.wait("the licence", lambda: robot.props["phase"] == "found")
         robot.picture("found")
-        robot.press("act_consent")
-        robot.wait_screen("Materials")
+        robot.go("act_consent", "Materials")
 
     def confirm(self) -> None:
         """Check answers, sign, hand in."""
         robot = self._robot
-        robot.wait_screen("CheckAnswers")
         robot.picture()
-        robot.press("act_next")
-        robot.wait_screen("Sign")
+        robot.go("act_next", "Sign")
         robot.draw("ink", SIGNATURE)
         robot.picture()
-        robot.press("act_signed")
+        robot.go("act_signed", "Keeping", "Result", "NotKept")
+
+    def _when(self, device: str, sign: str) -> None:
+        """Wait until a device shows that it waits for somebody."""
+        self._robot.wait(
+            f"{device} to be {sign}", lambda: bool(self._hands.do(device, "snapshot")[sign])
+        )
 
     def finish(self, errand: Errand) -> None:
         """Take the slip, rate, take everything, go."""
@@ -193,18 +202,17 @@ class Resident:
         robot.wait_screen("Result")
         robot.wait("the slip", lambda: robot.props["slip"] in ("printed", "failed"))
         robot.picture("offline" if robot.props["offline"] else "")
-        robot.press("act_next")
-        robot.wait_screen("Rate")
+        robot.go("act_next", "Rate")
         robot.picture()
         if errand.rate == "pad":
+            self._when("review_pad", "asking")
             self._hands.do("review_pad", "press", level=errand.level)
         else:
             robot.press(f"rate:{errand.level}" if errand.rate == "screen" else "act_skip")
         robot.wait_screen("TakeThings")
         robot.picture()
         self._hands.do("receipt_printer", "take_slip")
-        robot.press("act_done")
-        robot.wait_screen("Finished", "Welcome")
+        robot.go("act_done", "Finished", "Welcome")
         robot.picture()
         if robot.screen == "Finished":
-            robot.press("act_start")
+            robot.go("act_start", "Home", "Welcome")

@@ -20,6 +20,8 @@ from ui.shell import Shell
 _LOOK_EVERY_MS = 10
 _PAGES_AT_MOST = 12
 _SAME_BUTTON_S = 0.3
+_TOUCHES = 6
+_TOUCH_AGAIN_S = 2.5
 
 
 class RobotStuck(AssertionError):
@@ -90,6 +92,23 @@ class Robot:
         QTest.mouseClick(
             self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre
         )
+
+    def press_until(self, name: str, what: str, is_so: Callable[[], bool]) -> None:
+        """Touch a button, and again after a while if nothing came of it, as anybody would."""
+        for _ in range(_TOUCHES):
+            if is_so():
+                return
+            self.press(name)
+            try:
+                self.wait(what, is_so, _TOUCH_AGAIN_S)
+            except RobotStuck:
+                continue
+            return
+        raise RobotStuck(what, self.screen)
+
+    def go(self, name: str, *screens: str) -> None:
+        """Touch a button that leads to one of `screens`."""
+        self.press_until(name, " or ".join(screens), lambda: self.screen in screens)
 
     def _no_double_touch(self, name: str) -> None:
         # Buttons ignore a second touch within a quarter of a second, and so they should.

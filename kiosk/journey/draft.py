@@ -47,8 +47,11 @@ def begin_draft(item: ServiceItem, card: IdentityCard) -> Draft:
 
 
 def answered(draft: Draft, name: str, value: object) -> Draft:
-    """The draft with one answer given by the resident."""
-    answers = with_answer(draft.item, draft.answers, name, value)
+    """The draft with one answer given by the resident; an unknown name changes nothing."""
+    try:
+        answers = with_answer(draft.item, draft.answers, name, value)
+    except KeyError:
+        return draft
     return replace(
         draft, answers=answers, provenance={**draft.provenance, name: Provenance.RESIDENT}
     )

@@ -66,7 +66,9 @@ def from_keeping(state: Keeping, event: Event, facts: Facts) -> Step:
     """Only the store's word moves this on; the resident cannot leave in between."""
     match event:
         case ApplicationKept(case_id, kept_at):
-            kept = KeptCase(case_id, state.draft.item, kept_at, _deferred(state.draft))
+            scanned = any(g.hand_in is HandIn.SCANNED for g in state.draft.given.values())
+            deferred = _deferred(state.draft)
+            kept = KeptCase(case_id, state.draft.item, kept_at, deferred, has_papers=scanned)
             if facts.online:
                 return Step(Kept(kept), (AwaitAnswer(case_id),))
             return Step(Kept(kept, "printing"), (AwaitAnswer(case_id), PrintSlip(kept)))
@@ -125,11 +127,15 @@ def from_rating(state: RatingService, event: Event, facts: Facts) -> Step:
     match event:
         case RatingGiven(level, surface):
             keep = KeepRating(state.case.case_id, state.case.item.code, level, surface)
-            return Step(TakingThings(papers=True, slip=True), (StopAskingRating(), keep))
+            return Step(_taking(state), (StopAskingRating(), keep))
         case RatingSkipped() | WentBack():
-            return Step(TakingThings(papers=True, slip=True), (StopAskingRating(),))
+            return Step(_taking(state), (StopAskingRating(),))
         case _:
             return Step(state)
+
+
+def _taking(state: RatingService) -> TakingThings:
+    return TakingThings(papers=state.case.has_papers, slip=True)
 
 
 def from_taking_things(state: TakingThings, event: Event, facts: Facts) -> Step:

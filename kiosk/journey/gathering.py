@@ -150,7 +150,8 @@ def from_showing_code(state: ShowingCode, event: Event, facts: Facts) -> Step:
                 return _code_problem(state, "problem.licence_none")
             return Step(replace(state, phase="found", licence=found), (StopReadingCode(),))
         case CodeRefused(code) if state.phase == "checking":
-            return _code_problem(state, f"problem.code_{code}")
+            known = code if code in ("unknown", "expired") else "offline"
+            return _code_problem(state, f"problem.code_{known}")
         case Confirmed() if state.licence is not None:
             given = Given(HandIn.E_LICENCE, licence=state.licence)
             draft = with_given(state.draft, state.requirement_id, given)

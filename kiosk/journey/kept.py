@@ -18,6 +18,8 @@ class KeptCase:
     item: ServiceItem
     kept_at: datetime
     deferred: tuple[tuple[LocalText, date], ...] = ()
+    has_papers: bool = False
+    """Whether paper was laid under the camera: the resident is reminded to take it."""
     answer: PlatformAnswer | None = None
 
     @property

@@ -47,9 +47,11 @@ def leave(state: State, *, to_home: bool) -> Step:
 
     A kept case stays kept; anything not committed is destroyed with its key.
     """
-    committed = isinstance(state, Kept | RatingService)
-    if not (committed or is_identified(state)):
+    if not is_identified(state):
         return Step(Home() if to_home else Welcome(), (*QUIET, AbandonCase(), Wipe()))
-    papers = isinstance(state, Scanning) or committed
+    if isinstance(state, Kept | RatingService):
+        papers = state.case.has_papers
+    else:
+        papers = isinstance(state, Scanning)
     taking = TakingThings(card=True, papers=papers, slip=isinstance(state, Kept))
     return Step(taking, (*QUIET, AbandonCase(), Wipe()))

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from kiosk.materials.page import PageFound
 from kiosk.materials.picture import Grey, Picture, as_picture
 
+Floats = npt.NDArray[np.float32]
 Box = tuple[float, float, float, float]
 """x, y, width and height, each 0..1 of the page."""
 
@@ -217,5 +218,5 @@ def _busiest(grey: Grey, ink: Grey) -> tuple[int, int, int, int]:
 def _likeness(one: Fingerprint, other: Fingerprint) -> float:
     """The best correlation of two fingerprints over small shifts, -1..1."""
     inner = one.detail[3:-3, 3:-3]
-    matches = cv2.matchTemplate(other.detail, inner, cv2.TM_CCOEFF_NORMED)
-    return float(np.max(matches))
+    matches: Floats = np.asarray(cv2.matchTemplate(other.detail, inner, cv2.TM_CCOEFF_NORMED))
+    return float(np.amax(matches).item())

@@ -59,6 +59,7 @@ class Hands:
         self.line = line
         self.camera = camera
         self._rating_s = rating_s
+        self._used: set[str] = set()
 
     def bind(self, session: Session) -> None:
         """Tell every hand whose outcomes it brings."""
@@ -69,10 +70,12 @@ class Hands:
         """Start carrying one effect out; return at once."""
         match effect:
             case ReadCard():
+                self._used.add("id_card")
                 self._devices.send("id_card", "arm")
             case StopReadingCard():
                 self._devices.send("id_card", "disarm")
             case ReadCode():
+                self._used.add("code")
                 self._devices.send("code", "arm")
             case StopReadingCode():
                 self._devices.send("code", "disarm")
@@ -80,7 +83,10 @@ class Hands:
                 self._devices.send("review", "ask", {"seconds": self._rating_s})
             case StopAskingRating():
                 self._devices.send("review", "cancel")
-            case ShowPreview() | HidePreview() | TakePicture() | ForgetPage():
+            case ShowPreview():
+                self._used.add("document")
+                self.camera.perform(effect)
+            case HidePreview() | TakePicture() | ForgetPage():
                 self.camera.perform(effect)
             case OpenCase() | AbandonCase() | KeepPage() | KeepApplication() | KeepRating():
                 self.store.perform(effect)
@@ -94,8 +100,14 @@ class Hands:
                 assert_never(effect)
 
     def forget(self) -> None:
-        """The visit is over: drop what the hands still hold of it."""
+        """The visit is over: drop what the hands still hold of it.
+
+        A driver's process that saw something personal is replaced: its memory goes with it.
+        """
         self.camera.forget()
+        for capability in self._used:
+            self._devices.renew(capability)
+        self._used.clear()
 
     def close(self) -> None:
         """End the workers."""

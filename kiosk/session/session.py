@@ -61,6 +61,7 @@ class Session:
         self.state: State = Welcome()
         self.preferences = Preferences()
         self.devices: dict[str, DeviceLine] = {}
+        self._noted: dict[str, str] = {}
         self.line = LineState(online=False, waiting=0)
         self.intake_open = True
         self.view: View | None = None
@@ -142,8 +143,7 @@ class Session:
         before = self.devices.get(news.device)
         self.devices[news.device] = line
         if before is None or (before.state, before.code) != (line.state, line.code):
-            if {line.state, before.state if before else ""} != {"ready", "busy"}:
-                self._log.write(DeviceChanged(line.name, line.state, line.code))
+            self._note(line)
             self._on_change()
         if news.kind == "state":
             return
@@ -171,6 +171,13 @@ class Session:
             self.happen(ShutterPressed())
         else:
             self._on_change()
+
+    def _note(self, line: DeviceLine) -> None:
+        # Working and starting over are no news; "gone" and "back" are, once each.
+        if line.state in ("busy", "starting") or self._noted.get(line.name) == line.state:
+            return
+        self._noted[line.name] = line.state
+        self._log.write(DeviceChanged(line.name, line.state, line.code))
 
     def _warn(self, seconds: int | None) -> None:
         if seconds != self.warning_s:
