@@ -19,7 +19,7 @@ from devices.document_scanner.frames import PREVIEW_SIDE, Picture
 from devices.document_scanner.orientation import turned_by
 from devices.document_scanner.ring import PictureRing, StillTooLarge
 from devices.driver import Desk, DeviceState, LinkLost
-from devices.links.camera import CameraLink, NoPicture, TornPicture, require_present
+from devices.links.camera import CameraLink, NoPicture, TornPicture, jpeg_size, require_present
 
 _IDLE_S: Final = 1.0
 _SHOT_LIMIT_S: Final = 4.0
@@ -201,9 +201,12 @@ class UvcCamera:
 
 
 def _reduced(jpeg: bytes, turn: int) -> Picture | None:
-    """The preview of a JPEG: half-size decode, at most `PREVIEW_SIDE` long, turned, RGB."""
+    """The preview of a JPEG: at most `PREVIEW_SIDE` long, turned, RGB."""
+    # Decoding at half size costs a third; smaller cameras need their full size.
+    halves = max(jpeg_size(jpeg)) >= 2 * PREVIEW_SIDE
+    colour = cv2.IMREAD_REDUCED_COLOR_2 if halves else cv2.IMREAD_COLOR
     coded = np.frombuffer(jpeg, np.uint8)
-    picture = cv2.imdecode(coded, cv2.IMREAD_REDUCED_COLOR_2 | cv2.IMREAD_IGNORE_ORIENTATION)
+    picture = cv2.imdecode(coded, colour | cv2.IMREAD_IGNORE_ORIENTATION)
     if picture is None:
         return None
     height, width = picture.shape[:2]

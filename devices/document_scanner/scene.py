@@ -17,6 +17,7 @@ import numpy.typing as npt
 from devices.document_scanner.papers import DOTS_PER_MM, Paper
 
 Picture = npt.NDArray[np.uint8]
+_Mat = cv2.typing.MatLike
 
 SENSOR: Final = (2592, 1944)
 """Width and height of the sensor, a five-megapixel UVC camera."""
@@ -53,14 +54,18 @@ class Scene:
     corners: tuple[tuple[float, float], ...] = ()
 
 
-def render(paper: Paper | None, placing: Placing = Placing()) -> Scene:
-    """Draw the tray with `paper` on it. Noise is the sensor's and comes later (`expose`)."""
-    picture = _mat().copy()
+def render(paper: Paper | None, placing: Placing, *, scale: float = 1.0) -> Scene:
+    """Draw the tray with `paper` on it, at `scale` of the sensor's resolution.
+
+    Noise is the sensor's and comes later (`expose`).
+    """
+    picture = _mat(scale).copy()
+    height, width = picture.shape[:2]
     corners: tuple[tuple[float, float], ...] = ()
     if paper is not None:
-        quad = _corners(paper, placing)
+        quad = _corners(paper, placing) * np.float32(scale)
         _lay(picture, paper, quad)
-        corners = tuple((float(x) / _WIDTH, float(y) / _HEIGHT) for x, y in quad)
+        corners = tuple((float(x) / width, float(y) / height) for x, y in quad)
         if placing.glare:
             _add_glare(picture, quad)
     return Scene(_see(picture, placing), corners)
@@ -69,17 +74,20 @@ def render(paper: Paper | None, placing: Placing = Placing()) -> Scene:
 def expose(scene: Scene, size: tuple[int, int], seed: int) -> Picture:
     """One camera frame of `size` (width, height): turned, cropped to its shape, with noise."""
     frame = cv2.rotate(scene.picture, cv2.ROTATE_90_COUNTERCLOCKWISE)
-    height = round(SENSOR[0] * size[1] / size[0])
-    top = (SENSOR[1] - height) // 2
+    height = round(frame.shape[1] * size[1] / size[0])
+    top = (frame.shape[0] - height) // 2
     frame = frame[top : top + height]
     if size != (frame.shape[1], frame.shape[0]):
         frame = cv2.resize(frame, size, interpolation=cv2.INTER_AREA)
     return _with_noise(np.asarray(frame, np.uint8), seed)
 
 
-@lru_cache(maxsize=1)
-def _mat() -> Picture:
+@lru_cache(maxsize=2)
+def _mat(scale: float) -> Picture:
     """A dark rubber mat: fine grain, soft blotches, no straight lines."""
+    if scale != 1.0:
+        size = (round(_WIDTH * scale), round(_HEIGHT * scale))
+        return np.asarray(cv2.resize(_mat(1.0), size, interpolation=cv2.INTER_AREA), np.uint8)
     random = np.random.default_rng(20260101)
     grain = random.normal(0.0, 3.0, (_HEIGHT, _WIDTH)).astype(np.float32)
     small = random.normal(0.0, 4.0, (_HEIGHT // 64 + 1, _WIDTH // 64 + 1)).astype(np.float32)
@@ -110,17 +118,30 @@ def _corners(paper: Paper, placing: Placing) -> npt.NDArray[np.float32]:
 def _lay(picture: Picture, paper: Paper, quad: npt.NDArray[np.float32]) -> None:
     drawn = np.asarray(paper.picture, np.uint8)
     height, width = drawn.shape[:2]
+    size = (picture.shape[1], picture.shape[0])
     sheet = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32) - 0.5
     move = cv2.getPerspectiveTransform(sheet, quad - 0.5)
-    covers = cv2.warpPerspective(_outline(paper, (width, height)), move, (_WIDTH, _HEIGHT))
-    shade = cv2.GaussianBlur(np.roll(covers, (7, 5), (0, 1)), (0, 0), 7)
-    shadow = 1.0 - 0.45 * (shade.astype(np.float32) / 255.0)
-    seen = cv2.warpPerspective(
-        drawn, move, (_WIDTH, _HEIGHT), flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE
-    )
-    share = (covers.astype(np.float32) / 255.0)[:, :, None]
-    ground = picture.astype(np.float32) * shadow[:, :, None]
-    picture[:] = (ground * (1 - share) + seen.astype(np.float32) * 0.86 * share).astype(np.uint8)
+    covers = cv2.warpPerspective(_outline(paper, (width, height)), move, size)
+    shrunk = cv2.contourArea(quad) < 0.5 * width * height
+    # Warping does not average when it shrinks: soften what would otherwise flicker.
+    source = cv2.GaussianBlur(drawn, (0, 0), 0.9) if shrunk else drawn
+    seen = cv2.warpPerspective(source, move, size, borderMode=cv2.BORDER_REPLICATE)
+    picture[:] = _over(_shadowed(picture, covers), cv2.convertScaleAbs(seen, alpha=0.86), covers)
+
+
+def _shadowed(picture: Picture, covers: _Mat) -> _Mat:
+    reach = picture.shape[1] / _WIDTH * 7
+    shade = cv2.GaussianBlur(np.roll(covers, (round(reach), round(reach)), (0, 1)), (0, 0), reach)
+    left = cv2.convertScaleAbs(shade, alpha=-0.45, beta=0)
+    light = cv2.subtract(np.full_like(left, 255), left)
+    return cv2.multiply(picture, cv2.merge([light, light, light]), scale=1 / 255)
+
+
+def _over(under: _Mat, above: _Mat, covers: _Mat) -> Picture:
+    share = cv2.merge([covers, covers, covers])
+    rest = cv2.subtract(np.full_like(share, 255), share)
+    shown = cv2.multiply(above, share, scale=1 / 255)
+    return np.asarray(cv2.add(shown, cv2.multiply(under, rest, scale=1 / 255)), np.uint8)
 
 
 def _outline(paper: Paper, size: tuple[int, int]) -> Picture:
@@ -147,15 +168,15 @@ def _add_glare(picture: Picture, quad: npt.NDArray[np.float32]) -> None:
 
 
 def _see(picture: Picture, placing: Placing) -> Picture:
-    """Lamp, lens: light falls off towards the corners and a little to one side."""
-    if placing.blur > 0:
-        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), placing.blur), np.uint8)
-    else:
-        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), 0.6), np.uint8)
-    y, x = np.mgrid[-1 : 1 : _HEIGHT // 16 * 1j, -1 : 1 : _WIDTH // 16 * 1j].astype(np.float32)
+    """Lamp and lens: light falls off towards the corners and a little to one side."""
+    height, width = picture.shape[:2]
+    scale = width / _WIDTH
+    soft = cv2.GaussianBlur(picture, (0, 0), max(placing.blur, 0.6) * max(scale, 0.5))
+    y, x = np.mgrid[-1 : 1 : height // 16 * 1j, -1 : 1 : width // 16 * 1j].astype(np.float32)
     fall = (1.04 - 0.10 * (x * x + y * y) + 0.04 * x) * placing.light
-    lamp = cv2.resize(fall, (_WIDTH, _HEIGHT), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(np.clip(picture * lamp[:, :, None], 0, 255), np.uint8)
+    lamp = cv2.resize(fall, (width, height), interpolation=cv2.INTER_LINEAR)
+    lit = cv2.multiply(soft, cv2.merge([lamp, lamp, lamp]), dtype=cv2.CV_8U)
+    return np.asarray(lit, np.uint8)
 
 
 @lru_cache(maxsize=1)

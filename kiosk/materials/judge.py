@@ -186,7 +186,7 @@ def _enlarged(page: Picture, frame: Picture, found: PageFound) -> float:
     height, width = frame.shape[:2]
     (x0, y0), (x1, y1) = found.corners[0:2], found.corners[2:4]
     seen = float(np.hypot((x1 - x0) * width, (y1 - y0) * height))
-    return max(1.0, page.shape[1] / max(seen, 1.0))
+    return max(1.0, float(page.shape[1]) / max(seen, 1.0))
 
 
 def _blurred(page: Picture, ink: Grey, enlarged: float) -> Box | None:
@@ -219,4 +219,4 @@ def _likeness(one: Fingerprint, other: Fingerprint) -> float:
     """The best correlation of two fingerprints over small shifts, -1..1."""
     inner = one.detail[3:-3, 3:-3]
     matches: Floats = np.asarray(cv2.matchTemplate(other.detail, inner, cv2.TM_CCOEFF_NORMED))
-    return float(np.amax(matches).item())
+    return float(matches.max())
