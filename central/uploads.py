@@ -55,6 +55,8 @@ class UploadsUnderWay:
             if key not in self._finishing:
                 task.cancel()
             await asyncio.wait({task})
+            if not task.cancelled():
+                task.exception()  # looked at, so that nobody complains it was not
             self._forget(key, task)
 
     async def run(self, key: Key, upload: Coroutine[None, None, UploadState]) -> UploadState:
@@ -63,9 +65,12 @@ class UploadsUnderWay:
         self._running[key] = task
         try:
             await asyncio.wait({task})
+        except asyncio.CancelledError:
+            # The service stops: what came is made durable first.
+            await self.end(key)
+            raise
         finally:
-            if task.done():
-                self._forget(key, task)
+            self._forget(key, task)
         if task.cancelled():
             raise Superseded
         return task.result()
