@@ -154,6 +154,16 @@ def open_kiosk_window(
     return engine, windows[0]
 
 
+def forget_visit(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
+    """Let go of what QML may still hold of a visit that is over: unused values and pictures.
+
+    Best effort: freed memory is not overwritten here.
+    """
+    engine.collectGarbage()
+    engine.trimComponentCache()
+    window.releaseResources()
+
+
 def close_kiosk_window(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
     """Take the window down before the shell and the engine it is bound to."""
     window.close()

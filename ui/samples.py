@@ -19,6 +19,7 @@ class Sample(NamedTuple):
     overlay: dict[str, Any] | None = None
 
 
+_LONG = "建筑施工企业主要负责人、项目负责人和专职安全生产管理人员安全生产考核合格证书延续（跨省）"
 _PHONE = "0512-5555 0100"
 
 _TILES: list[dict[str, Any]] = [
@@ -154,6 +155,11 @@ SAMPLES: tuple[Sample, ...] = (
         "医保参保缴费 12 月 31 日截止。", "周六上午九点至十二点也有工作人员。"]}),
     Sample("home", "Home", {"tiles": _TILES, "themes": _THEMES, "elder": False}, 0),
     Sample("home_elder", "Home", {"tiles": _TILES[:6], "themes": [], "elder": True}, 0),
+    Sample("home_long", "Home", {"tiles": [
+        {**_TILES[0], "name": _LONG, "authority": _LONG, "badges": ["<b>跨省</b>", "可代办", "即时办"]},
+        {**_TILES[5], "name": "A" * 60, "reason": _LONG}], "themes": [
+            {"id": "x", "name": "国有土地和建设用地使用权", "icon": "no-such-icon", "count": 12345}],
+        "elder": False}, 0),
     Sample("item_list", "ItemList", {"title": "社会保障", "items": _TILES * 2}, 0),
     Sample("item_list_empty", "ItemList", {"title": "教育科研", "items": []}, 0),
     Sample("search", "Search", {"query": "", "hits": [], "hot": [
@@ -161,6 +167,9 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("search_hits", "Search", {"query": "sbk", "hits": _TILES[:4], "hot": []}, 0),
     Sample("search_none", "Search", {"query": "xyzw", "hits": [], "hot": []}, 0),
     Sample("guide", "Guide", _GUIDE, 0),
+    Sample("guide_long", "Guide", {
+        **_GUIDE, "name": _LONG, "authority": _LONG, "limits": _LONG, "fee": "B" * 80,
+        "conditions": [_LONG, "C" * 200], "hours": _LONG}, 0),
     Sample("guide_paused", "Guide", {
         **_GUIDE, "name": "不动产登记信息查询（含无房证明）", "available": False,
         "reason": "网络中断，暂时查不了登记信息。请稍后再来，或到窗口办理。"}, 0, False, False),
@@ -179,6 +188,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("identity", "ConfirmIdentity", {"rows": _IDENTITY, "warning": ""}, 1, True),
     Sample("identity_warning", "ConfirmIdentity", {
         "rows": _IDENTITY, "warning": "您的身份证下个月到期，请尽早换证。"}, 1, True),
+    Sample("form_long", "FormPage", _form(1, _control(
+        "count", "number", _LONG + "有多少人", hint=_LONG, why=_LONG)), 2, True),
     Sample("form_radio", "FormPage", _form(1, _control(
         "reason", "radio", "为什么要补换卡？", choices=_REASONS, value="lost",
         why="丢失和损坏要交的材料不同。")), 2, True),
@@ -248,6 +259,13 @@ SAMPLES: tuple[Sample, ...] = (
         **_RESULT, "correction": ["租房合同缺第 3 页。", "照片不是白底，请重新拍摄。"]}, 6, True),
     Sample("rate", "Rate", {"padReady": True, "itemName": _GUIDE["name"]}, 6, True),
     Sample("take_things", "TakeThings", {"cardNote": True, "papers": True, "slip": True}, 6, True),
+    Sample("another_way_long", "AnotherWay", {
+        "title": _LONG, "what": _LONG, "kept": _LONG, "canRetry": True, "phone": "0512-5555 0100 转 80213",
+        "ways": [{"title": _LONG, "text": _LONG * 2}] * 4}, 1),
+    Sample("check_long", "CheckAnswers", {
+        **_CHECK, "authority": _LONG, "problems": [{"name": "mobile", "text": _LONG}],
+        "sections": [{"title": _LONG, "page": 0, "rows": [
+            {"label": _LONG, "value": _LONG}, {"label": "邮箱", "value": "d" * 120}]}]}, 4, True),
     Sample("finished", "Finished", {}),
     Sample("another_way", "AnotherWay", {
         "title": "这里暂时读不了身份证", "what": "读卡器没有回应，不是您的卡有问题。",

@@ -59,6 +59,7 @@ Tap {
             anchors.verticalCenter: parent.verticalCenter
             x: button.iconAfter ? Tokens.mm(3) : Tokens.mm(3) + mark.space
             width: parent.width - Tokens.mm(6) - mark.space
+            textFormat: Text.PlainText
             text: button.text
             color: button.fore
             font.family: Tokens.family

@@ -40,6 +40,7 @@ Column {
                 color: Tokens.wash
                 Text {
                     anchors.centerIn: parent
+                    textFormat: Text.PlainText
                     text: line.index + 1
                     color: Tokens.link
                     font.family: Tokens.family

@@ -35,6 +35,7 @@ Tap {
             Text {
                 id: words
                 anchors.verticalCenter: parent.verticalCenter
+                textFormat: Text.PlainText
                 text: button.text
                 color: button.fore
                 font.family: Tokens.family

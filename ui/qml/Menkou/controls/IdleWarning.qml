@@ -22,6 +22,7 @@ Sheet {
     }
     Text {
         anchors.horizontalCenter: parent.horizontalCenter
+        textFormat: Text.PlainText
         text: warning.seconds
         color: Tokens.accent
         font.family: Tokens.family

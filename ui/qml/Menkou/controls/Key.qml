@@ -25,6 +25,7 @@ Tap {
         Text {
             anchors.centerIn: parent
             visible: key.iconName.length === 0
+            textFormat: Text.PlainText
             text: key.text
             color: key.pressed ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
             font.family: Tokens.family

@@ -12,6 +12,7 @@ FocusScope {
     property string title: ""
     property string lead: ""
     property bool centred: false
+    property int reserve: 0
     property int narrow: Math.round(width * 0.36)
     default property alias body: paged.content
     property alias bodySpacing: paged.spacing
@@ -27,10 +28,19 @@ FocusScope {
     readonly property int bodyX: wide ? narrow + Tokens.gapL : pad
     readonly property int bodyWidth: width - bodyX - pad
     readonly property int headBottom: head.y + (head.visible ? head.height + Tokens.gap : 0)
-    readonly property int bodyTop: wide ? Tokens.gapL : headBottom
+    // A long name beside the body would run into the actions: then the title steps down one
+    // size and the lead moves over the body. Estimated, not measured, so that it cannot flicker.
+    readonly property bool crowded: wide && linesOf(title, Tokens.title) * Tokens.title * 1.45
+        + linesOf(lead, Tokens.lead) * Tokens.lead * 1.6 + linesOf(kicker, Tokens.body) * Tokens.body * 1.6
+        > actionTop - reserve - 2 * Tokens.gapL
+    readonly property int bodyTop: wide ? Tokens.gapL + (moved.visible ? moved.height + Tokens.gapS : 0) : headBottom
     readonly property int actionTop: height - Tokens.gap - actionArea.implicitHeight
     readonly property int floorY: wide || !actionArea.implicitHeight ? height - Tokens.gap : actionTop - Tokens.gap
     readonly property int bodyBottom: floorY - (belowArea.implicitHeight ? belowArea.implicitHeight + Tokens.gap : 0)
+
+    function linesOf(text: string, em: int): int {
+        return Math.ceil(text.length * em / Math.max(1, leftWidth))
+    }
 
     Accessible.role: Accessible.Pane
     Accessible.name: title
@@ -44,7 +54,7 @@ FocusScope {
         spacing: Tokens.mm(2.5)
         Copy {
             width: parent.width
-            visible: screen.kicker.length > 0
+            visible: screen.kicker.length > 0 && !screen.crowded
             text: screen.kicker
             color: Tokens.soft
             font.pixelSize: Tokens.body
@@ -52,18 +62,28 @@ FocusScope {
         Copy {
             width: parent.width
             text: screen.title
-            font.pixelSize: Tokens.title
+            font.pixelSize: screen.crowded ? Tokens.subtitle : Tokens.title
             font.weight: Font.Bold
             lineHeight: 0.98
             Accessible.role: Accessible.Heading
         }
         Copy {
             width: parent.width
-            visible: screen.lead.length > 0
+            visible: screen.lead.length > 0 && !screen.crowded
             text: screen.lead
             color: Tokens.soft
             font.pixelSize: Tokens.lead
         }
+    }
+    Copy {
+        id: moved
+        x: screen.bodyX
+        y: Tokens.gapL
+        width: screen.bodyWidth
+        visible: screen.crowded && screen.lead.length > 0
+        text: screen.lead
+        color: Tokens.soft
+        font.pixelSize: Tokens.lead
     }
     Item {
         id: asideArea

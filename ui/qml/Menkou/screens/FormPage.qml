@@ -21,6 +21,8 @@ KioskScreen {
     readonly property var activeControl: controlOf(activeName)
     readonly property string padKind: activeControl ? padOf(activeControl) : ""
 
+    readonly property bool padAside: wide && !crowded && padKind !== "letters"
+
     function padOf(control: var): string {
         if (control.locked || control.kind === "read_only")
             return ""
@@ -88,6 +90,7 @@ KioskScreen {
 
     kicker: pages > 1 ? qsTrId("form.page_of").arg(page + 1).arg(pages) : ""
     bodySpacing: Tokens.gapL
+    reserve: wide && padKind.length > 0 && padKind !== "letters" ? Tokens.mm(4 * 18 + 4 * 2.8) : 0
 
     ErrorSummary {
         visible: root.problems.length > 0
@@ -117,14 +120,14 @@ KioskScreen {
     aside: FormPad {
         anchors.bottom: parent.bottom
         width: parent.width
-        kind: root.wide && root.padKind !== "letters" ? root.padKind : ""
+        kind: root.padAside ? root.padKind : ""
         onTyped: character => root.edit("type", character)
         onErased: root.edit("erase", "")
         onCleared: root.edit("clear", "")
     }
     below: FormPad {
         width: parent.width
-        kind: root.wide && root.padKind !== "letters" ? "" : root.padKind
+        kind: root.padAside ? "" : root.padKind
         compact: root.controls.length > 1
         candidates: root.candidates
         composing: root.composing

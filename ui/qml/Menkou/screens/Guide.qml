@@ -25,12 +25,17 @@ KioskScreen {
     required property string reason
     required property bool illustrative
 
+    // Three short facts stand on plates; long ones, or large text, need lines of a table.
+    readonly property bool brief: Tokens.level < 2 && Math.max(limits.length, fee.length, visits.length) <= 14
+    readonly property bool plates: brief && !crowded
+
     kicker: authority
+    reserve: wide && brief ? Tokens.mm(3 * 34) : 0
     title: name
 
     aside: Column {
         width: parent.width
-        visible: Tokens.level < 2
+        visible: root.plates
         spacing: Tokens.gapS
         GuideFact { label: qsTrId("guide.limits"); value: root.limits; iconName: "hourglass" }
         GuideFact { label: qsTrId("guide.fee"); value: root.fee; iconName: "banknote" }
@@ -45,7 +50,7 @@ KioskScreen {
     }
     Row {
         id: facts
-        visible: !root.wide && Tokens.level < 2
+        visible: !root.wide && root.plates
         width: parent.width
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - 2 * spacing) / 3)
@@ -55,7 +60,7 @@ KioskScreen {
         GuideFact { id: three; width: facts.cell; height: facts.tall; label: qsTrId("guide.visits"); value: root.visits; iconName: "footprints" }
     }
     Panel {
-        visible: Tokens.level === 2
+        visible: !root.plates
         FactRow { label: qsTrId("guide.limits"); value: root.limits }
         FactRow { label: qsTrId("guide.fee"); value: root.fee }
         FactRow { label: qsTrId("guide.visits"); value: root.visits; last: true }

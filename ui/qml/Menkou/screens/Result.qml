@@ -105,6 +105,7 @@ KioskScreen {
                     anchors.fill: parent
                     anchors.margins: Tokens.mm(4)
                     source: root.qrSource
+                    cache: false
                     smooth: false
                     fillMode: Image.PreserveAspectFit
                     Accessible.role: Accessible.Graphic

@@ -47,6 +47,7 @@ KioskScreen {
             Text {
                 anchors.centerIn: parent
                 visible: ink.empty
+                textFormat: Text.PlainText
                 text: qsTrId("sign.here")
                 color: Tokens.soft
                 font.family: Tokens.family
