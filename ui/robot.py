@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from ui.shell import Shell
 
 _LOOK_EVERY_MS = 10
-_PAGES_AT_MOST = 12
+_LOOK_AT_PAGE_S = 0.4
 _SAME_BUTTON_S = 0.3
 _TOUCHES = 6
 _TOUCH_AGAIN_S = 2.5
@@ -87,11 +87,7 @@ class Robot:
     def press(self, name: str) -> None:
         """Touch the button of that object name, turning pages to find it."""
         self._no_double_touch(name)
-        item = self._in_view(name)
-        centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        QTest.mouseClick(
-            self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre
-        )
+        self._touch(self._in_view(name))
 
     def press_until(self, name: str, what: str, is_so: Callable[[], bool]) -> None:
         """Touch a button, and again after a while if nothing came of it, as anybody would."""
@@ -142,23 +138,24 @@ class Robot:
         return item.mapToScene(QPointF(item.width() * x, item.height() * y)).toPoint()
 
     def _in_view(self, name: str) -> QQuickItem:
-        for _ in range(_PAGES_AT_MOST):
-            until = time.monotonic() + (0.5 if self._find("page_next") else self._patience_s)
-            while time.monotonic() < until:
-                self.window.grabWindow()  # polish and sync: positions are true afterwards
-                item = self._find(name)
-                if item is not None and not self._is_settling():
-                    return item
-                QTest.qWait(_LOOK_EVERY_MS)
+        until = time.monotonic() + self._patience_s
+        turned_at = time.monotonic()
+        while time.monotonic() < until:
+            self.window.grabWindow()  # polish and sync: positions are true afterwards
+            item = self._find(name)
+            if item is not None and not self._is_settling():
+                return item
             turn = self._find("page_next")
-            if turn is None:
-                break
-            where = turn.mapToScene(QPointF(turn.width() / 2, turn.height() / 2)).toPoint()
-            QTest.mouseClick(
-                self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
-            )
+            if turn is not None and time.monotonic() - turned_at > _LOOK_AT_PAGE_S:
+                self._touch(turn)
+                turned_at = time.monotonic()
             QTest.qWait(_LOOK_EVERY_MS)
         raise RobotStuck(f"button {name}", self.screen)
+
+    def _touch(self, item: QQuickItem) -> None:
+        centre = self._at(item, 0.5, 0.5)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(self.window, left, none, centre)
 
     def _find(self, name: str) -> QQuickItem | None:
         found = [i for i in _items(self.window.contentItem()) if i.objectName() == name]

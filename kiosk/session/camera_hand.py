@@ -11,7 +11,7 @@ from kiosk.materials.judge import judge
 from kiosk.materials.page import find_page
 from kiosk.materials.picture import thumbnail, to_jpeg
 from kiosk.materials.straighten import straighten
-from kiosk.ports import Devices, FrameSource
+from kiosk.ports import Devices, FrameSource, PictureGone
 from kiosk.session.tray import Picture
 from kiosk.session.viewfinder import View, Viewfinder
 from kiosk.session.visit import Visit
@@ -86,7 +86,10 @@ class CameraHand:
             self.session.saw(view)
 
     def _finish(self, visit: Visit, body: dict[str, Any]) -> Event:
-        frame = self._frames.still(body)
+        try:
+            frame = self._frames.still(body)
+        except PictureGone:
+            return PictureFailed("camera_lost")
         found = find_page(frame)
         if found is None:
             return PictureFailed("scan_no_page")

@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.materials.page import PageFound, find_page
 from kiosk.materials.steady import SteadyWatch
-from kiosk.ports import FrameSource, Image
+from kiosk.ports import FrameSource, Image, PictureGone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,12 @@ class Viewfinder:
         self._steady = SteadyWatch()
         self._sequence = 0
 
-    def look(self, body: dict[str, Any]) -> View:
-        """Take one 'frame' report and say what is on it."""
-        image = self._frames.preview(body)
+    def look(self, body: dict[str, Any]) -> View | None:
+        """Take one 'frame' report and say what is on it; None when the frame is gone already."""
+        try:
+            image = self._frames.preview(body)
+        except PictureGone:
+            return None
         found = find_page(image)
         self._sequence += 1
         steady = self._steady.feed(found.corners if found else None)
