@@ -171,9 +171,7 @@ def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
     if card.address:
         shown.append(("address", card.address))
     until = card.valid_until
-    shown.append(
-        ("valid_until", until.isoformat() if until else stand.words("field.valid_long"))
-    )
+    shown.append(("valid_until", until.isoformat() if until else stand.words("field.valid_long")))
     rows = [
         {"label": stand.words(f"field.{key}"), "value": value, "source": source}
         for key, value in shown
