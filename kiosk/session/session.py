@@ -142,7 +142,7 @@ class Session:
         line = DeviceLine(news.device, news.capability, news.state, news.code, news.in_grace)
         before = self.devices.get(news.device)
         self.devices[news.device] = line
-        if before is None or (before.state, before.code) != (line.state, line.code):
+        if before != line:
             self._note(line)
             self._on_change()
         if news.kind == "state":
