@@ -146,7 +146,7 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     state_dir = Path(settings.kiosk.state_dir)
     state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = FileLog(state_dir / "flight.jsonl")
-    app = _application(on_warning)
+    app = application(on_warning)
     catalogue = load_catalogue(Path(settings.items.dir), _keys(settings.items.publishers), log)
     keeper = CaseKeeper(state_dir, _sealing_key(settings), settings.kiosk.id)
     token = Path(settings.platform.token_file).read_text("ascii").strip()
@@ -184,7 +184,8 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     )
 
 
-def _application(on_warning: Callable[[str], None]) -> QGuiApplication:
+def application(on_warning: Callable[[str], None]) -> QGuiApplication:
+    """The one Qt application, made at the first call."""
     prefer_software_renderer()
     app = QGuiApplication.instance() or QGuiApplication(["menkou"])
     assert isinstance(app, QGuiApplication)

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         shutil.rmtree(site.root, ignore_errors=True)
     try:
-        with running_site(site) as running:
+        with running_site(site, landscape=options.landscape) as running:
             if options.scripted:
                 from kiosk.demo_play import play
 
@@ -68,9 +68,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _choose_platform(options: argparse.Namespace) -> bool:
     if options.vnc:
-        os.environ["QT_QPA_PLATFORM"] = (
-            "vnc:size=1920x1080" if options.landscape else "vnc:size=1080x1920"
-        )
+        # Room for the kiosk at full size and the bench beside it.
+        room = "3000x1180" if options.landscape else "2200x2090"
+        os.environ["QT_QPA_PLATFORM"] = f"vnc:size={room}"
         print("Look with any VNC viewer at port 5900 of this machine.", file=sys.stderr)
         return True
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
@@ -86,7 +86,7 @@ def _choose_platform(options: argparse.Namespace) -> bool:
 
 
 @contextmanager
-def running_site(site: DemoSite) -> Iterator[RunningSite]:
+def running_site(site: DemoSite, *, landscape: bool = False) -> Iterator[RunningSite]:
     """Platform, line and simulated devices, running; the kiosk's settings written."""
     prepare(site)
     with ExitStack() as stack:
@@ -99,7 +99,11 @@ def running_site(site: DemoSite) -> Iterator[RunningSite]:
             hello = json.load(reply)
         camera_env = bench.snapshot()["document_scanner"]["env"]
         write_kiosk_settings(
-            site, url=f"http://127.0.0.1:{port}", hello=hello, camera_env=camera_env
+            site,
+            url=f"http://127.0.0.1:{port}",
+            hello=hello,
+            camera_env=camera_env,
+            landscape=landscape,
         )
         yield RunningSite(site, bench, ready["url"], ready.get("operator", {}))
 

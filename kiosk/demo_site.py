@@ -122,12 +122,18 @@ def _write_central_settings(site: DemoSite) -> None:
 
 
 def write_kiosk_settings(
-    site: DemoSite, *, url: str, hello: dict[str, Any], camera_env: dict[str, str]
+    site: DemoSite,
+    *,
+    url: str,
+    hello: dict[str, Any],
+    camera_env: dict[str, str],
+    landscape: bool = False,
 ) -> None:
     """Pin the platform's keys and describe the simulated devices."""
     key_id, public_key = publisher()
     sealing = hello["sealing_keys"][0]
     dev = site.bench_dir / "dev"
+    width_px, height_px, width_mm = (1920, 1080, 476.0) if landscape else (1080, 1920, 268.0)
     text = f"""# Written by `menkou demo` at every start.
 [kiosk]
 id = "{KIOSK_ID}"
@@ -152,9 +158,9 @@ dir = {json.dumps(str(site.items_dir))}
 {_pairs({key_id: public_key})}
 
 [screen]
-width_px = 1080
-height_px = 1920
-panel_width_mm = 268.0
+width_px = {width_px}
+height_px = {height_px}
+panel_width_mm = {width_mm}
 fullscreen = false
 """
     for name, capability, driver in _SERIAL_DEVICES:
