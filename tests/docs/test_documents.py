@@ -13,7 +13,14 @@ import pytest
 
 from central.settings import Settings as CentralSettings
 from central.settings import read_settings
+from devices.code_scanner.scanner import ScannerSettings
+from devices.document_scanner.camera import CameraSettings
+from devices.driver import Capability
+from devices.id_card_reader.reader import ReaderSettings
+from devices.receipt_printer.printer import PrinterSettings
+from devices.review_pad.pad import PadSettings
 from kiosk.flight_log import LogEvent
+from kiosk.journey.states import State
 from kiosk.settings import Settings as KioskSettings
 from kiosk.settings import parse_settings
 
@@ -105,6 +112,27 @@ def test_no_table_of_the_settings_is_made_up(file: str) -> None:
     assert told == {t for t in tables_of(TOP[file]) if t.startswith("[")}
 
 
+DRIVER_SETTINGS = {
+    Capability.ID_CARD: ReaderSettings,
+    Capability.CODE: ScannerSettings,
+    Capability.REVIEW: PadSettings,
+    Capability.RECEIPT: PrinterSettings,
+    Capability.DOCUMENT: CameraSettings,
+}
+
+
+@pytest.mark.parametrize("capability", Capability)
+def test_every_setting_of_a_driver_is_documented_with_its_default(capability: Capability) -> None:
+    table = sections(sections(SETTINGS, "##")["kiosk.toml"], "###")["[[device]]"]
+    row = dict(_ROW.findall(table))[capability.value]
+    for field in dataclasses.fields(DRIVER_SETTINGS[capability]):
+        _, known, said = row.partition(f"`{field.name}`")
+        assert known, field.name
+        if field.default is not dataclasses.MISSING:
+            usual = list(field.default) if isinstance(field.default, tuple) else field.default
+            assert str(usual) in said.partition(";")[0], field.name
+
+
 def example(file: str) -> str:
     part = sections(sections(SETTINGS, "##")[file], "###")[f"A whole {file}"]
     found = re.search(r"```toml\n(.*?)```", part, re.DOTALL)
@@ -139,6 +167,11 @@ def test_every_log_event_is_documented_field_by_field(event: type) -> None:
     part = sections(LOG, "###")[event.__name__]
     told = [key for key, _ in _ROW.findall(part.partition("\n## ")[0])]
     assert told == [field.name for field in dataclasses.fields(event)]
+
+
+def test_every_stage_a_log_can_name_is_documented() -> None:
+    row = dict(_ROW.findall(sections(LOG, "###")["StageEntered"]))["stage"]
+    assert set(re.findall(r"`(\w+)`", row)) == {stage.__name__ for stage in typing.get_args(State)}
 
 
 def test_no_log_event_is_made_up() -> None:
