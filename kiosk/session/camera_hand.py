@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.journey.effects import ForgetPage, HidePreview, ShowPreview, TakePicture
 from kiosk.journey.events import Event, PictureFailed, PictureTaken
-from kiosk.materials.judge import judge
+from kiosk.materials.judge import fingerprint, judge
 from kiosk.materials.page import find_page
 from kiosk.materials.picture import thumbnail, to_jpeg
 from kiosk.materials.straighten import straighten
@@ -94,7 +94,8 @@ class CameraHand:
         if found is None:
             return PictureFailed("scan_no_page")
         page = straighten(frame, found.corners, self._shape)
-        faults = tuple(verdict.code for verdict in judge(page, frame, found))
-        number = visit.tray.put(Picture(to_jpeg(page), thumbnail(page)))
-        self._viewfinder.restart()
+        faults = tuple(v.code.value for v in judge(page, frame, found, visit.tray.fingerprints()))
+        picture = Picture(to_jpeg(page), thumbnail(page), fingerprint(page))
+        number = visit.tray.put(picture)
+        self._viewfinder.page_taken()
         return PictureTaken(number, faults)

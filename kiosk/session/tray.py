@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.materials.judge import Fingerprint
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -11,6 +13,7 @@ class Picture:
 
     jpeg: bytes = field(repr=False)
     thumbnail: bytes = field(repr=False)
+    fingerprint: Fingerprint | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True)
@@ -30,6 +33,10 @@ class Tray:
     def get(self, number: int) -> Picture | None:
         """The picture, or None when it was forgotten."""
         return self._pictures.get(number)
+
+    def fingerprints(self) -> tuple[Fingerprint, ...]:
+        """What the pages on the tray are known by."""
+        return tuple(p.fingerprint for p in self._pictures.values() if p.fingerprint is not None)
 
     def forget(self, number: int) -> None:
         """Drop one picture."""

@@ -13,6 +13,11 @@ from kiosk.materials.page import PageFound, find_page
 from kiosk.materials.steady import SteadyWatch
 from kiosk.ports import FrameSource, Image, PictureGone
 
+Corners = tuple[float, ...] | None
+
+_MOVED = 0.03
+"""Share of the frame a corner must move for a page to be another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -33,6 +38,8 @@ class Viewfinder:
         self._clock = clock
         self._steady = SteadyWatch()
         self._sequence = 0
+        self._seen: Corners = None
+        self._taken: Corners = None
 
     def look(self, body: dict[str, Any]) -> View | None:
         """Take one 'frame' report and say what is on it; None when the frame is gone already."""
@@ -42,7 +49,10 @@ class Viewfinder:
             return None
         found = find_page(image)
         self._sequence += 1
-        steady = self._steady.feed(found.corners if found else None)
+        self._seen = tuple(found.corners) if found else None
+        if not _is_same_place(self._seen, self._taken):
+            self._taken = None
+        steady = self._steady.feed(self._seen) and self._taken is None
         return View(
             self._sequence,
             image,
@@ -52,8 +62,19 @@ class Viewfinder:
         )
 
     def restart(self) -> None:
-        """A new page is expected: what lay still before counts no more."""
+        """A new visit to the camera: what lay still before counts no more."""
         self._steady = SteadyWatch()
+        self._taken = None
+
+    def page_taken(self) -> None:
+        """The page that lies there is photographed: it must move before it counts as another."""
+        self._taken = self._seen
+
+
+def _is_same_place(seen: Corners, taken: Corners) -> bool:
+    if seen is None or taken is None:
+        return False
+    return max(abs(a - b) for a, b in zip(seen, taken, strict=True)) < _MOVED
 
 
 def _verdict(found: PageFound | None) -> str:

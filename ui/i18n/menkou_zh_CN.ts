@@ -641,7 +641,7 @@
     </message>
     <message id="materials.still_needed">
         <source></source>
-        <translation>还有材料没有交。可以后补的，请点“后补”。</translation>
+        <translation>还有材料没有交。可以以后交的，请点“以后再交”。</translation>
     </message>
     <message id="materials.title">
         <source></source>

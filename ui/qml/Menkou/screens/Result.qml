@@ -70,12 +70,14 @@ KioskScreen {
                 Copy {
                     objectName: "result_number"
                     width: parent.width
-                    text: root.accepted ? root.caseNumber : root.number
+                    // May break after a hyphen, never inside a group of digits.
+                    text: (root.accepted ? root.caseNumber : root.number).replace(/-/g, "-\u200B")
+                    Accessible.name: root.accepted ? root.caseNumber : root.number
                     font.pixelSize: Tokens.title
                     font.letterSpacing: Tokens.mm(0.2)
                     font.weight: Font.Bold
                     lineHeight: 1
-                    wrapMode: Text.WrapAnywhere
+                    wrapMode: Text.WordWrap
                 }
                 Copy {
                     width: parent.width
