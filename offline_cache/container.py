@@ -36,12 +36,14 @@ class Container:
             self._fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         except OSError as fault:
             raise _typed(fault) from None
-        self.append(header)
         try:
-            os.fsync(self._fd)
-            sync_directory(path.parent)
-        except OSError as fault:
-            raise _typed(fault) from None
+            self.append(header)
+            self._sync_name(path)
+        except ContainerFault:
+            # A torn file of that name would be in the way of the next try.
+            os.close(self._fd)
+            path.unlink(missing_ok=True)
+            raise
         self._open_end: tuple[int, hashlib._Hash] | None = None
 
     @property
@@ -89,6 +91,13 @@ class Container:
         except OSError as fault:
             raise _typed(fault) from None
         self._size, self._hash, self._open_end = size, digest, None
+
+    def _sync_name(self, path: Path) -> None:
+        try:
+            os.fsync(self._fd)
+            sync_directory(path.parent)
+        except OSError as fault:
+            raise _typed(fault) from None
 
     def _write(self, record: bytes) -> None:
         view, offset = memoryview(record), self._size

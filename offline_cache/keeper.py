@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -32,6 +34,9 @@ from offline_cache.store import Store, StoreBusy, StoreFault, StoreFull
 from offline_cache.store_key import load_or_make_key
 
 T = TypeVar("T")
+
+_CLAIM_TRIES = 20
+_CLAIM_PAUSE_S = 0.05
 
 
 class KeeperInUse(Exception):
@@ -302,13 +307,16 @@ class CaseDesk:
 
 
 def _claim(path: Path) -> int:
+    """Lock the state directory. A kiosk that was killed may have a child that is still dying with
+    the lock in its hands (forked, not yet exec'd), so a moment's patience."""
     fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(fd)
-        raise KeeperInUse from None
-    return fd
+    for _ in range(_CLAIM_TRIES):
+        with suppress(BlockingIOError):
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return fd
+        time.sleep(_CLAIM_PAUSE_S)
+    os.close(fd)
+    raise KeeperInUse
 
 
 __all__ = [

@@ -39,7 +39,9 @@ class SealerProcess:
         self._pipe.settimeout(ANSWER_TIMEOUT_S)
         self._is_opened = False
         order = OpenOrder(case_id=case_id, path=str(path), platform_key=platform_key)
-        self._send(Frame(OPEN, wire.encode(order)))
+        self._open_order = Frame(OPEN, wire.encode(order))
+        self._send(self._open_order)
+        self._is_asked_to_open = True
 
     def page(self, data: bytes, media_type: str) -> PageRef:
         """Have a page sealed and appended durably; raise `SealerFault`."""
@@ -63,10 +65,17 @@ class SealerProcess:
 
     def _ask(self, order: Frame) -> Frame:
         if not self._is_opened:
-            self._answer()
-            self._is_opened = True
+            self._open()
         self._send(order)
         return self._answer()
+
+    def _open(self) -> None:
+        """Wait until the container is made. After a fault, a full disk say, it is asked again."""
+        if not self._is_asked_to_open:
+            self._send(self._open_order)
+        self._is_asked_to_open = False
+        self._answer()
+        self._is_opened = True
 
     def _send(self, order: Frame) -> None:
         try:
