@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
@@ -20,7 +23,7 @@ from devices.bay import DeviceBay, DeviceConfig
 from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
 from devices.watch import News
-from kiosk.flight_log import FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
+from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.licences import PlatformLicences
 from kiosk.journey.facts import Catalogue, Theme
@@ -48,6 +51,8 @@ from ui.shell import Shell
 from ui.visit_pictures import CodePictures, LivePicture, PagePictures
 
 VERSION = "0.1.0"
+EXIT_BUG = 70
+"""Exit status after a bug (EX_SOFTWARE): whoever watches starts the kiosk again."""
 _LOOK_AT_LINE_EVERY_S = 0.25
 
 
@@ -96,6 +101,7 @@ class Terminal:
     courier: CourierProcess
     client: PlatformClient
     line_watch: _LineWatch
+    log: FlightLog
 
     def close(self) -> None:
         """End the window, the workers, the devices, the courier and the store."""
@@ -173,14 +179,26 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     )
     bridge.begin(session)
     engine, window = _open_window(settings, app, shell, session, _noted(log, on_warning))
-    app.installEventFilter(bridge)
+    window.installEventFilter(bridge)
     courier = _courier(settings, keeper, token)
     line_watch = _LineWatch(keeper, bridge, session)
     for part in (bay, courier, line_watch):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))
     return Terminal(
-        app, engine, window, shell, bridge, session, hands, bay, keeper, courier, client, line_watch
+        app,
+        engine,
+        window,
+        shell,
+        bridge,
+        session,
+        hands,
+        bay,
+        keeper,
+        courier,
+        client,
+        line_watch,
+        log,
     )
 
 
@@ -293,6 +311,32 @@ def _pass_on(news: News, bridge: Bridge) -> None:
 def _place_of(warning: str) -> str:
     # "file:///…/Guide.qml:41:9: TypeError …": the place only, the text may quote an answer.
     return warning.split(": ", 1)[0].rsplit("/", 1)[-1][:120]
+
+
+def run_until_closed(terminal: Terminal) -> int:
+    """Run the event loop; return the exit status. Afterwards everything is closed."""
+    _crash_on_bugs(terminal.log)
+    try:
+        return int(terminal.app.exec())
+    finally:
+        terminal.close()
+
+
+def _crash_on_bugs(log: FlightLog) -> None:
+    """A bug ends the kiosk, which is started again; it never leaves a half-working screen.
+
+    Only the kind and the place are told: a message may quote what a resident typed.
+    """
+
+    def crashed(kind: type[BaseException], trace: TracebackType | None) -> None:
+        frames = traceback.extract_tb(trace)
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        log.write(Crashed(kind.__name__, place))
+        print("".join(traceback.format_list(frames)), kind.__name__, file=sys.stderr)
+        QGuiApplication.exit(EXIT_BUG)
+
+    sys.excepthook = lambda kind, _value, trace: crashed(kind, trace)
+    threading.excepthook = lambda args: crashed(args.exc_type, args.exc_traceback)
 
 
 def _noted(log: FlightLog, on_warning: Callable[[str], None]) -> Callable[[str], None]:

@@ -77,6 +77,7 @@ def play(running: RunningSite, options: argparse.Namespace) -> int:
     settings = parse_settings(path.read_bytes(), str(path))
     warnings: list[str] = []
     terminal = build_terminal(settings, on_warning=warnings.append)
+    sys.excepthook = lambda kind, *_: warnings.append(f"a bug: {kind.__name__}")
     try:
         result = _play(terminal, running, options)
     finally:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from devices.simulation import BenchRefused
-from kiosk.compose import application, build_terminal
+from kiosk.compose import application, build_terminal, run_until_closed
 from kiosk.demo_codes import demo_code
 from kiosk.demo_site import RunningSite
 from kiosk.settings import Settings, parse_settings
@@ -56,8 +56,5 @@ def show(running: RunningSite) -> int:
     keep_python_awake = QTimer(interval=500)
     keep_python_awake.timeout.connect(lambda: None)
     keep_python_awake.start()
-    try:
-        return int(terminal.app.exec())
-    finally:
-        bench_window.close()
-        terminal.close()
+    terminal.app.aboutToQuit.connect(bench_window.close)
+    return run_until_closed(terminal)

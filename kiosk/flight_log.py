@@ -92,6 +92,14 @@ class QmlWarned:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """A bug ended the kiosk: the kind of error and its place in the code, never its message."""
+
+    kind: str
+    place: str
+
+
 LogEvent = (
     KioskStarted
     | StageEntered
@@ -102,6 +110,7 @@ LogEvent = (
     | SlipDone
     | ItemRefused
     | QmlWarned
+    | Crashed
 )
 
 

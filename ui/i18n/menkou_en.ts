@@ -171,6 +171,10 @@
         <source></source>
         <translation>End and erase</translation>
     </message>
+    <message id="chrome.lower">
+        <source></source>
+        <translation>Lower</translation>
+    </message>
     <message id="chrome.offline">
         <source></source>
         <translation>Offline</translation>
@@ -182,6 +186,10 @@
     <message id="chrome.other_language">
         <source></source>
         <translation>中文</translation>
+    </message>
+    <message id="chrome.raise">
+        <source></source>
+        <translation>Raise</translation>
     </message>
     <message id="chrome.size_larger">
         <source></source>
@@ -1019,6 +1027,10 @@
         <source></source>
         <translation>Starting the camera</translation>
     </message>
+    <message id="scan.taken">
+        <source></source>
+        <translation>Done. You can take the paper away</translation>
+    </message>
     <message id="scan.title">
         <source></source>
         <translation>Scan: %1</translation>
@@ -1195,6 +1207,14 @@
         <source></source>
         <translation>Under the document camera</translation>
     </message>
+    <message id="take.remind">
+        <source></source>
+        <translation>Please take your ID card</translation>
+    </message>
+    <message id="take.remind_text">
+        <source></source>
+        <translation>Your ID card may still be on the reader.</translation>
+    </message>
     <message id="take.slip">
         <source></source>
         <translation>Your slip</translation>
@@ -1206,6 +1226,662 @@
     <message id="take.title">
         <source></source>
         <translation>Take your things</translation>
+    </message>
+    <message id="tech.again">
+        <source></source>
+        <translation>Test again</translation>
+    </message>
+    <message id="tech.box.accepted">
+        <source></source>
+        <translation>Accepted</translation>
+    </message>
+    <message id="tech.box.conserved">
+        <source></source>
+        <translation>Every case accounted for</translation>
+    </message>
+    <message id="tech.box.in_flight">
+        <source></source>
+        <translation>On the way</translation>
+    </message>
+    <message id="tech.box.kept">
+        <source></source>
+        <translation>Waiting</translation>
+    </message>
+    <message id="tech.box.oldest">
+        <source></source>
+        <translation>Oldest has waited</translation>
+    </message>
+    <message id="tech.box.otherwise">
+        <source></source>
+        <translation>To be corrected or refused</translation>
+    </message>
+    <message id="tech.box.quarantined">
+        <source></source>
+        <translation>Quarantined, needs a person</translation>
+    </message>
+    <message id="tech.box.ratings">
+        <source></source>
+        <translation>Ratings waiting</translation>
+    </message>
+    <message id="tech.broken">
+        <source></source>
+        <translation>Broken</translation>
+    </message>
+    <message id="tech.close_lead">
+        <source></source>
+        <translation>To close it, choose why. Residents will read this sentence.</translation>
+    </message>
+    <message id="tech.closed.maintenance">
+        <source></source>
+        <translation>Maintenance is under way; please come back later</translation>
+    </message>
+    <message id="tech.closed.moved">
+        <source></source>
+        <translation>This terminal is moving; please use another one</translation>
+    </message>
+    <message id="tech.closed.paper">
+        <source></source>
+        <translation>Out of paper; a new roll is on its way</translation>
+    </message>
+    <message id="tech.closed.site_closed">
+        <source></source>
+        <translation>This service point is closed today</translation>
+    </message>
+    <message id="tech.code.asking">
+        <source></source>
+        <translation>Waiting for a key</translation>
+    </message>
+    <message id="tech.code.broken_off">
+        <source></source>
+        <translation>The connection broke off</translation>
+    </message>
+    <message id="tech.code.certificate">
+        <source></source>
+        <translation>The certificate is not trusted</translation>
+    </message>
+    <message id="tech.code.clock_off">
+        <source></source>
+        <translation>The clock is off by more than 60 s</translation>
+    </message>
+    <message id="tech.code.cover_open">
+        <source></source>
+        <translation>The cover is open</translation>
+    </message>
+    <message id="tech.code.error">
+        <source></source>
+        <translation>The device reports an error</translation>
+    </message>
+    <message id="tech.code.host_garbled">
+        <source></source>
+        <translation>The driver garbled and is started again</translation>
+    </message>
+    <message id="tech.code.host_hung">
+        <source></source>
+        <translation>The driver hung and is started again</translation>
+    </message>
+    <message id="tech.code.host_lost">
+        <source></source>
+        <translation>The driver stopped and is started again</translation>
+    </message>
+    <message id="tech.code.host_unstartable">
+        <source></source>
+        <translation>The driver cannot be started</translation>
+    </message>
+    <message id="tech.code.no_answer">
+        <source></source>
+        <translation>No answer</translation>
+    </message>
+    <message id="tech.code.no_such_name">
+        <source></source>
+        <translation>The name is not known</translation>
+    </message>
+    <message id="tech.code.not_authorised">
+        <source></source>
+        <translation>The security module is not authorised</translation>
+    </message>
+    <message id="tech.code.offline">
+        <source></source>
+        <translation>The printer is offline</translation>
+    </message>
+    <message id="tech.code.paper_near_end">
+        <source></source>
+        <translation>Paper is running out</translation>
+    </message>
+    <message id="tech.code.paper_out">
+        <source></source>
+        <translation>Out of paper</translation>
+    </message>
+    <message id="tech.code.reading">
+        <source></source>
+        <translation>Reading a card</translation>
+    </message>
+    <message id="tech.code.renewing">
+        <source></source>
+        <translation>Its process is being renewed</translation>
+    </message>
+    <message id="tech.code.self_test_failed">
+        <source></source>
+        <translation>Its self-test failed</translation>
+    </message>
+    <message id="tech.code.silent">
+        <source></source>
+        <translation>No answer</translation>
+    </message>
+    <message id="tech.code.timeout">
+        <source></source>
+        <translation>No answer in time</translation>
+    </message>
+    <message id="tech.code.tls">
+        <source></source>
+        <translation>The encrypted connection failed</translation>
+    </message>
+    <message id="tech.code.unreachable">
+        <source></source>
+        <translation>Cannot be reached</translation>
+    </message>
+    <message id="tech.deed.DeviceJudged">
+        <source></source>
+        <translation>Device tested</translation>
+    </message>
+    <message id="tech.deed.NetworkJudged">
+        <source></source>
+        <translation>Network tested</translation>
+    </message>
+    <message id="tech.deed.PaperRenewed">
+        <source></source>
+        <translation>Paper changed</translation>
+    </message>
+    <message id="tech.deed.PowerUsed">
+        <source></source>
+        <translation>Restart or power off</translation>
+    </message>
+    <message id="tech.deed.SendingAsked">
+        <source></source>
+        <translation>Sending asked for</translation>
+    </message>
+    <message id="tech.deed.ServiceWasClosed">
+        <source></source>
+        <translation>Service closed</translation>
+    </message>
+    <message id="tech.deed.ServiceWasOpened">
+        <source></source>
+        <translation>Service opened</translation>
+    </message>
+    <message id="tech.deed.SignInRefused">
+        <source></source>
+        <translation>Sign-in refused</translation>
+    </message>
+    <message id="tech.deed.SignedIn">
+        <source></source>
+        <translation>Signed in</translation>
+    </message>
+    <message id="tech.deed.SignedOut">
+        <source></source>
+        <translation>Signed out</translation>
+    </message>
+    <message id="tech.deed.ThingFound">
+        <source></source>
+        <translation>Thing found</translation>
+    </message>
+    <message id="tech.deed.ThingGiven">
+        <source></source>
+        <translation>Thing given away</translation>
+    </message>
+    <message id="tech.devices">
+        <source></source>
+        <translation>Devices</translation>
+    </message>
+    <message id="tech.disk">
+        <source></source>
+        <translation>Free disk space</translation>
+    </message>
+    <message id="tech.found_lead">
+        <source></source>
+        <translation>Note what and where, never a name or number. Touch a thing to note who has it now.</translation>
+    </message>
+    <message id="tech.given_away">
+        <source></source>
+        <translation>Given away</translation>
+    </message>
+    <message id="tech.given_to">
+        <source></source>
+        <translation>Who has no. {n} now?</translation>
+    </message>
+    <message id="tech.kind.bank_card">
+        <source></source>
+        <translation>Bank card</translation>
+    </message>
+    <message id="tech.kind.id_card">
+        <source></source>
+        <translation>ID card</translation>
+    </message>
+    <message id="tech.kind.other">
+        <source></source>
+        <translation>Something else</translation>
+    </message>
+    <message id="tech.kind.paper">
+        <source></source>
+        <translation>Papers</translation>
+    </message>
+    <message id="tech.kind.social_card">
+        <source></source>
+        <translation>Social security card</translation>
+    </message>
+    <message id="tech.lay">
+        <source></source>
+        <translation>{place}, {at}</translation>
+    </message>
+    <message id="tech.line">
+        <source></source>
+        <translation>Line</translation>
+    </message>
+    <message id="tech.login.checking">
+        <source></source>
+        <translation>Checking…</translation>
+    </message>
+    <message id="tech.login.entered">
+        <source></source>
+        <translation>%1 digits entered</translation>
+    </message>
+    <message id="tech.login.go">
+        <source></source>
+        <translation>Enter</translation>
+    </message>
+    <message id="tech.login.lead">
+        <source></source>
+        <translation>Enter your PIN or time code.</translation>
+    </message>
+    <message id="tech.login.locked">
+        <source></source>
+        <translation>Too many wrong tries: locked. Wait {time}.</translation>
+    </message>
+    <message id="tech.login.not_set_up">
+        <source></source>
+        <translation>No PIN is set. Run menkou technician set-pin on the command line.</translation>
+    </message>
+    <message id="tech.login.title">
+        <source></source>
+        <translation>Technician sign-in</translation>
+    </message>
+    <message id="tech.login.wrong">
+        <source></source>
+        <translation>Wrong. {left} tries left before it locks.</translation>
+    </message>
+    <message id="tech.looking">
+        <source></source>
+        <translation>Looking…</translation>
+    </message>
+    <message id="tech.machine">
+        <source></source>
+        <translation>This machine</translation>
+    </message>
+    <message id="tech.net.clock">
+        <source></source>
+        <translation>Clock</translation>
+    </message>
+    <message id="tech.net.dns">
+        <source></source>
+        <translation>Name service</translation>
+    </message>
+    <message id="tech.net.platform">
+        <source></source>
+        <translation>Platform</translation>
+    </message>
+    <message id="tech.net.tcp">
+        <source></source>
+        <translation>Connection</translation>
+    </message>
+    <message id="tech.net.tls">
+        <source></source>
+        <translation>Encryption</translation>
+    </message>
+    <message id="tech.network_running">
+        <source></source>
+        <translation>Testing, at most a minute…</translation>
+    </message>
+    <message id="tech.never">
+        <source></source>
+        <translation>Not recorded</translation>
+    </message>
+    <message id="tech.no">
+        <source></source>
+        <translation>No: call support</translation>
+    </message>
+    <message id="tech.not_tested">
+        <source></source>
+        <translation>Not tested yet</translation>
+    </message>
+    <message id="tech.note.bank_card">
+        <source></source>
+        <translation>Note a bank card</translation>
+    </message>
+    <message id="tech.note.id_card">
+        <source></source>
+        <translation>Note an ID card</translation>
+    </message>
+    <message id="tech.note.other">
+        <source></source>
+        <translation>Note something else</translation>
+    </message>
+    <message id="tech.note.paper">
+        <source></source>
+        <translation>Note papers</translation>
+    </message>
+    <message id="tech.note.social_card">
+        <source></source>
+        <translation>Note a social security card</translation>
+    </message>
+    <message id="tech.nothing_waits">
+        <source></source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message id="tech.offset">
+        <source></source>
+        <translation>{s} s from the platform</translation>
+    </message>
+    <message id="tech.offset_unknown">
+        <source></source>
+        <translation>Not yet compared with the platform</translation>
+    </message>
+    <message id="tech.open_service">
+        <source></source>
+        <translation>Open the service</translation>
+    </message>
+    <message id="tech.outbox_lead">
+        <source></source>
+        <translation>Counts and times only; nobody here can read a case.</translation>
+    </message>
+    <message id="tech.outcome.failed">
+        <source></source>
+        <translation>Failed</translation>
+    </message>
+    <message id="tech.outcome.not_applicable">
+        <source></source>
+        <translation>Not needed</translation>
+    </message>
+    <message id="tech.outcome.ok">
+        <source></source>
+        <translation>Passed</translation>
+    </message>
+    <message id="tech.outcome.skipped">
+        <source></source>
+        <translation>Not tested</translation>
+    </message>
+    <message id="tech.page.consumables">
+        <source></source>
+        <translation>Consumables</translation>
+    </message>
+    <message id="tech.page.device_tests">
+        <source></source>
+        <translation>Device tests</translation>
+    </message>
+    <message id="tech.page.found">
+        <source></source>
+        <translation>Things left behind</translation>
+    </message>
+    <message id="tech.page.network">
+        <source></source>
+        <translation>Network test</translation>
+    </message>
+    <message id="tech.page.outbox">
+        <source></source>
+        <translation>Outbox</translation>
+    </message>
+    <message id="tech.page.power">
+        <source></source>
+        <translation>Restart and power off</translation>
+    </message>
+    <message id="tech.page.service">
+        <source></source>
+        <translation>Open or close</translation>
+    </message>
+    <message id="tech.page.trail">
+        <source></source>
+        <translation>Record of actions</translation>
+    </message>
+    <message id="tech.paper_changed">
+        <source></source>
+        <translation>New roll is in: count anew</translation>
+    </message>
+    <message id="tech.paper_changed_on">
+        <source></source>
+        <translation>Roll changed</translation>
+    </message>
+    <message id="tech.place.around">
+        <source></source>
+        <translation>Around the machine</translation>
+    </message>
+    <message id="tech.place.plate">
+        <source></source>
+        <translation>Under the camera</translation>
+    </message>
+    <message id="tech.place.reader">
+        <source></source>
+        <translation>On the card reader</translation>
+    </message>
+    <message id="tech.place.slot">
+        <source></source>
+        <translation>At the paper slot</translation>
+    </message>
+    <message id="tech.power.power_off">
+        <source></source>
+        <translation>Power off</translation>
+    </message>
+    <message id="tech.power.restart">
+        <source></source>
+        <translation>Restart the application</translation>
+    </message>
+    <message id="tech.power_lead">
+        <source></source>
+        <translation>Nobody is being served. Nothing kept is lost.</translation>
+    </message>
+    <message id="tech.queue">
+        <source></source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message id="tech.saw.card_refused">
+        <source></source>
+        <translation>There is a card, but it was not read.</translation>
+    </message>
+    <message id="tech.saw.card_right">
+        <source></source>
+        <translation>Read, check digit right.</translation>
+    </message>
+    <message id="tech.saw.card_wrong_digit">
+        <source></source>
+        <translation>Read, check digit wrong.</translation>
+    </message>
+    <message id="tech.saw.code_read">
+        <source></source>
+        <translation>Read, {n} characters.</translation>
+    </message>
+    <message id="tech.saw.code_read_test">
+        <source></source>
+        <translation>Read test code {start}…, {n} characters.</translation>
+    </message>
+    <message id="tech.saw.code_refused">
+        <source></source>
+        <translation>There is a code, but it was not read.</translation>
+    </message>
+    <message id="tech.saw.key">
+        <source></source>
+        <translation>Key {n} was pressed.</translation>
+    </message>
+    <message id="tech.saw.no_key">
+        <source></source>
+        <translation>No key was pressed.</translation>
+    </message>
+    <message id="tech.saw.not_printed">
+        <source></source>
+        <translation>It was not printed.</translation>
+    </message>
+    <message id="tech.saw.not_there">
+        <source></source>
+        <translation>The device is not there.</translation>
+    </message>
+    <message id="tech.saw.picture">
+        <source></source>
+        <translation>There is a picture. See if it is sharp.</translation>
+    </message>
+    <message id="tech.saw.printed">
+        <source></source>
+        <translation>The printer says it is out. Look at the paper.</translation>
+    </message>
+    <message id="tech.send_now">
+        <source></source>
+        <translation>Send now</translation>
+    </message>
+    <message id="tech.sending">
+        <source></source>
+        <translation>It was told to try at once.</translation>
+    </message>
+    <message id="tech.service_is_closed">
+        <source></source>
+        <translation>The service is closed</translation>
+    </message>
+    <message id="tech.service_is_open">
+        <source></source>
+        <translation>The service is open</translation>
+    </message>
+    <message id="tech.slip.text">
+        <source></source>
+        <translation>This proves nothing. 0123456789</translation>
+    </message>
+    <message id="tech.slip.title">
+        <source></source>
+        <translation>Test slip</translation>
+    </message>
+    <message id="tech.slips">
+        <source></source>
+        <translation>Slips since the last roll</translation>
+    </message>
+    <message id="tech.state.absent">
+        <source></source>
+        <translation>Not connected</translation>
+    </message>
+    <message id="tech.state.busy">
+        <source></source>
+        <translation>Busy</translation>
+    </message>
+    <message id="tech.state.degraded">
+        <source></source>
+        <translation>Works, needs attention</translation>
+    </message>
+    <message id="tech.state.fault">
+        <source></source>
+        <translation>Fault</translation>
+    </message>
+    <message id="tech.state.ready">
+        <source></source>
+        <translation>Ready</translation>
+    </message>
+    <message id="tech.state.starting">
+        <source></source>
+        <translation>Starting</translation>
+    </message>
+    <message id="tech.store_broken">
+        <source></source>
+        <translation>The store cannot be read, so nothing can be taken in. Call support.</translation>
+    </message>
+    <message id="tech.sure.power_off">
+        <source></source>
+        <translation>Power off now?</translation>
+    </message>
+    <message id="tech.sure.restart">
+        <source></source>
+        <translation>Restart the application now?</translation>
+    </message>
+    <message id="tech.test_failed">
+        <source></source>
+        <translation>Broken, {at}</translation>
+    </message>
+    <message id="tech.test_passed">
+        <source></source>
+        <translation>Works, {at}</translation>
+    </message>
+    <message id="tech.tests_lead">
+        <source></source>
+        <translation>Choose a device to test.</translation>
+    </message>
+    <message id="tech.thing">
+        <source></source>
+        <translation>No. {n}: {kind}</translation>
+    </message>
+    <message id="tech.time">
+        <source></source>
+        <translation>Time</translation>
+    </message>
+    <message id="tech.title">
+        <source></source>
+        <translation>Maintenance</translation>
+    </message>
+    <message id="tech.to.counter">
+        <source></source>
+        <translation>The counter</translation>
+    </message>
+    <message id="tech.to.owner">
+        <source></source>
+        <translation>Its owner</translation>
+    </message>
+    <message id="tech.to.police">
+        <source></source>
+        <translation>The police</translation>
+    </message>
+    <message id="tech.took">
+        <source></source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message id="tech.trail_empty">
+        <source></source>
+        <translation>Nothing is recorded yet.</translation>
+    </message>
+    <message id="tech.try.code">
+        <source></source>
+        <translation>Show a test code, for example {code}.</translation>
+    </message>
+    <message id="tech.try.document">
+        <source></source>
+        <translation>Lay a blank sheet under the camera.</translation>
+    </message>
+    <message id="tech.try.id_card">
+        <source></source>
+        <translation>Put the test card down. No name or number is shown here.</translation>
+    </message>
+    <message id="tech.try.receipt">
+        <source></source>
+        <translation>A test slip is printed.</translation>
+    </message>
+    <message id="tech.try.review">
+        <source></source>
+        <translation>Press one key of the pad within 30 seconds.</translation>
+    </message>
+    <message id="tech.version">
+        <source></source>
+        <translation>Version</translation>
+    </message>
+    <message id="tech.waiting">
+        <source></source>
+        <translation>{n}</translation>
+    </message>
+    <message id="tech.waiting_for_device">
+        <source></source>
+        <translation>Waiting for the device…</translation>
+    </message>
+    <message id="tech.where">
+        <source></source>
+        <translation>Where did it lie?</translation>
+    </message>
+    <message id="tech.works">
+        <source></source>
+        <translation>Works</translation>
+    </message>
+    <message id="tech.writes_fail">
+        <source></source>
+        <translation>The disk cannot be written. What is done here is not recorded.</translation>
+    </message>
+    <message id="tech.yes">
+        <source></source>
+        <translation>Yes</translation>
     </message>
     <message id="way.e_licence">
         <source></source>

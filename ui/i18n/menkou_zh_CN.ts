@@ -171,6 +171,10 @@
         <source></source>
         <translation>结束并清除</translation>
     </message>
+    <message id="chrome.lower">
+        <source></source>
+        <translation>放低</translation>
+    </message>
     <message id="chrome.offline">
         <source></source>
         <translation>未联网</translation>
@@ -182,6 +186,10 @@
     <message id="chrome.other_language">
         <source></source>
         <translation>English</translation>
+    </message>
+    <message id="chrome.raise">
+        <source></source>
+        <translation>放高</translation>
     </message>
     <message id="chrome.size_larger">
         <source></source>
@@ -1019,6 +1027,10 @@
         <source></source>
         <translation>正在打开高拍仪</translation>
     </message>
+    <message id="scan.taken">
+        <source></source>
+        <translation>拍好了，可以把纸拿走</translation>
+    </message>
     <message id="scan.title">
         <source></source>
         <translation>拍摄%1</translation>
@@ -1195,6 +1207,14 @@
         <source></source>
         <translation>在高拍仪下面</translation>
     </message>
+    <message id="take.remind">
+        <source></source>
+        <translation>请取走身份证</translation>
+    </message>
+    <message id="take.remind_text">
+        <source></source>
+        <translation>您的身份证可能还在读卡器上。</translation>
+    </message>
     <message id="take.slip">
         <source></source>
         <translation>凭条</translation>
@@ -1206,6 +1226,662 @@
     <message id="take.title">
         <source></source>
         <translation>请取走您的物品</translation>
+    </message>
+    <message id="tech.again">
+        <source></source>
+        <translation>再测一次</translation>
+    </message>
+    <message id="tech.box.accepted">
+        <source></source>
+        <translation>已受理</translation>
+    </message>
+    <message id="tech.box.conserved">
+        <source></source>
+        <translation>件数对得上</translation>
+    </message>
+    <message id="tech.box.in_flight">
+        <source></source>
+        <translation>正在发送</translation>
+    </message>
+    <message id="tech.box.kept">
+        <source></source>
+        <translation>等待发送</translation>
+    </message>
+    <message id="tech.box.oldest">
+        <source></source>
+        <translation>最久已等</translation>
+    </message>
+    <message id="tech.box.otherwise">
+        <source></source>
+        <translation>补正或不受理</translation>
+    </message>
+    <message id="tech.box.quarantined">
+        <source></source>
+        <translation>隔离，要人处理</translation>
+    </message>
+    <message id="tech.box.ratings">
+        <source></source>
+        <translation>评价待发送</translation>
+    </message>
+    <message id="tech.broken">
+        <source></source>
+        <translation>有问题</translation>
+    </message>
+    <message id="tech.close_lead">
+        <source></source>
+        <translation>要暂停服务，请选择原因。居民会看到这句话。</translation>
+    </message>
+    <message id="tech.closed.maintenance">
+        <source></source>
+        <translation>设备正在维护，请稍后再来</translation>
+    </message>
+    <message id="tech.closed.moved">
+        <source></source>
+        <translation>本机即将搬走，请到别处办理</translation>
+    </message>
+    <message id="tech.closed.paper">
+        <source></source>
+        <translation>打印纸用完，正在补充</translation>
+    </message>
+    <message id="tech.closed.site_closed">
+        <source></source>
+        <translation>服务点今天不开放</translation>
+    </message>
+    <message id="tech.code.asking">
+        <source></source>
+        <translation>正在等按键</translation>
+    </message>
+    <message id="tech.code.broken_off">
+        <source></source>
+        <translation>连接中断</translation>
+    </message>
+    <message id="tech.code.certificate">
+        <source></source>
+        <translation>证书不可信</translation>
+    </message>
+    <message id="tech.code.clock_off">
+        <source></source>
+        <translation>时间相差超过 60 秒</translation>
+    </message>
+    <message id="tech.code.cover_open">
+        <source></source>
+        <translation>机盖没有盖好</translation>
+    </message>
+    <message id="tech.code.error">
+        <source></source>
+        <translation>设备报告出错</translation>
+    </message>
+    <message id="tech.code.host_garbled">
+        <source></source>
+        <translation>驱动程序出错，正在重启</translation>
+    </message>
+    <message id="tech.code.host_hung">
+        <source></source>
+        <translation>驱动程序没有反应，正在重启</translation>
+    </message>
+    <message id="tech.code.host_lost">
+        <source></source>
+        <translation>驱动程序停了，正在重启</translation>
+    </message>
+    <message id="tech.code.host_unstartable">
+        <source></source>
+        <translation>驱动程序启动不了</translation>
+    </message>
+    <message id="tech.code.no_answer">
+        <source></source>
+        <translation>没有回应</translation>
+    </message>
+    <message id="tech.code.no_such_name">
+        <source></source>
+        <translation>查不到域名</translation>
+    </message>
+    <message id="tech.code.not_authorised">
+        <source></source>
+        <translation>安全模块没有授权</translation>
+    </message>
+    <message id="tech.code.offline">
+        <source></source>
+        <translation>打印机离线</translation>
+    </message>
+    <message id="tech.code.paper_near_end">
+        <source></source>
+        <translation>纸快用完了</translation>
+    </message>
+    <message id="tech.code.paper_out">
+        <source></source>
+        <translation>缺纸</translation>
+    </message>
+    <message id="tech.code.reading">
+        <source></source>
+        <translation>正在读卡</translation>
+    </message>
+    <message id="tech.code.renewing">
+        <source></source>
+        <translation>正在换新进程</translation>
+    </message>
+    <message id="tech.code.self_test_failed">
+        <source></source>
+        <translation>自检没有通过</translation>
+    </message>
+    <message id="tech.code.silent">
+        <source></source>
+        <translation>没有回应</translation>
+    </message>
+    <message id="tech.code.timeout">
+        <source></source>
+        <translation>等太久，没有回应</translation>
+    </message>
+    <message id="tech.code.tls">
+        <source></source>
+        <translation>加密连接失败</translation>
+    </message>
+    <message id="tech.code.unreachable">
+        <source></source>
+        <translation>连接不上</translation>
+    </message>
+    <message id="tech.deed.DeviceJudged">
+        <source></source>
+        <translation>设备测试</translation>
+    </message>
+    <message id="tech.deed.NetworkJudged">
+        <source></source>
+        <translation>网络测试</translation>
+    </message>
+    <message id="tech.deed.PaperRenewed">
+        <source></source>
+        <translation>换纸</translation>
+    </message>
+    <message id="tech.deed.PowerUsed">
+        <source></source>
+        <translation>重启或关机</translation>
+    </message>
+    <message id="tech.deed.SendingAsked">
+        <source></source>
+        <translation>马上重发</translation>
+    </message>
+    <message id="tech.deed.ServiceWasClosed">
+        <source></source>
+        <translation>暂停服务</translation>
+    </message>
+    <message id="tech.deed.ServiceWasOpened">
+        <source></source>
+        <translation>恢复服务</translation>
+    </message>
+    <message id="tech.deed.SignInRefused">
+        <source></source>
+        <translation>登录不成功</translation>
+    </message>
+    <message id="tech.deed.SignedIn">
+        <source></source>
+        <translation>登录</translation>
+    </message>
+    <message id="tech.deed.SignedOut">
+        <source></source>
+        <translation>退出</translation>
+    </message>
+    <message id="tech.deed.ThingFound">
+        <source></source>
+        <translation>登记遗失物</translation>
+    </message>
+    <message id="tech.deed.ThingGiven">
+        <source></source>
+        <translation>交出遗失物</translation>
+    </message>
+    <message id="tech.devices">
+        <source></source>
+        <translation>设备</translation>
+    </message>
+    <message id="tech.disk">
+        <source></source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message id="tech.found_lead">
+        <source></source>
+        <translation>只记是什么、在哪里，不记姓名和号码。点一件，可以登记交给了谁。</translation>
+    </message>
+    <message id="tech.given_away">
+        <source></source>
+        <translation>已交出</translation>
+    </message>
+    <message id="tech.given_to">
+        <source></source>
+        <translation>{n} 号交给了谁？</translation>
+    </message>
+    <message id="tech.kind.bank_card">
+        <source></source>
+        <translation>银行卡</translation>
+    </message>
+    <message id="tech.kind.id_card">
+        <source></source>
+        <translation>身份证</translation>
+    </message>
+    <message id="tech.kind.other">
+        <source></source>
+        <translation>其他物品</translation>
+    </message>
+    <message id="tech.kind.paper">
+        <source></source>
+        <translation>纸质材料</translation>
+    </message>
+    <message id="tech.kind.social_card">
+        <source></source>
+        <translation>社保卡</translation>
+    </message>
+    <message id="tech.lay">
+        <source></source>
+        <translation>{place}，{at}</translation>
+    </message>
+    <message id="tech.line">
+        <source></source>
+        <translation>线路</translation>
+    </message>
+    <message id="tech.login.checking">
+        <source></source>
+        <translation>正在核对…</translation>
+    </message>
+    <message id="tech.login.entered">
+        <source></source>
+        <translation>已输入 %1 位</translation>
+    </message>
+    <message id="tech.login.go">
+        <source></source>
+        <translation>进入</translation>
+    </message>
+    <message id="tech.login.lead">
+        <source></source>
+        <translation>请输入 PIN 或动态码。</translation>
+    </message>
+    <message id="tech.login.locked">
+        <source></source>
+        <translation>试错太多次，已锁定。还要等 {time}。</translation>
+    </message>
+    <message id="tech.login.not_set_up">
+        <source></source>
+        <translation>还没有设置 PIN。请在命令行运行 menkou technician set-pin。</translation>
+    </message>
+    <message id="tech.login.title">
+        <source></source>
+        <translation>维护人员登录</translation>
+    </message>
+    <message id="tech.login.wrong">
+        <source></source>
+        <translation>不对。锁定前还可以试 {left} 次。</translation>
+    </message>
+    <message id="tech.looking">
+        <source></source>
+        <translation>正在查看…</translation>
+    </message>
+    <message id="tech.machine">
+        <source></source>
+        <translation>本机</translation>
+    </message>
+    <message id="tech.net.clock">
+        <source></source>
+        <translation>时间</translation>
+    </message>
+    <message id="tech.net.dns">
+        <source></source>
+        <translation>域名</translation>
+    </message>
+    <message id="tech.net.platform">
+        <source></source>
+        <translation>平台</translation>
+    </message>
+    <message id="tech.net.tcp">
+        <source></source>
+        <translation>连接</translation>
+    </message>
+    <message id="tech.net.tls">
+        <source></source>
+        <translation>加密</translation>
+    </message>
+    <message id="tech.network_running">
+        <source></source>
+        <translation>正在测试，最多一分钟…</translation>
+    </message>
+    <message id="tech.never">
+        <source></source>
+        <translation>没有记录</translation>
+    </message>
+    <message id="tech.no">
+        <source></source>
+        <translation>不是，请联系技术支持</translation>
+    </message>
+    <message id="tech.not_tested">
+        <source></source>
+        <translation>还没有测试过</translation>
+    </message>
+    <message id="tech.note.bank_card">
+        <source></source>
+        <translation>登记银行卡</translation>
+    </message>
+    <message id="tech.note.id_card">
+        <source></source>
+        <translation>登记身份证</translation>
+    </message>
+    <message id="tech.note.other">
+        <source></source>
+        <translation>登记其他物品</translation>
+    </message>
+    <message id="tech.note.paper">
+        <source></source>
+        <translation>登记纸质材料</translation>
+    </message>
+    <message id="tech.note.social_card">
+        <source></source>
+        <translation>登记社保卡</translation>
+    </message>
+    <message id="tech.nothing_waits">
+        <source></source>
+        <translation>没有等待的</translation>
+    </message>
+    <message id="tech.offset">
+        <source></source>
+        <translation>与平台相差 {s} 秒</translation>
+    </message>
+    <message id="tech.offset_unknown">
+        <source></source>
+        <translation>还没有和平台对过时间</translation>
+    </message>
+    <message id="tech.open_service">
+        <source></source>
+        <translation>恢复服务</translation>
+    </message>
+    <message id="tech.outbox_lead">
+        <source></source>
+        <translation>只有件数和时间，看不到内容。</translation>
+    </message>
+    <message id="tech.outcome.failed">
+        <source></source>
+        <translation>没有通过</translation>
+    </message>
+    <message id="tech.outcome.not_applicable">
+        <source></source>
+        <translation>不需要</translation>
+    </message>
+    <message id="tech.outcome.ok">
+        <source></source>
+        <translation>通过</translation>
+    </message>
+    <message id="tech.outcome.skipped">
+        <source></source>
+        <translation>没有测试</translation>
+    </message>
+    <message id="tech.page.consumables">
+        <source></source>
+        <translation>耗材</translation>
+    </message>
+    <message id="tech.page.device_tests">
+        <source></source>
+        <translation>设备测试</translation>
+    </message>
+    <message id="tech.page.found">
+        <source></source>
+        <translation>遗失物登记</translation>
+    </message>
+    <message id="tech.page.network">
+        <source></source>
+        <translation>网络测试</translation>
+    </message>
+    <message id="tech.page.outbox">
+        <source></source>
+        <translation>发件箱</translation>
+    </message>
+    <message id="tech.page.power">
+        <source></source>
+        <translation>重启与关机</translation>
+    </message>
+    <message id="tech.page.service">
+        <source></source>
+        <translation>开放与暂停</translation>
+    </message>
+    <message id="tech.page.trail">
+        <source></source>
+        <translation>操作记录</translation>
+    </message>
+    <message id="tech.paper_changed">
+        <source></source>
+        <translation>已换新纸，重新计数</translation>
+    </message>
+    <message id="tech.paper_changed_on">
+        <source></source>
+        <translation>上次换纸</translation>
+    </message>
+    <message id="tech.place.around">
+        <source></source>
+        <translation>机器旁边</translation>
+    </message>
+    <message id="tech.place.plate">
+        <source></source>
+        <translation>高拍仪下面</translation>
+    </message>
+    <message id="tech.place.reader">
+        <source></source>
+        <translation>读卡器上</translation>
+    </message>
+    <message id="tech.place.slot">
+        <source></source>
+        <translation>出纸口</translation>
+    </message>
+    <message id="tech.power.power_off">
+        <source></source>
+        <translation>关机</translation>
+    </message>
+    <message id="tech.power.restart">
+        <source></source>
+        <translation>重启程序</translation>
+    </message>
+    <message id="tech.power_lead">
+        <source></source>
+        <translation>没有人在办事，可以放心操作。已收的件不会丢。</translation>
+    </message>
+    <message id="tech.queue">
+        <source></source>
+        <translation>待发送</translation>
+    </message>
+    <message id="tech.saw.card_refused">
+        <source></source>
+        <translation>有卡，但没有读成。</translation>
+    </message>
+    <message id="tech.saw.card_right">
+        <source></source>
+        <translation>读到了，校验位正确。</translation>
+    </message>
+    <message id="tech.saw.card_wrong_digit">
+        <source></source>
+        <translation>读到了，校验位不对。</translation>
+    </message>
+    <message id="tech.saw.code_read">
+        <source></source>
+        <translation>扫到了，共 {n} 个字符。</translation>
+    </message>
+    <message id="tech.saw.code_read_test">
+        <source></source>
+        <translation>扫到了测试码 {start}…，共 {n} 个字符。</translation>
+    </message>
+    <message id="tech.saw.code_refused">
+        <source></source>
+        <translation>有码，但没有读成。</translation>
+    </message>
+    <message id="tech.saw.key">
+        <source></source>
+        <translation>收到按键 {n}。</translation>
+    </message>
+    <message id="tech.saw.no_key">
+        <source></source>
+        <translation>没有人按键。</translation>
+    </message>
+    <message id="tech.saw.not_printed">
+        <source></source>
+        <translation>没有打印出来。</translation>
+    </message>
+    <message id="tech.saw.not_there">
+        <source></source>
+        <translation>设备没有接上。</translation>
+    </message>
+    <message id="tech.saw.picture">
+        <source></source>
+        <translation>有画面。请看是否清楚。</translation>
+    </message>
+    <message id="tech.saw.printed">
+        <source></source>
+        <translation>打印机说已打印。请看纸上的字。</translation>
+    </message>
+    <message id="tech.send_now">
+        <source></source>
+        <translation>马上重发</translation>
+    </message>
+    <message id="tech.sending">
+        <source></source>
+        <translation>已经让它马上重发。</translation>
+    </message>
+    <message id="tech.service_is_closed">
+        <source></source>
+        <translation>本机已暂停服务</translation>
+    </message>
+    <message id="tech.service_is_open">
+        <source></source>
+        <translation>本机正在服务</translation>
+    </message>
+    <message id="tech.slip.text">
+        <source></source>
+        <translation>这不是办事凭证。0123456789</translation>
+    </message>
+    <message id="tech.slip.title">
+        <source></source>
+        <translation>测试凭条</translation>
+    </message>
+    <message id="tech.slips">
+        <source></source>
+        <translation>换纸后打印</translation>
+    </message>
+    <message id="tech.state.absent">
+        <source></source>
+        <translation>没有接上</translation>
+    </message>
+    <message id="tech.state.busy">
+        <source></source>
+        <translation>正在工作</translation>
+    </message>
+    <message id="tech.state.degraded">
+        <source></source>
+        <translation>能用，要留意</translation>
+    </message>
+    <message id="tech.state.fault">
+        <source></source>
+        <translation>故障</translation>
+    </message>
+    <message id="tech.state.ready">
+        <source></source>
+        <translation>正常</translation>
+    </message>
+    <message id="tech.state.starting">
+        <source></source>
+        <translation>正在启动</translation>
+    </message>
+    <message id="tech.store_broken">
+        <source></source>
+        <translation>数据库读不出来，本机不能收件。请联系技术支持。</translation>
+    </message>
+    <message id="tech.sure.power_off">
+        <source></source>
+        <translation>现在关机？</translation>
+    </message>
+    <message id="tech.sure.restart">
+        <source></source>
+        <translation>现在重启程序？</translation>
+    </message>
+    <message id="tech.test_failed">
+        <source></source>
+        <translation>有问题，{at}</translation>
+    </message>
+    <message id="tech.test_passed">
+        <source></source>
+        <translation>正常，{at}</translation>
+    </message>
+    <message id="tech.tests_lead">
+        <source></source>
+        <translation>请选择要测试的设备。</translation>
+    </message>
+    <message id="tech.thing">
+        <source></source>
+        <translation>{n} 号 {kind}</translation>
+    </message>
+    <message id="tech.time">
+        <source></source>
+        <translation>时间</translation>
+    </message>
+    <message id="tech.title">
+        <source></source>
+        <translation>设备维护</translation>
+    </message>
+    <message id="tech.to.counter">
+        <source></source>
+        <translation>服务窗口</translation>
+    </message>
+    <message id="tech.to.owner">
+        <source></source>
+        <translation>本人领回</translation>
+    </message>
+    <message id="tech.to.police">
+        <source></source>
+        <translation>派出所</translation>
+    </message>
+    <message id="tech.took">
+        <source></source>
+        <translation>{ms} 毫秒</translation>
+    </message>
+    <message id="tech.trail_empty">
+        <source></source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message id="tech.try.code">
+        <source></source>
+        <translation>请扫测试码，例如 {code}。</translation>
+    </message>
+    <message id="tech.try.document">
+        <source></source>
+        <translation>请在镜头下放一张白纸。</translation>
+    </message>
+    <message id="tech.try.id_card">
+        <source></source>
+        <translation>请放上测试卡。这里不显示姓名和号码。</translation>
+    </message>
+    <message id="tech.try.receipt">
+        <source></source>
+        <translation>会打印一张测试凭条。</translation>
+    </message>
+    <message id="tech.try.review">
+        <source></source>
+        <translation>30 秒内请按评价器上的一个键。</translation>
+    </message>
+    <message id="tech.version">
+        <source></source>
+        <translation>版本</translation>
+    </message>
+    <message id="tech.waiting">
+        <source></source>
+        <translation>{n} 件</translation>
+    </message>
+    <message id="tech.waiting_for_device">
+        <source></source>
+        <translation>正在等设备…</translation>
+    </message>
+    <message id="tech.where">
+        <source></source>
+        <translation>在哪里找到的？</translation>
+    </message>
+    <message id="tech.works">
+        <source></source>
+        <translation>正常</translation>
+    </message>
+    <message id="tech.writes_fail">
+        <source></source>
+        <translation>写不进磁盘。这里的操作没有记录下来。</translation>
+    </message>
+    <message id="tech.yes">
+        <source></source>
+        <translation>是</translation>
     </message>
     <message id="way.e_licence">
         <source></source>

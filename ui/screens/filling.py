@@ -157,8 +157,11 @@ def scan(state: Scanning, stand: Stand) -> Screen:
     missing_camera = "document" not in stand.facts.ready
     faults = state.faults or ((stand.preview.verdict,) if stand.preview.verdict else ())
     verdict = _fault_text(faults[0], stand) if faults else stand.words("scan.good")
+    most = material.max_pages if material else 1
     if missing_camera:
         verdict = stand.words("problem.camera_missing")
+    elif state.phase == "live" and len(state.shots) >= most:
+        verdict, faults = stand.words("scan.taken"), ()
     return Screen(
         "Scan",
         {
@@ -173,7 +176,7 @@ def scan(state: Scanning, stand: Stand) -> Screen:
                 {"index": i, "source": f"image://tray/{shot.number}"}
                 for i, shot in enumerate(state.shots)
             ],
-            "maxPages": material.max_pages if material else 1,
+            "maxPages": most,
         },
     )
 
