@@ -1,4 +1,4 @@
-"""Builds the preloaded library that stands for a UVC camera (see `fake_uvc.c`)."""
+"""Builds the preloaded library that stands for a UVC camera (see `fake_camera.c`)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-_SOURCE = Path(__file__).with_name("fake_uvc.c")
+_HERE = Path(__file__).parent
+_SOURCES = (_HERE / "fake_uvc.c", _HERE / "fake_camera.c")
+_HEADER = _HERE / "fake_camera.h"
 _BUILD_LIMIT_S = 60.0
 
 # ShimUnavailable
@@ -38,12 +40,13 @@ class CompilerFailed(ShimUnavailable):
 
 
 def build(build_dir: Path, *, compiler: str = "gcc") -> Path:
-    """Return the library in `build_dir`, compiling it if it is missing or older than its source.
+    """Return the library in `build_dir`, compiling it if it is missing or older than a source.
 
     Raises `CompilerMissing` or `CompilerFailed`.
     """
     library = build_dir / "fake_uvc.so"
-    if library.exists() and library.stat().st_mtime >= _SOURCE.stat().st_mtime:
+    newest = max(path.stat().st_mtime for path in (*_SOURCES, _HEADER))
+    if library.exists() and library.stat().st_mtime >= newest:
         return library
     found = shutil.which(compiler)
     if found is None:
@@ -57,7 +60,7 @@ def build(build_dir: Path, *, compiler: str = "gcc") -> Path:
 
 
 def _compile(compiler: str, target: Path) -> None:
-    words = [compiler, "-O2", "-shared", "-fPIC", "-o", str(target), str(_SOURCE), "-ldl"]
+    words = [compiler, "-O2", "-shared", "-fPIC", "-o", str(target), *map(str, _SOURCES), "-ldl"]
     try:
         done = subprocess.run(
             words, capture_output=True, text=True, timeout=_BUILD_LIMIT_S, check=False
