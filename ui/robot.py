@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -31,6 +31,16 @@ class RobotStuck(AssertionError):
         super().__init__(f"waited for {what} on screen {screen}")
         self.what = what
         self.screen = screen
+
+
+def let_run(milliseconds: int) -> None:
+    """Let the kiosk run for a while, workers included.
+
+    Not `QTest.qWait`: it holds Python's lock all the time, and no other thread gets on.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Robot:
@@ -67,7 +77,7 @@ class Robot:
         while not is_so():
             if time.monotonic() > until:
                 raise RobotStuck(what, self.screen)
-            QTest.qWait(_LOOK_EVERY_MS)
+            let_run(_LOOK_EVERY_MS)
 
     def wait_screen(self, *names: str, within_s: float | None = None) -> str:
         """Wait for one of these screens; take its picture once; return which it is."""
@@ -80,7 +90,7 @@ class Robot:
         if self._pictures is None or name in self._taken:
             return
         self._taken.add(name)
-        QTest.qWait(60)
+        let_run(60)
         self._pictures.mkdir(parents=True, exist_ok=True)
         self.window.grabWindow().save(str(self._pictures / f"{len(self._taken):02}-{name}.png"))
 
@@ -110,7 +120,7 @@ class Robot:
         # Buttons ignore a second touch within a quarter of a second, and so they should.
         early_s = self._pressed_at.get(name, 0.0) + _SAME_BUTTON_S - time.monotonic()
         if early_s > 0 and not name.startswith("key:"):
-            QTest.qWait(round(early_s * 1000))
+            let_run(round(early_s * 1000))
         self._pressed_at[name] = time.monotonic()
 
     def shows(self, name: str) -> bool:
@@ -149,7 +159,7 @@ class Robot:
             if turn is not None and time.monotonic() - turned_at > _LOOK_AT_PAGE_S:
                 self._touch(turn)
                 turned_at = time.monotonic()
-            QTest.qWait(_LOOK_EVERY_MS)
+            let_run(_LOOK_EVERY_MS)
         raise RobotStuck(f"button {name}", self.screen)
 
     def _touch(self, item: QQuickItem) -> None:
