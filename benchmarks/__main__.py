@@ -1,0 +1,98 @@
+"""`python -m benchmarks [NAME…] [--json] [--quick]`.
+
+Each benchmark runs in a process of its own, one after another, so that none inherits the other's
+memory, windows or caches.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks import machine, report
+from benchmarks.figures import Result
+from kiosk import wire
+
+MODULES: Mapping[str, str] = {
+    "start": "benchmarks.start",
+    "card": "benchmarks.card",
+    "kept": "benchmarks.kept",
+    "memory": "benchmarks.memory",
+    "pages": "benchmarks.pages",
+    "camera": "benchmarks.camera",
+    "courier": "benchmarks.courier",
+    "platform": "benchmarks.platform",
+    "search": "benchmarks.search",
+}
+_STATE = Path(__file__).parents[1] / "state" / "benchmarks"
+
+
+def main() -> int:
+    """Measure what was asked for and print it."""
+    options = _options()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if options.here:
+        return _measure_here(options.here, quick=options.quick)
+    _STATE.mkdir(parents=True, exist_ok=True)
+    described = machine.describe(_STATE)
+    results, failed = [], []
+    for name in options.names or MODULES:
+        print(f"measuring {name} ...", file=sys.stderr)
+        result = _measure(name, quick=options.quick)
+        if result is None:
+            failed.append(name)
+        else:
+            results.append(result)
+    described["load after"] = " ".join(f"{load:.2f}" for load in os.getloadavg())
+    if options.json:
+        print(json.dumps(report.plain(described, results), ensure_ascii=False, indent=1))
+    else:
+        print(report.markdown(described, results))
+    if failed:
+        print(f"not measured: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MODULES))
+    parser.add_argument("--json", action="store_true", help="plain data instead of tables")
+    parser.add_argument("--quick", action="store_true", help="a few samples: shows that it runs")
+    parser.add_argument("--here", choices=MODULES, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if unknown := sorted(set(options.names) - set(MODULES)):
+        parser.error(f"no such benchmark: {', '.join(unknown)}")
+    return options
+
+
+def _measure(name: str, *, quick: bool) -> Result | None:
+    command = [sys.executable, "-m", "benchmarks", "--here", name, *(["--quick"] if quick else [])]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
+    if done.returncode:
+        return None
+    return wire.decode(Result, done.stdout)
+
+
+def _measure_here(name: str, *, quick: bool) -> int:
+    _STATE.mkdir(parents=True, exist_ok=True)
+    # On the disk of the work tree, not in /tmp, which is memory on many machines.
+    folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=_STATE))
+    try:
+        result: Result = import_module(MODULES[name]).measure(folder, quick=quick)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    sys.stdout.buffer.write(wire.encode(result))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
