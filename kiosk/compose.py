@@ -156,18 +156,11 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     catalogue = load_catalogue(Path(settings.items.dir), _keys(settings.items.publishers), log)
     keeper = CaseKeeper(state_dir, _sealing_key(settings), settings.kiosk.id)
     token = Path(settings.platform.token_file).read_text("ascii").strip()
-    client = PlatformClient(
-        settings.platform.url, settings.kiosk.id, token, _keys(settings.platform.answer_keys)
-    )
+    client = _client(settings, token)
     words = {language: Words(language) for language in ("zh-CN", "en")}
     shell = Shell()
-    place = Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
-    bridge = Bridge(shell, place, words)
-    bay = DeviceBay(
-        _device_configs(settings),
-        lambda news: _pass_on(news, bridge),
-        grace_s=settings.visit.device_grace_s,
-    )
+    bridge = Bridge(shell, _place(settings), words)
+    bay = _bay(settings, bridge)
     hands = _hands(settings, _BayPort(bay), keeper, client, bridge, words, log)
     session = Session(
         catalogue=catalogue,
@@ -260,6 +253,23 @@ def _open_window(
     engine.addImageProvider("tray", PagePictures(lambda: session))
     engine.addImageProvider("code", CodePictures())
     return engine, window
+
+
+def _bay(settings: Settings, bridge: Bridge) -> DeviceBay:
+    return DeviceBay(
+        _device_configs(settings),
+        lambda news: _pass_on(news, bridge),
+        grace_s=settings.visit.device_grace_s,
+    )
+
+
+def _place(settings: Settings) -> Place:
+    return Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
+
+
+def _client(settings: Settings, token: str) -> PlatformClient:
+    platform = settings.platform
+    return PlatformClient(platform.url, settings.kiosk.id, token, _keys(platform.answer_keys))
 
 
 def _courier(settings: Settings, keeper: CaseKeeper, token: str) -> CourierProcess:

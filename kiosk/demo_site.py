@@ -130,11 +130,15 @@ def write_kiosk_settings(
     landscape: bool = False,
 ) -> None:
     """Pin the platform's keys and describe the simulated devices."""
+    head = _kiosk_head(site, url, hello, landscape=landscape)
+    site.kiosk_settings.write_text(head + _kiosk_devices(site, camera_env), "utf-8")
+
+
+def _kiosk_head(site: DemoSite, url: str, hello: dict[str, Any], *, landscape: bool) -> str:
     key_id, public_key = publisher()
     sealing = hello["sealing_keys"][0]
-    dev = site.bench_dir / "dev"
     width_px, height_px, width_mm = (1920, 1080, 476.0) if landscape else (1080, 1920, 268.0)
-    text = f"""# Written by `menkou demo` at every start.
+    return f"""# Written by `menkou demo` at every start.
 [kiosk]
 id = "{KIOSK_ID}"
 site = {{ zh-CN = "示例镇便民服务中心", en = "Example Town Service Centre" }}
@@ -163,6 +167,11 @@ height_px = {height_px}
 panel_width_mm = {width_mm}
 fullscreen = false
 """
+
+
+def _kiosk_devices(site: DemoSite, camera_env: dict[str, str]) -> str:
+    dev = site.bench_dir / "dev"
+    text = ""
     for name, capability, driver in _SERIAL_DEVICES:
         text += f"""
 [[device]]
@@ -171,7 +180,7 @@ capability = "{capability}"
 driver = "{driver}"
 settings = {{ port = {json.dumps(str(dev / name))} }}
 """
-    text += f"""
+    return f"""{text}
 [[device]]
 name = "document_scanner"
 capability = "document"
@@ -179,7 +188,6 @@ driver = "devices.document_scanner.camera:UvcCamera"
 [device.env]
 {_pairs(camera_env)}
 """
-    site.kiosk_settings.write_text(text, "utf-8")
 
 
 _SERIAL_DEVICES = (

@@ -1,3 +1,5 @@
+"""Codes on a page: read as written, and none where there is none."""
+
 from __future__ import annotations
 
 import numpy as np

@@ -1,3 +1,5 @@
+"""Verdicts on pictures: good ones have no fault, and each fault is told from the others."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Pages are found where they lie; an empty tray holds none."""
+
 from __future__ import annotations
 
 import itertools

@@ -1,3 +1,5 @@
+"""Pages become one PDF, every JPEG untouched."""
+
 from __future__ import annotations
 
 import io

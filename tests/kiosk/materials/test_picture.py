@@ -1,3 +1,5 @@
+"""Finished pictures: their size, their resolution, their colours."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""A page that lies still is told from a hand that holds it."""
+
 from __future__ import annotations
 
 import pytest

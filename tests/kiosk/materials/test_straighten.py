@@ -1,3 +1,5 @@
+"""A page seen askew becomes a page of its true shape."""
+
 from __future__ import annotations
 
 import numpy as np
