@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from kiosk.flight_log import CardRefusedLogged, DeviceChanged, FlightLog, StageEntered
 from kiosk.journey.advance import advance
-from kiosk.journey.effects import Effect, Wipe
-from kiosk.journey.events import CardRefused, Event, Left, ShutterPressed
+from kiosk.journey.effects import Effect, HidePreview, ShowPreview, SoundChime, Wipe
+from kiosk.journey.events import CardRefused, Event, Left, ReminderDue, ShutterPressed
 from kiosk.journey.facts import Catalogue, Facts
-from kiosk.journey.patience import patience_for
+from kiosk.journey.patience import PUBLIC_PAGE, is_reminder_due, patience_for
 from kiosk.journey.states import Finished, Scanning, State, Welcome
 from kiosk.ports import DeviceNews, LineState
 from kiosk.session.hands import Hands
@@ -27,6 +27,8 @@ from kiosk.session.viewfinder import View
 from kiosk.session.visit import Visit
 
 WORKING = frozenset({"ready", "degraded"})
+_LAST_SECONDS = 5
+"""Each of the last seconds of a warning is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Session:
         self._today = today
         self._clock = clock
         self._idle = IdleClock(clock())
+        self._entered_at = clock()
+        self._is_trying_camera = False
         self._on_change = on_change
         hands.bind(self)
 
@@ -104,7 +108,8 @@ class Session:
         self.state = step.state
         if entered:
             self._log.write(StageEntered(self.visit.number, type(self.state).__name__))
-            self._idle.touch(self._clock())
+            self._entered_at = self._clock()
+            self._idle.touch(self._entered_at)
             self.warning_s = None
         for effect in step.effects:
             self._perform(effect)
@@ -136,6 +141,15 @@ class Session:
                 self._warn(seconds)
             case Calm():
                 self._warn(None)
+        if is_reminder_due(self.state, self._clock() - self._entered_at):
+            self.happen(ReminderDue())
+        self._forget_preferences_of_nobody()
+
+    def try_camera(self, *, on: bool) -> None:
+        """Show the live picture outside a visit, for a technician; or stop and forget it."""
+        self._is_trying_camera = on
+        self._perform(ShowPreview() if on else HidePreview())
+        self._on_change()
 
     def device_said(self, news: DeviceNews) -> None:
         """A device changed or reported something."""
@@ -150,6 +164,8 @@ class Session:
         if news.kind in ("frame", "still"):
             self._hands.camera.report(news.kind, dict(news.body))
             return
+        if news.kind in ("printed", "print_failed") and news.body.get("job") != self.visit.slip_job:
+            return  # a word about somebody else's slip
         event = event_of(news.kind, news.body)
         if event is not None:
             self.touched()
@@ -163,6 +179,10 @@ class Session:
 
     def saw(self, view: View) -> None:
         """The viewfinder looked at a frame; a steady page takes its own picture."""
+        if self._is_trying_camera:
+            self.view = view
+            self._on_change()
+            return
         if not isinstance(self.state, Scanning):
             return
         self.view = view
@@ -179,8 +199,18 @@ class Session:
         self._noted[line.name] = line.state
         self._log.write(DeviceChanged(line.name, line.state, line.code))
 
+    def _forget_preferences_of_nobody(self) -> None:
+        """Whoever chose a language on the waiting screen and went away: the next is not theirs."""
+        is_waiting = isinstance(self.state, Welcome) and self.preferences != Preferences()
+        if is_waiting and self._clock() - self._idle.since_s >= PUBLIC_PAGE.idle_s:
+            self.preferences = Preferences()
+            self._on_change()
+
     def _warn(self, seconds: int | None) -> None:
         if seconds != self.warning_s:
+            if seconds is not None and (self.warning_s is None or seconds <= _LAST_SECONDS):
+                sound = "warn" if self.warning_s is None else "tick"
+                self._perform(SoundChime(sound))
             self.warning_s = seconds
             self._on_change()
 
