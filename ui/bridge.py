@@ -13,15 +13,19 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.journey.events import Touched
-from kiosk.journey.states import Welcome
+from kiosk.journey.events import Left, Touched
+from kiosk.journey.states import Home, Welcome, is_identified
+from kiosk.ports import DeviceNews
 from kiosk.services.item import LocalText
 from kiosk.session.preferences import Preferences
 from kiosk.session.session import Session
+from ui.input.pad import VERBS as PAD_VERBS
+from ui.input.pad import Pad
 from ui.screens.present import chrome_for, screen_for
-from ui.screens.screen import Preview, Stand
+from ui.screens.screen import Preview, Screen, Stand
 from ui.screens.verbs import event_for
 from ui.shell import Shell
+from ui.technician_face import TechnicianFace
 
 _TICK_MS = 200
 _THEMES = ("light", "dark", "yellow")
@@ -59,6 +63,9 @@ class Bridge(QObject):
         self._words_in = words_in
         self._session: Session | None = None
         self._help_open = False
+        self._technician: TechnicianFace | None = None
+        self._was_identified = False
+        self._pad = Pad()
         self._dirty = QTimer(self, singleShot=True, interval=0)
         self._dirty.timeout.connect(self.show_now)
         self._ticker = QTimer(self, interval=_TICK_MS)
@@ -72,9 +79,11 @@ class Bridge(QObject):
         assert self._session is not None, "the bridge was used before it was begun"
         return self._session
 
-    def begin(self, session: Session) -> None:
-        """Serve `session` from now on."""
+    def begin(self, session: Session, technician: TechnicianFace | None = None) -> None:
+        """Serve `session` from now on, with a technician's door if there is one."""
         self._session = session
+        self._technician = technician
+        self._pad.warm()
         self._ticker.start()
         self.show_now()
 
@@ -88,13 +97,31 @@ class Bridge(QObject):
         self.posted.emit(work)
 
     def changed(self) -> None:
-        """Something is to be shown; several changes in a row are shown once."""
-        self._dirty.start()
+        """Something is to be shown; several changes in a row are shown once.
+
+        But the end of a visit is shown at once: the very next frame says nothing of it.
+        """
+        if self._was_identified and not is_identified(self.session.state):
+            self.show_now()
+        else:
+            self._dirty.start()
+
+    def is_free(self) -> bool:
+        """Whether nobody's visit is under way, so that a technician may come in."""
+        return isinstance(self.session.state, Welcome | Home)
+
+    def device_said(self, news: DeviceNews) -> None:
+        """A device changed or reported something."""
+        self.session.device_said(news)
+        if self._technician is not None:
+            self._technician.area.device_said(news)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key means somebody is there."""
         if event.type() in _TOUCHES and self._session is not None:
             self._session.touched()
+            if self._technician is not None:
+                self._technician.area.touched()
         return super().eventFilter(watched, event)
 
     @Slot(object)
@@ -103,24 +130,50 @@ class Bridge(QObject):
 
     def _tick(self) -> None:
         self.session.tick()
+        if self._technician is not None:
+            self._technician.area.tick()
         self._show_chrome(self._stand())
 
     def _acted(self, verb: str, detail: Any) -> None:
         session = self.session
         session.touched()
+        if self._technician is not None:
+            self._technician.area.touched()
+        if verb in PAD_VERBS:
+            self._pad.perform(verb, detail)
+            # At once: the next touch may already be waiting, and must find the new words.
+            self.show_now()
+            return
         if self._is_about_the_screen(verb, detail):
+            return
+        if self._is_for_the_technician(verb, detail):
             return
         event = event_for(verb, detail)
         if event is not None:
             session.happen(event)
+
+    def _is_for_the_technician(self, verb: str, detail: Any) -> bool:
+        face = self._technician
+        if face is None:
+            return False
+        was_in = face.area.is_in
+        taken = face.took(verb, detail)
+        if face.area.is_in and not was_in:
+            self._help_open = False
+            self.session.happen(Left())
+        if taken:
+            self.changed()
+        return taken
 
     def _is_about_the_screen(self, verb: str, detail: Any) -> bool:
         now = self.session.preferences
         match verb:
             case "elder":
                 self._prefer(replace(now, size=_after(_SIZES, now.size)))
-                if isinstance(self.session.state, Welcome):
-                    self.session.happen(Touched())
+                self._begin_visit()
+            case "lower":
+                self._prefer(replace(now, lowered=not now.lowered))
+                self._begin_visit()
             case "contrast":
                 self._prefer(replace(now, theme=_after(_THEMES, now.theme)))
             case "language":
@@ -136,6 +189,12 @@ class Bridge(QObject):
             case _:
                 return False
         return True
+
+    def _begin_visit(self) -> None:
+        # Somebody who asks for larger text or a lower screen has come for something.
+        face = self._technician
+        if isinstance(self.session.state, Welcome) and (face is None or not face.has_screen):
+            self.session.happen(Touched())
 
     def _prefer(self, preferences: Preferences) -> None:
         self.session.prefer(preferences)
@@ -160,17 +219,28 @@ class Bridge(QObject):
         """Put the present state on the screen."""
         session, shell = self.session, self.shell
         wish = session.preferences
-        shell.wear(size=wish.size, theme=wish.theme, language=wish.language)
+        self._was_identified = is_identified(session.state)
+        shell.wear(size=wish.size, theme=wish.theme, language=wish.language, lowered=wish.lowered)
         stand = self._stand()
-        screen = screen_for(session.state, stand)
+        screen = self._screen(stand)
         self._show_chrome(stand)
-        shell.show_screen(screen.name, screen.props)
+        typed = self._pad.props(
+            screen.name, screen.props, language=wish.language, visit=session.visit.number
+        )
+        shell.show_screen(screen.name, {**screen.props, **typed})
         shell.show_overlay(self._overlay(stand))
+
+    def _screen(self, stand: Stand) -> Screen:
+        face = self._technician
+        instead = None if face is None else face.screen(stand, self.session.devices)
+        return instead or screen_for(self.session.state, stand)
 
     def _show_chrome(self, stand: Stand) -> None:
         clock = f"{datetime.now().astimezone():%H:%M}"
         line = self._device_line(stand)
-        self.shell.show_chrome(chrome_for(self.session.state, stand, clock=clock, device_line=line))
+        chrome = chrome_for(self.session.state, stand, clock=clock, device_line=line)
+        face = self._technician
+        self.shell.show_chrome(chrome if face is None else face.chrome(chrome))
 
     def _device_line(self, stand: Stand) -> str:
         broken = [d.capability for d in self.session.devices.values() if not d.is_working]
@@ -183,6 +253,8 @@ class Bridge(QObject):
     def _overlay(self, stand: Stand) -> dict[str, Any]:
         if self.session.warning_s is not None:
             return {"kind": "idle", "seconds": self.session.warning_s}
+        if self._technician is not None and (closing := self._technician.overlay()):
+            return closing
         if self._help_open:
             counter = stand.said(stand.counter) or stand.said(stand.site)
             return {"kind": "help", "phone": stand.phone, "site": counter}

@@ -165,6 +165,9 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("search", "Search", {"query": "", "hits": [], "hot": [
         "社保卡", "医保", "高龄津贴", "居住证", "公积金", "无犯罪证明"]}, 0),
     Sample("search_hits", "Search", {"query": "sbk", "hits": _TILES[:4], "hot": []}, 0),
+    Sample("search_pinyin", "Search", {
+        "query": "社保", "hits": _TILES[:2], "hot": [], "inputMode": "pinyin", "composing": "ka",
+        "candidatesLeft": 20, "candidates": ["卡", "咖", "喀", "咔"]}, 0),
     Sample("search_none", "Search", {"query": "xyzw", "hits": [], "hot": []}, 0),
     Sample("guide", "Guide", _GUIDE, 0),
     Sample("guide_long", "Guide", {
@@ -196,8 +199,18 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("form_digits", "FormPage", _form(2, _control(
         "mobile", "digits", "您的手机号", value="1380000", hint="受理结果会发到这个号码。")), 2, True),
     Sample("form_text", "FormPage", _form(3, _control(
+        "purpose", "text", "具体用途", value="给张家港", required=False)) | {
+            "inputMode": "pinyin", "composing": "zhangsan", "candidatesLeft": 48, "candidates": [
+                "张三", "掌上", "账上", "张", "涨", "长", "章", "帐", "掌", "账", "仗", "杖"]}, 2, True),
+    Sample("form_text_reminded", "FormPage", _form(3, _control(
+        "detail", "text", "详细地址", value="柳树巷 12 号")) | {
+            "inputMode": "pinyin", "composing": "zhonghuarenmingonghe", "candidatesBefore": True,
+            "candidatesLeft": 12, "candidates": ["中华人民共和国", "中华", "中"]}, 2, True),
+    Sample("form_latin", "FormPage", _form(3, _control(
+        "email", "text", "电子邮箱", value="li@example", required=False)), 2, True),
+    Sample("form_symbols", "FormPage", _form(3, _control(
         "email", "text", "电子邮箱", value="li@example", required=False)) | {
-            "candidates": ["张三", "张", "涨", "长", "章"]}, 2, True),
+            "inputMode": "symbols"}, 2, True),
     Sample("form_id", "FormPage", _form(3, _control(
         "agent_id", "id_number", "代办人身份证号码", value="11010519491231002",
         sensitive=True)), 2, True),

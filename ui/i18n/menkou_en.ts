@@ -507,6 +507,14 @@
         <source></source>
         <translation>Keeping your application</translation>
     </message>
+    <message id="keyboard.after">
+        <source></source>
+        <translation>More words</translation>
+    </message>
+    <message id="keyboard.before">
+        <source></source>
+        <translation>Words before these</translation>
+    </message>
     <message id="keyboard.clear">
         <source></source>
         <translation>Clear</translation>
@@ -514,6 +522,54 @@
     <message id="keyboard.delete">
         <source></source>
         <translation>Delete one character</translation>
+    </message>
+    <message id="keyboard.first">
+        <source></source>
+        <translation>Take the first</translation>
+    </message>
+    <message id="keyboard.how">
+        <source></source>
+        <translation>Type pinyin, then touch a word</translation>
+    </message>
+    <message id="keyboard.latin">
+        <source></source>
+        <translation>ABC</translation>
+    </message>
+    <message id="keyboard.letters">
+        <source></source>
+        <translation>ABC</translation>
+    </message>
+    <message id="keyboard.mode">
+        <source></source>
+        <translation>Keyboard: %1</translation>
+    </message>
+    <message id="keyboard.nothing">
+        <source></source>
+        <translation>No such sound</translation>
+    </message>
+    <message id="keyboard.pick_first">
+        <source></source>
+        <translation>Touch a word first</translation>
+    </message>
+    <message id="keyboard.pinyin">
+        <source></source>
+        <translation>拼音</translation>
+    </message>
+    <message id="keyboard.separator">
+        <source></source>
+        <translation>Split</translation>
+    </message>
+    <message id="keyboard.shift">
+        <source></source>
+        <translation>Shift</translation>
+    </message>
+    <message id="keyboard.space">
+        <source></source>
+        <translation>Space</translation>
+    </message>
+    <message id="keyboard.symbols">
+        <source></source>
+        <translation>123 @</translation>
     </message>
     <message id="licence.brightness">
         <source></source>

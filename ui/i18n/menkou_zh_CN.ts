@@ -507,6 +507,14 @@
         <source></source>
         <translation>正在保存您的申请</translation>
     </message>
+    <message id="keyboard.after">
+        <source></source>
+        <translation>后面的字词</translation>
+    </message>
+    <message id="keyboard.before">
+        <source></source>
+        <translation>前面的字词</translation>
+    </message>
     <message id="keyboard.clear">
         <source></source>
         <translation>清空</translation>
@@ -514,6 +522,54 @@
     <message id="keyboard.delete">
         <source></source>
         <translation>删除一个字</translation>
+    </message>
+    <message id="keyboard.first">
+        <source></source>
+        <translation>选第一个</translation>
+    </message>
+    <message id="keyboard.how">
+        <source></source>
+        <translation>按拼音，再点字词</translation>
+    </message>
+    <message id="keyboard.latin">
+        <source></source>
+        <translation>英文</translation>
+    </message>
+    <message id="keyboard.letters">
+        <source></source>
+        <translation>字母</translation>
+    </message>
+    <message id="keyboard.mode">
+        <source></source>
+        <translation>输入方式：%1</translation>
+    </message>
+    <message id="keyboard.nothing">
+        <source></source>
+        <translation>没有这个音</translation>
+    </message>
+    <message id="keyboard.pick_first">
+        <source></source>
+        <translation>请先点一个字词</translation>
+    </message>
+    <message id="keyboard.pinyin">
+        <source></source>
+        <translation>拼音</translation>
+    </message>
+    <message id="keyboard.separator">
+        <source></source>
+        <translation>分隔</translation>
+    </message>
+    <message id="keyboard.shift">
+        <source></source>
+        <translation>大写</translation>
+    </message>
+    <message id="keyboard.space">
+        <source></source>
+        <translation>空格</translation>
+    </message>
+    <message id="keyboard.symbols">
+        <source></source>
+        <translation>数字</translation>
     </message>
     <message id="licence.brightness">
         <source></source>

@@ -1,46 +1,45 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Menkou
 
-// The pad that fits the question: digits, id number, amount or letters with a candidate row.
+// The pad that fits the question: digits, id number, amount or words.
 Column {
     id: pad
 
+    required property FormDraft draft
     property string kind: ""
-    property var candidates: []
-    property string composing: ""
     property bool compact: false
-    signal typed(string character)
-    signal erased
-    signal cleared
-    signal picked(string word)
+    property alias mode: words.mode
+    property alias composing: words.composing
+    property alias candidates: words.candidates
+    property alias before: words.before
+    property alias remaining: words.remaining
+    signal act(string verb, var detail)
 
     visible: kind.length > 0
-    spacing: Tokens.mm(2.8)
+    spacing: Tokens.gapXs
 
-    Row {
-        visible: pad.kind === "letters" && pad.candidates.length > 0
-        spacing: Tokens.mm(2.8)
-        height: visible ? Tokens.mm(16) : 0
-        Repeater {
-            model: pad.candidates.slice(0, 7)
-            Key {
-                required property string modelData
-                objectName: "pick:" + modelData
-                width: Math.max(Tokens.mm(18), Tokens.button * (modelData.length + 1))
-                height: Tokens.mm(16)
-                text: modelData
-                onTapped: pad.picked(modelData)
-            }
-        }
+    function remind() {
+        words.reminded = true
     }
-    LetterPad {
+
+    TextPad {
+        id: words
         visible: pad.kind === "letters"
         width: parent.width
-        onTyped: character => pad.typed(character)
-        onErased: pad.erased()
-        onCleared: pad.cleared()
+        onTyped: character => pad.draft.add(character)
+        onErased: pad.draft.erase()
+        onCleared: pad.draft.clear()
+        onComposed: letters => pad.act("compose", {
+            "letters": letters,
+            "field": pad.draft.activeName,
+            "before": pad.draft.text
+        })
+        onPicked: word => {
+            pad.draft.add(word)
+            pad.act("pick_candidate", word)
+        }
+        onTurned: by => pad.act("candidate_page", by)
+        onModed: mode => pad.act("input_mode", mode)
     }
     NumberPad {
         visible: pad.kind === "digits" || pad.kind === "id" || pad.kind === "number"
@@ -48,8 +47,8 @@ Column {
         compact: pad.compact
         anchors.horizontalCenter: parent.horizontalCenter
         extra: pad.kind === "id" ? "X" : pad.kind === "number" ? "." : ""
-        onTyped: character => pad.typed(character)
-        onErased: pad.erased()
-        onCleared: pad.cleared()
+        onTyped: character => pad.draft.add(character)
+        onErased: pad.draft.erase()
+        onCleared: pad.draft.clear()
     }
 }

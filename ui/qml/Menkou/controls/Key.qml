@@ -7,7 +7,9 @@ Tap {
 
     property string iconName: ""
     property bool strong: false
+    property bool chosen: false
     property int em: Tokens.button
+    readonly property bool lit: pressed || chosen
 
     objectName: "key:" + (text.length > 0 ? text : iconName)
     debounceMs: 0
@@ -17,17 +19,19 @@ Tap {
 
     background: Rectangle {
         radius: Tokens.mm(1.6)
-        color: key.pressed ? Tokens.primary : key.strong ? Tokens.wash : Tokens.surface
+        color: key.lit ? Tokens.primary : key.strong ? Tokens.wash : Tokens.surface
         border.width: Tokens.rule
         border.color: Tokens.light ? (key.strong ? Tokens.primary : "#B9B2A5") : Tokens.border
     }
     contentItem: Item {
         Text {
             anchors.centerIn: parent
+            width: Math.min(implicitWidth, parent.width - Tokens.mm(1.6))
             visible: key.iconName.length === 0
             textFormat: Text.PlainText
             text: key.text
-            color: key.pressed ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
+            elide: Text.ElideRight
+            color: key.lit ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
             font.family: Tokens.family
             font.pixelSize: key.em
             font.weight: Font.Medium
@@ -37,7 +41,7 @@ Tap {
             anchors.centerIn: parent
             visible: key.iconName.length > 0
             name: key.iconName
-            ink: key.pressed ? Tokens.primaryInk : Tokens.link
+            ink: key.lit ? Tokens.primaryInk : Tokens.link
             size: Tokens.pick(9, 10, 11)
         }
     }

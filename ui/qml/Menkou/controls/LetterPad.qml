@@ -3,65 +3,92 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Menkou
 
-// Letters and digits for pinyin and Latin text. Capitals on the keys, small letters typed:
-// that is how Chinese keyboards look and what pinyin wants.
+// Letters, with digits above them. Capitals on the keys, small letters typed: that is how
+// Chinese keyboards look and what pinyin wants. `shifts` has a key for capitals, for Latin
+// text; there the keys show what they type. Without it the key parts syllables (xi'an).
 Column {
     id: pad
 
+    required property int keyHeight
+    required property int unit
     property bool digits: true
+    property bool shifts: false
+    property bool separates: false
     property bool capital: false
     signal typed(string character)
     signal erased
-    signal cleared
 
-    readonly property int keyHeight: Tokens.mm(Tokens.wide ? 16 : 18)
-    readonly property int gap: Tokens.mm(2.8)
-    readonly property int unit: Math.floor((width - 9 * gap) / 10)
+    spacing: Tokens.gapXs
 
-    spacing: gap
+    function type(character: string) {
+        pad.typed(character)
+        pad.capital = false
+    }
 
-    Repeater {
-        model: pad.digits ? ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"]
-            : ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
-        Row {
-            id: line
-            required property string modelData
-            readonly property bool last: modelData === "zxcvbnm"
-            x: modelData.length === 9 ? Math.round((pad.unit + pad.gap) / 2) : 0
-            spacing: pad.gap
-            Key {
-                visible: line.last
-                objectName: "key:clear"
-                width: Math.round(pad.unit * 1.5 + pad.gap / 2)
-                height: pad.keyHeight
-                text: qsTrId("keyboard.clear")
-                strong: true
-                em: Tokens.small
-                onTapped: pad.cleared()
+    KeyRow {
+        visible: pad.digits
+        characters: "1234567890"
+        unit: pad.unit
+        keyHeight: pad.keyHeight
+        spacing: pad.spacing
+        onTyped: character => pad.typed(character)
+    }
+    KeyRow {
+        characters: "qwertyuiop"
+        unit: pad.unit
+        keyHeight: pad.keyHeight
+        spacing: pad.spacing
+        capital: pad.shifts && pad.capital
+        small: pad.shifts && !pad.capital
+        onTyped: character => pad.type(character)
+    }
+    KeyRow {
+        x: Math.round((pad.unit + pad.spacing) / 2)
+        characters: "asdfghjkl"
+        unit: pad.unit
+        keyHeight: pad.keyHeight
+        spacing: pad.spacing
+        capital: pad.shifts && pad.capital
+        small: pad.shifts && !pad.capital
+        onTyped: character => pad.type(character)
+    }
+    Row {
+        x: side.visible ? 0 : side.width + pad.spacing
+        spacing: pad.spacing
+        Key {
+            id: side
+            objectName: pad.shifts ? "key:shift" : "key:'"
+            visible: pad.shifts || pad.separates
+            width: Math.round(pad.unit * 1.5 + pad.spacing / 2)
+            height: pad.keyHeight
+            text: pad.shifts ? qsTrId("keyboard.shift") : qsTrId("keyboard.separator")
+            strong: true
+            chosen: pad.shifts && pad.capital
+            em: Tokens.small
+            onTapped: {
+                if (pad.shifts)
+                    pad.capital = !pad.capital
+                else
+                    pad.typed("'")
             }
-            Repeater {
-                model: line.modelData.length
-                Key {
-                    required property int index
-                    readonly property string character: line.modelData.charAt(index)
-                    objectName: "key:" + character
-                    width: pad.unit
-                    height: pad.keyHeight
-                    text: character.toUpperCase()
-                    em: Tokens.pick(8.5, 9.5, 10.5)
-                    onTapped: pad.typed(pad.capital ? text : character)
-                }
-            }
-            Key {
-                visible: line.last
-                objectName: "key:delete"
-                width: Math.round(pad.unit * 1.5 + pad.gap / 2)
-                height: pad.keyHeight
-                say: qsTrId("keyboard.delete")
-                iconName: "delete"
-                strong: true
-                onTapped: pad.erased()
-            }
+        }
+        KeyRow {
+            characters: "zxcvbnm"
+            unit: pad.unit
+            keyHeight: pad.keyHeight
+            spacing: pad.spacing
+            capital: pad.shifts && pad.capital
+            small: pad.shifts && !pad.capital
+            onTyped: character => pad.type(character)
+        }
+        Key {
+            objectName: "key:delete"
+            width: Math.round(pad.unit * 1.5 + pad.spacing / 2)
+            height: pad.keyHeight
+            say: qsTrId("keyboard.delete")
+            iconName: "delete"
+            strong: true
+            onTapped: pad.erased()
         }
     }
 }

@@ -10,6 +10,11 @@ KioskScreen {
     required property string query
     required property var hits
     required property var hot
+    property string inputMode: "latin"
+    property string composing: ""
+    property var candidates: []
+    property bool candidatesBefore: false
+    property int candidatesLeft: 0
 
     title: qsTrId("search.title")
     lead: qsTrId("search.lead")
@@ -62,10 +67,24 @@ KioskScreen {
             onTapped: root.act("choose_item", modelData.code)
         }
     }
-    below: LetterPad {
+    below: TextPad {
         width: parent.width
+        mode: root.inputMode
+        modes: ["latin", "pinyin"]
+        shifts: false
+        composing: root.composing
+        candidates: root.candidates
+        before: root.candidatesBefore
+        remaining: root.candidatesLeft
         onTyped: character => root.act("type", root.query + character)
-        onErased: root.act("type", root.query.slice(0, -1))
+        onErased: root.act("type", Array.from(root.query).slice(0, -1).join(""))
         onCleared: root.act("type", "")
+        onComposed: letters => root.act("compose", { "letters": letters })
+        onPicked: word => {
+            root.act("type", root.query + word)
+            root.act("pick_candidate", word)
+        }
+        onTurned: by => root.act("candidate_page", by)
+        onModed: mode => root.act("input_mode", mode)
     }
 }

@@ -1,0 +1,130 @@
+"""What is being composed on the pad of one screen: letters, the words for them, the input mode.
+
+Nothing outlives its place: another page, another screen, another visit, and all is gone. What
+a screen says is checked like what a device says; anything ill-formed changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from ui.input.lexicon import Lexicon, shipped_lexicon
+from ui.input.names import Part
+from ui.input.pinyin import Candidate, candidates
+from ui.input.segments import clean
+
+VERBS: Final = frozenset({"compose", "pick_candidate", "candidate_page", "input_mode"})
+MODES: Final = ("pinyin", "latin", "symbols")
+_ON_SCREEN: Final = 12
+_SCREENS: Final = {"FormPage": {"zh-CN": "pinyin", "en": "latin"},
+                   "Search": {"zh-CN": "latin", "en": "latin"}}  # fmt: skip
+_PERSON: Final = re.compile(
+    r"(?:^|\.)(?:(?:full|real|agent|applicant|contact|holder|elder|child|spouse|guardian|parent"
+    r"|father|mother|heir|receiver|recipient|person)N|n)ame$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Letters not yet turned into words, the words for them, and which of them are shown."""
+
+    letters: str = field(default="", repr=False)
+    found: tuple[Candidate, ...] = field(default=(), repr=False)
+    part: Part = ""
+    starts: tuple[int, ...] = (0,)
+
+
+_NOTHING: Final = Composition()
+
+
+class Pad:
+    """The pad of the screen that is shown. Lives on the thread of the screen."""
+
+    def __init__(self, lexicon: Callable[[], Lexicon] = shipped_lexicon) -> None:
+        self._lexicon = lexicon
+        self._place: tuple[object, ...] = ()
+        self._mode = ""
+        self.composition = _NOTHING
+
+    def warm(self) -> None:
+        """Read the words in the background, so that the first key need not wait for them."""
+        threading.Thread(target=self._lexicon, name="pinyin words", daemon=True).start()
+
+    def wipe(self) -> None:
+        """Forget what was composed and which mode was chosen."""
+        self._mode = ""
+        self.composition = _NOTHING
+
+    def props(
+        self, screen: str, shown: Mapping[str, Any], *, language: str, visit: str
+    ) -> dict[str, Any]:
+        """What the pad adds to a screen's properties. Another page or visit wipes it first."""
+        place = (visit, screen, shown.get("page"))
+        if place != self._place:
+            self._place = place
+            self.wipe()
+        modes = _SCREENS.get(screen)
+        if modes is None:
+            return {}
+        composition = self.composition
+        start = composition.starts[-1]
+        return {
+            "inputMode": self._mode or modes[language],
+            "composing": composition.letters,
+            "candidates": [c.word for c in composition.found[start : start + _ON_SCREEN]],
+            "candidatesBefore": start > 0,
+            "candidatesLeft": len(composition.found) - start,
+        }
+
+    def perform(self, verb: str, detail: Any) -> None:
+        """Do what a verb of the pad says."""
+        match verb, detail:
+            case "compose", {"letters": str(letters)}:
+                self._compose(clean(letters), _part_of(detail, self._lexicon()))
+            case "pick_candidate", str(word):
+                self._pick(word)
+            case "candidate_page", int() | float():
+                self._turn(int(detail) if abs(detail) < 1000 else 0)
+            case "input_mode", str(mode) if mode in MODES:
+                self.wipe()
+                self._mode = mode
+
+    def _compose(self, letters: str, part: Part) -> None:
+        found = candidates(letters, self._lexicon(), part) if letters else ()
+        self.composition = Composition(letters, found, part)
+
+    def _pick(self, word: str) -> None:
+        now = self.composition
+        picked = next((c for c in now.found if c.word == word), None)
+        if picked is None:
+            return
+        rest = now.letters[picked.letters :].lstrip("'")
+        is_surname = now.part == "whole" and _is_surname(word, self._lexicon())
+        self._compose(rest, "given" if is_surname else "")
+
+    def _turn(self, shown: int) -> None:
+        """On by as many words as were shown, or back to where the page before began."""
+        now = self.composition
+        start = now.starts[-1] + shown
+        if shown < 0:
+            self.composition = replace(now, starts=now.starts[:-1] or (0,))
+        elif shown and start < len(now.found):
+            self.composition = replace(now, starts=(*now.starts, start))
+
+
+def _part_of(detail: Mapping[str, Any], lexicon: Lexicon) -> Part:
+    """Whether a person's name is being typed, and which part of it."""
+    if not _PERSON.search(str(detail.get("field", ""))):
+        return ""
+    before = str(detail.get("before", ""))
+    if not before:
+        return "whole"
+    return "given" if _is_surname(before, lexicon) else ""
+
+
+def _is_surname(word: str, lexicon: Lexicon) -> bool:
+    return any(name == word for name, _ in lexicon.surnames)

@@ -1,0 +1,191 @@
+"""From letters to words: the pinyin engine. Pure; it remembers nothing between two calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ui.input.lexicon import Group, Lexicon
+from ui.input.names import Part, combined, given_bonus, surname_bonus
+from ui.input.segments import Reading, Token, clean, readings
+
+MOST_CANDIDATES: Final = 400
+_LONGEST_WORD: Final = 10
+# In natural logarithms of frequencies. Tuned on the tests' word list, not learnt from anybody.
+_PER_CHARACTER: Final = 3.0
+_NOT_FINISHED: Final = 4.0
+_CONFUSED: Final = 6.0
+_WORSE_READING: Final = 2.5
+_UNLIKELY: Final = 1.5
+_WORD_COST: Final = 16.0
+# Sounds many speakers do not part: zh/z, ch/c, sh/s and the endings -ng/-n.
+_CONFUSIONS: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word, and how many letters of the composition it uses up."""
+
+    word: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    score: float
+    word: str
+    tokens: int
+    letters: int
+
+
+def candidates(letters: str, lexicon: Lexicon, part: Part = "") -> tuple[Candidate, ...]:
+    """Words for the letters, best first: for all of them, then for their beginning.
+
+    `part` says whether a name is typed. Longer input than `MAX_LETTERS` is cut.
+    """
+    read = _readable(clean(letters), lexicon)
+    if not read:
+        return ()
+    length = read[0].tokens[-1].end
+    hits = list(_all_hits(read, lexicon, part))
+    whole = sorted((h for h in hits if h.letters == length), key=_by_score)
+    parts = sorted((h for h in hits if h.letters < length), key=_by_length)
+    words = _in_order(whole, read, lexicon, part)
+    found = [Candidate(word, length) for word in words]
+    found += [Candidate(h.word, h.letters) for h in parts]
+    unique = {c.word: c for c in reversed(found)}
+    return tuple(c for c in found if unique[c.word] is c)[:MOST_CANDIDATES]
+
+
+def _readable(letters: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """How as many of the letters as can be are read; the rest stays in the composition."""
+    for end in range(len(letters), 0, -1):
+        read = readings(letters[:end], lexicon)
+        if read and read[0].tokens:
+            return read
+    return ()
+
+
+def _by_score(hit: _Hit) -> tuple[float, str]:
+    return -hit.score, hit.word
+
+
+def _by_length(hit: _Hit) -> tuple[int, float, str]:
+    return -hit.tokens, -hit.score, hit.word
+
+
+def _in_order(
+    whole: Sequence[_Hit], read: Sequence[Reading], lexicon: Lexicon, part: Part
+) -> Iterator[str]:
+    """Names first where a name is typed, then words, then a sentence put together."""
+    made = combined(read[0].tokens, part, lexicon)
+    known = [h.word for h in whole]
+    if made and not _is_name(known, part, lexicon):
+        yield from made[:3]
+    sure = [h.word for h in whole if h.tokens > 1]
+    if not sure and len(read[0].tokens) > 1:
+        yield _sentence(read[0].tokens, lexicon, part)
+    yield from known[:8]
+    yield from made
+    yield from known[8:]
+
+
+def _is_name(known: Sequence[str], part: Part, lexicon: Lexicon) -> bool:
+    """Whether the best known word looks like the name itself."""
+    if not known or part != "whole":
+        return False
+    surnames = {name for name, _ in lexicon.surnames}
+    if known[0] in surnames:
+        return True
+    given = known[0][1:]
+    return known[0][0] in surnames and bool(given) and all(c in lexicon.given for c in given)
+
+
+def _all_hits(read: Sequence[Reading], lexicon: Lexicon, part: Part) -> Iterator[_Hit]:
+    seen: set[tuple[Token, ...]] = set()
+    for reading in read:
+        worse = reading.cost - read[0].cost
+        for count in range(1, min(len(reading.tokens), _LONGEST_WORD) + 1):
+            head = reading.tokens[:count]
+            # An unlikely reading may name the whole, never a beginning: that would be noise.
+            is_noise = worse > _UNLIKELY and count < len(reading.tokens)
+            if head not in seen and not is_noise:
+                seen.add(head)
+                yield from _hits(head, worse, lexicon, part)
+
+
+def _hits(head: tuple[Token, ...], worse: float, lexicon: Lexicon, part: Part) -> Iterator[_Hit]:
+    base = _PER_CHARACTER * (len(head) - 1) - worse * _WORSE_READING
+    for group in lexicon.groups("".join(t.text[0] for t in head)):
+        cost = _misfit(head, group.syllables)
+        if cost is None or (cost >= _CONFUSED and not head[-1].is_open):
+            continue
+        yield from _scored(group, base - cost, head, lexicon, part)
+
+
+def _scored(
+    group: Group, base: float, head: Sequence[Token], lexicon: Lexicon, part: Part
+) -> Iterator[_Hit]:
+    for word, weight in group.each():
+        score = base + weight + _bonus(word, group.syllables, lexicon, part)
+        yield _Hit(score, word, len(head), head[-1].end)
+
+
+def _bonus(word: str, syllables: tuple[str, ...], lexicon: Lexicon, part: Part) -> float:
+    if part == "whole":
+        return surname_bonus(word, syllables, lexicon)
+    if part == "given":
+        return given_bonus(word, lexicon) if len(word) == 1 else 0.0
+    return 0.0
+
+
+def _misfit(tokens: Sequence[Token], syllables: Sequence[str]) -> float | None:
+    """What it costs to take typed tokens for syllables; None: they do not fit."""
+    cost = 0.0
+    for token, syllable in zip(tokens, syllables, strict=True):
+        if token.text == syllable:
+            continue
+        if token.fits(syllable):
+            cost += 0.0 if token.is_initial else _NOT_FINISHED
+        elif token.is_full and _sounds_like(token.text) == _sounds_like(syllable):
+            cost += _CONFUSED
+        else:
+            return None
+    return cost
+
+
+def _sounds_like(syllable: str) -> str:
+    for one, other in _CONFUSIONS:
+        if syllable.startswith(one):
+            syllable = other + syllable[2:]
+    return syllable[:-1] if syllable.endswith("ng") else syllable
+
+
+def _sentence(tokens: Sequence[Token], lexicon: Lexicon, part: Part) -> str:
+    """The likeliest row of words for all tokens."""
+    best: list[tuple[float, str]] = [(0.0, "")]
+    for end in range(1, len(tokens) + 1):
+        options = []
+        for start in range(max(0, end - 4), end):
+            first = part if start == 0 else ""
+            word = _likeliest(tokens[start:end], lexicon, first)
+            if word is not None:
+                score, text = best[start]
+                options.append((score + word[0] - _WORD_COST, text + word[1]))
+        best.append(max(options))
+    return best[-1][1]
+
+
+def _likeliest(tokens: Sequence[Token], lexicon: Lexicon, part: Part) -> tuple[float, str] | None:
+    def each() -> Iterable[tuple[float, str]]:
+        for group in lexicon.groups("".join(t.text[0] for t in tokens)):
+            cost = _misfit(tokens, group.syllables)
+            if cost is not None:
+                for word, weight in group.each():
+                    bonus = _bonus(word, group.syllables, lexicon, part)
+                    yield weight - cost + bonus, word
+                    if not part:
+                        break
+
+    return max(each(), default=None)

@@ -1,0 +1,30 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Menkou
+
+// A row of character keys of one width. What a key types is what it shows, or its small letter.
+Row {
+    id: row
+
+    required property string characters
+    required property int unit
+    required property int keyHeight
+    property bool capital: false
+    property bool small: false
+    signal typed(string character)
+
+    Repeater {
+        model: row.characters.length
+        Key {
+            required property int index
+            readonly property string character: row.characters.charAt(index)
+            objectName: "key:" + character
+            width: row.unit
+            height: row.keyHeight
+            text: row.small ? character : character.toUpperCase()
+            em: Tokens.pick(8.5, 9.5, 10.5)
+            onTapped: row.typed(row.capital ? character.toUpperCase() : character)
+        }
+    }
+}
