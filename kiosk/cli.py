@@ -1,4 +1,4 @@
-"""The command line: `menkou run`, `menkou demo`, `menkou items`, `menkou outbox`."""
+"""The command line: `menkou run | demo | screens | items | technician`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk import demo
+from kiosk import cli_screens, cli_technician, demo
 from kiosk.settings import BadSettings, parse_settings
 
 
@@ -17,12 +17,18 @@ def main(arguments: list[str] | None = None) -> int:
     _run_command(commands.add_parser("run", help="run the kiosk of a settings file"))
     demo.add_arguments(commands.add_parser("demo", help="everything on one machine, simulated"))
     _items_command(commands.add_parser("items", help="check service item packages"))
+    cli_screens.add_arguments(commands.add_parser("screens", help="draw or audit every screen"))
+    cli_technician.add_arguments(commands.add_parser("technician", help="who may maintain it"))
     options = parser.parse_args(arguments)
     match options.command:
         case "run":
             return _run(options)
         case "demo":
             return demo.run(options)
+        case "screens":
+            return cli_screens.run(options)
+        case "technician":
+            return cli_technician.run(options)
         case _:
             return _check_items(options)
 
@@ -46,13 +52,11 @@ def _run(options: argparse.Namespace) -> int:
     if options.check:
         print(f"{options.settings}: good")
         return 0
-    from kiosk.compose import build_terminal
+    from kiosk.compose import build_terminal, run_until_closed
 
-    terminal = build_terminal(settings, on_warning=lambda text: print(text, file=sys.stderr))
-    try:
-        return int(terminal.app.exec())
-    finally:
-        terminal.close()
+    return run_until_closed(
+        build_terminal(settings, on_warning=lambda text: print(text, file=sys.stderr))
+    )
 
 
 def _check_items(options: argparse.Namespace) -> int:

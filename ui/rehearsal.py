@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from ui.app import open_kiosk_window
 from ui.i18n import Words
 from ui.samples import Sample
+from ui.samples_en import spoken_in
 from ui.shell import Shell
 
 PX_PER_MM = 1920 / 476.0
@@ -70,15 +71,16 @@ def _pattern() -> QImage:
     return image
 
 
-def show_sample(shell: Shell, sample: Sample) -> None:
+def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> None:
     """Put one sample on the shell, with header and steps as they would stand around it."""
-    words = Words(shell.language)
+    words = words or Words(shell.language)
+    sample = spoken_in(shell.language, sample)
     names = ("find", "identity", "form", "materials", "check", "sign", "finish")
     shell.show_overlay({})
     shell.show_chrome(
         {
             "site": "柳树巷社区政务服务站" if shell.language == "zh-CN" else "Liushu Lane Services",
-            "clock": "11 月 21 日 周五 09:41",
+            "clock": "11 月 21 日 周五 09:41" if shell.language == "zh-CN" else "Fri 21 Nov 09:41",
             "deviceLine": words("chrome.devices_ok")
             if sample.device_ok
             else words("chrome.devices_missing", names=words("device.id_card_reader")),
@@ -112,11 +114,12 @@ class Rehearsal:
     window: QQuickWindow
     warnings: list[str] = field(default_factory=list)
     acts: list[tuple[str, Any]] = field(default_factory=list)
+    words: Words | None = None
 
     def show(self, sample: Sample) -> None:
         """Put a sample on the screen, freshly loaded, and let it settle."""
         self.shell.show_screen("", {})
-        show_sample(self.shell, sample)
+        show_sample(self.shell, sample, self.words)
         self.settle()
         self.acts.clear()
 

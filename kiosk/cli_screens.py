@@ -1,0 +1,62 @@
+"""`menkou screens`: draw every screen (`shoot`), or look for faults on every screen (`audit`)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of both verbs."""
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    shoot = verbs.add_parser("shoot", help="a picture of every screen in every mode")
+    shoot.add_argument("--out", type=Path, required=True, help="folder for PNG and index.html")
+    audit = verbs.add_parser("audit", help="names, sizes, contrast, clipping, focus; 0 = no fault")
+    audit.add_argument("--json", action="store_true", help="the report as JSON")
+    for verb in (shoot, audit):
+        verb.add_argument("--only", default="", help="samples whose name begins with this")
+        verb.add_argument("--mode", default="", help="modes that contain this, as in elder-en")
+        verb.add_argument("--reduced", action="store_true", help="the modes of the tests only")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Shoot or audit. Returns 0, 1 when there are findings, 2 when nothing was chosen."""
+    from ui.audit.modes import AUDITED, PICTURED, REDUCED
+    from ui.samples import SAMPLES
+
+    every = REDUCED if options.reduced else PICTURED if options.verb == "shoot" else AUDITED
+    modes = tuple(mode for mode in every if options.mode in str(mode))
+    samples = tuple(sample for sample in SAMPLES if sample.name.startswith(options.only))
+    if not modes or not samples:
+        print("menkou screens: no such sample or mode", file=sys.stderr)
+        return 2
+    app = _application()
+    if options.verb == "shoot":
+        from ui.shoot import shoot
+
+        pictures = shoot(app, options.out, modes=modes, samples=samples)
+        print(f"{len(pictures)} pictures: {options.out / 'index.html'}")
+        return 0
+    from ui.audit.report import report_of
+    from ui.audit.visit import looks
+
+    report = report_of(looks(app, modes, samples))
+    print(report.as_json() if options.json else report.as_text())
+    return 1 if report.findings else 0
+
+
+def _application() -> QGuiApplication:
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.app import prefer_software_renderer
+
+    # Without a screen, so that the pictures are the same on every machine.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    prefer_software_renderer()
+    return QGuiApplication(sys.argv[:1])

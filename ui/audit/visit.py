@@ -1,0 +1,150 @@
+"""Look at samples in modes: turn every page, walk the focus, and hand back what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+
+from PySide6.QtCore import QMetaObject, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from ui.app import close_kiosk_window
+from ui.audit.collect import box_of, named, view_of
+from ui.audit.facts import Box, Look, Stop, View
+from ui.audit.long_words import LongTranslator, LongWords
+from ui.audit.modes import LEAST_TEXT_MM, SIZES, Mode
+from ui.audit.tree import address
+from ui.rehearsal import PX_PER_MM, Rehearsal, open_rehearsal
+from ui.samples import Sample
+
+_MOST_PAGES = 40
+_MOST_STOPS = 300
+_REGIONS = ("actions", "below", "stage", "overlay")
+
+
+def looks(app: QGuiApplication, modes: Iterable[Mode], samples: Iterable[Sample]) -> Iterator[Look]:
+    """Every sample in every mode. One window serves all modes of a lie."""
+    wanted = tuple(samples)
+    for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
+        with opened(app, lie) as kiosk:
+            for mode in some:
+                yield from _looks_in(app, kiosk, mode, wanted)
+
+
+@contextmanager
+def opened(app: QGuiApplication, lie: str) -> Iterator[Rehearsal]:
+    """A window that lies or stands, where nothing moves."""
+    kiosk = open_rehearsal(app, SIZES[lie])
+    tokens = kiosk.engine.singletonInstance("Menkou", "Tokens")
+    assert isinstance(tokens, QObject)
+    tokens.setProperty("motion", False)
+    try:
+        yield kiosk
+    finally:
+        close_kiosk_window(kiosk.engine, kiosk.window)
+
+
+@contextmanager
+def wearing(app: QGuiApplication, kiosk: Rehearsal, mode: Mode) -> Iterator[None]:
+    """The window in a mode; long words only for as long as that."""
+    kiosk.shell.wear(size=mode.text_size, theme=mode.theme, language=mode.language)
+    if not mode.is_long:
+        yield
+        return
+    translator = LongTranslator(mode.language)
+    kiosk.words = LongWords(mode.language)
+    app.installTranslator(translator)
+    kiosk.engine.retranslate()
+    try:
+        yield
+    finally:
+        kiosk.words = None
+        app.removeTranslator(translator)
+        kiosk.engine.retranslate()
+
+
+def _looks_in(
+    app: QGuiApplication, kiosk: Rehearsal, mode: Mode, samples: tuple[Sample, ...]
+) -> Iterator[Look]:
+    with wearing(app, kiosk, mode):
+        for sample in samples:
+            yield look_at(kiosk, sample, mode)
+
+
+def look_at(kiosk: Rehearsal, sample: Sample, mode: Mode) -> Look:
+    """One sample in the mode the window is already in."""
+    kiosk.warnings.clear()
+    kiosk.show(sample)
+    views = tuple(_pages(kiosk, LEAST_TEXT_MM[mode.text_size]))
+    kiosk.show(sample)
+    stops = () if mode.is_long else tuple(stops_in(kiosk.window))
+    _drop_focus(kiosk)
+    warnings = tuple(kiosk.warnings)
+    return Look(sample.screen, sample.name, str(mode), views, stops, warnings, mode.is_long)
+
+
+def _drop_focus(kiosk: Rehearsal) -> None:
+    """No ring of the last sample may shine on the next."""
+    focused = kiosk.window.activeFocusItem()
+    if focused is not None:
+        focused.setFocus(False)
+    kiosk.find("screen").setFocus(True)
+
+
+def _pages(kiosk: Rehearsal, least_text_mm: float) -> Iterator[View]:
+    for _ in range(_MOST_PAGES):
+        yield view_of(kiosk.window, px_per_mm=PX_PER_MM, least_text_mm=least_text_mm)
+        turn = _pager(kiosk)
+        if turn is None:
+            return
+        QMetaObject.invokeMethod(turn, "click")
+        kiosk.settle()
+
+
+def _pager(kiosk: Rehearsal) -> QQuickItem | None:
+    pagers = (i for i in kiosk.items() if i.objectName().startswith("page_next"))
+    return next((item for item in pagers if item.isEnabled()), None)
+
+
+def stops_in(window: QQuickWindow) -> Iterator[Stop]:
+    """Press Tab until the focus is back where it began."""
+    first = 0
+    for _ in range(_MOST_STOPS):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        item = window.activeFocusItem()
+        if item is None or not item.activeFocusOnTab():
+            yield Stop("", Box(0, 0, 0, 0), Box(0, 0, 0, 0))
+            return
+        if address(item) == first:
+            return
+        first = first or address(item)
+        box = box_of(item)
+        yield Stop(named(item), box, _in_sight(item, box), _region(item))
+
+
+def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
+    parent = item.parentItem()
+    while parent is not None:
+        yield parent
+        parent = parent.parentItem()
+
+
+def _in_sight(item: QQuickItem, box: Box) -> Box:
+    for parent in _ancestors(item):
+        if parent.clip() or parent.parentItem() is None:
+            box = box.cut(box_of(parent))
+    return box
+
+
+def _region(item: QQuickItem) -> str:
+    """The part of the window an item belongs to: header, footer, body, actions, keyboard."""
+    for parent in _ancestors(item):
+        kind = str(parent.metaObject().className()).split("_QML")[0]
+        if kind in {"TopBar", "FootBar", "PagedArea"}:
+            return kind
+        if parent.objectName() in _REGIONS:
+            return parent.objectName()
+    return "the window"

@@ -1,0 +1,66 @@
+"""Pictures of every screen in every mode, and one page to look at them all."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from ui.audit.modes import Mode
+from ui.audit.visit import opened, wearing
+from ui.samples import Sample
+
+_STYLE = """
+body { font: 16px/1.5 sans-serif; margin: 2em; background: #f4f2ee; color: #1a1a1a }
+h2 { margin: 2em 0 .3em } .row { display: flex; flex-wrap: wrap; gap: 1em; align-items: end }
+figure { margin: 0 } img { border: 1px solid #8a8375; background: #fff }
+.portrait { height: 420px } .landscape { height: 236px } figcaption { font-size: 13px }
+"""
+
+
+def shoot(
+    app: QGuiApplication, out: Path, *, modes: Iterable[Mode], samples: Iterable[Sample]
+) -> tuple[Path, ...]:
+    """Draw every sample in every mode to `out`, with `index.html`; return the pictures."""
+    wanted = tuple(samples)
+    pictures: list[Path] = []
+    for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
+        with opened(app, lie) as kiosk:
+            for mode in some:
+                folder = out / str(mode)
+                folder.mkdir(parents=True, exist_ok=True)
+                with wearing(app, kiosk, mode):
+                    for sample in wanted:
+                        kiosk.show(sample)
+                        path = folder / f"{sample.name}.png"
+                        kiosk.window.grabWindow().save(str(path))
+                        pictures.append(path)
+    (out / "index.html").write_text(_contact_sheet(out, pictures), encoding="utf-8")
+    return tuple(pictures)
+
+
+def _contact_sheet(out: Path, pictures: Iterable[Path]) -> str:
+    """One row for each sample, one picture for each mode. Links are relative: the folder moves."""
+    by_sample = sorted(pictures, key=lambda p: p.stem)
+    rows = []
+    for sample, some in groupby(by_sample, key=lambda p: p.stem):
+        figures = "".join(_figure(path.relative_to(out)) for path in some)
+        name = html.escape(sample)
+        rows.append(f'<h2 id="{name}">{name}</h2><div class="row">{figures}</div>')
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Menkou screens</title>'
+        f"<style>{_STYLE}</style><h1>Menkou screens</h1>{''.join(rows)}</html>\n"
+    )
+
+
+def _figure(path: Path) -> str:
+    mode = html.escape(path.parent.name)
+    lie = mode.split("-")[0]
+    link = html.escape(path.as_posix())
+    return (
+        f'<figure><a href="{link}"><img class="{lie}" loading="lazy" src="{link}"'
+        f' alt="{html.escape(path.stem)}, {mode}"></a><figcaption>{mode}</figcaption></figure>'
+    )
