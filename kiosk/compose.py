@@ -22,7 +22,9 @@ from PySide6.QtQuick import QQuickWindow
 from devices.bay import DeviceBay, DeviceConfig
 from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
+from devices.loudspeaker import Loudspeaker, find_player
 from devices.watch import News
+from kiosk.compose_technician import Workshop, build_technician
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.licences import PlatformLicences
@@ -42,12 +44,15 @@ from kiosk.session.store_hand import StoreHand
 from kiosk.session.today import local_today
 from kiosk.session.worker import Worker
 from kiosk.settings import Settings
+from kiosk.technician.area import TechnicianArea
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
 from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
 from ui.bridge import Bridge, Place
 from ui.i18n import Words
+from ui.reach import reach_share
 from ui.shell import Shell
+from ui.technician_face import TechnicianFace
 from ui.visit_pictures import CodePictures, LivePicture, PagePictures
 
 VERSION = "0.1.0"
@@ -102,6 +107,8 @@ class Terminal:
     client: PlatformClient
     line_watch: _LineWatch
     log: FlightLog
+    technician: TechnicianArea
+    loudspeaker: Loudspeaker
 
     def close(self) -> None:
         """End the window, the workers, the devices, the courier and the store."""
@@ -111,6 +118,8 @@ class Terminal:
         close_kiosk_window(self.engine, self.window)
         self.bay.close()
         self.hands.close()
+        self.technician.close()
+        self.loudspeaker.close()
         self.courier.stop()
         self.keeper.close()
         self.client.close()
@@ -161,7 +170,9 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     shell = Shell()
     bridge = Bridge(shell, _place(settings), words)
     bay = _bay(settings, bridge)
+    loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, client, bridge, words, log)
+    hands.chime = loudspeaker
     session = Session(
         catalogue=catalogue,
         hands=hands,
@@ -170,10 +181,14 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         clock=time.monotonic,
         on_change=bridge.changed,
     )
-    bridge.begin(session)
+    courier = _courier(settings, keeper, token)
+    workshop = Workshop(
+        settings, keeper, courier, lambda: _client(settings, token), words["zh-CN"], app.exit
+    )
+    technician = build_technician(workshop, _BayPort(bay), session, bridge)
+    bridge.begin(session, TechnicianFace(technician, VERSION))
     engine, window = _open_window(settings, app, shell, session, _noted(log, on_warning))
     window.installEventFilter(bridge)
-    courier = _courier(settings, keeper, token)
     line_watch = _LineWatch(keeper, bridge, session)
     for part in (bay, courier, line_watch):
         part.start()
@@ -192,6 +207,8 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         client,
         line_watch,
         log,
+        technician,
+        loudspeaker,
     )
 
 
@@ -241,11 +258,13 @@ def _open_window(
     on_warning: Callable[[str], None],
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     screen = settings.screen
+    px_per_mm = panel_px_per_mm(screen.width_px, screen.panel_width_mm)
+    shell.reachShare = reach_share(screen.height_px / px_per_mm, screen.bottom_mm)
     engine, window = open_kiosk_window(
         app,
         shell,
         size=(screen.width_px, screen.height_px),
-        px_per_mm=panel_px_per_mm(screen.width_px, screen.panel_width_mm),
+        px_per_mm=px_per_mm,
         fullscreen=screen.fullscreen,
         image_provider=LivePicture(lambda: session),
         on_warning=on_warning,
@@ -315,7 +334,7 @@ def _pass_on(news: News, bridge: Bridge) -> None:
         in_grace=news.in_grace,
         body=news.body,
     )
-    bridge.post(lambda: bridge.session.device_said(told))
+    bridge.post(lambda: bridge.device_said(told))
 
 
 def _place_of(warning: str) -> str:

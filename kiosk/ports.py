@@ -134,5 +134,19 @@ class FrameSource(Protocol):
         """Let go of the shared memory."""
 
 
+class Chime(Protocol):
+    """Short sounds. How loud comes with each, so that nothing lasts beyond a visit."""
+
+    def play(self, sound: str, *, loud: bool) -> None:
+        """Begin 'warn', 'tick' or 'remind'; return at once. Silent where there is no sound."""
+
+
+class Silence:
+    """A terminal without a loudspeaker."""
+
+    def play(self, sound: str, *, loud: bool) -> None:
+        """Nothing is heard."""
+
+
 Words = Callable[[str], str]
 """Message id -> sentence in the resident's language, with {placeholders}."""

@@ -59,6 +59,8 @@ class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     height_px: int = 1920
     panel_width_mm: float = 268.0
     fullscreen: bool = True
+    bottom_mm: float = 840.0
+    """Height of the picture's lower edge above the floor, for the lowered mode."""
 
 
 class DeviceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -80,6 +82,17 @@ class VisitSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """How long a device may be gone before residents are told."""
 
 
+class TechnicianSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The technician's area. Without a PIN or a secret for time codes nobody gets in."""
+
+    pin_hash: str = ""
+    """Written by `menkou technician set-pin`."""
+    totp_secret_file: str = ""
+    """A file with a base32 secret; `menkou technician new-code-secret` makes one."""
+    power_off: list[str] = []
+    """The command that powers the machine off; empty where that is not offered."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole file."""
 
@@ -88,6 +101,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     items: ItemsSection
     screen: ScreenSection = msgspec.field(default_factory=ScreenSection)
     visit: VisitSection = msgspec.field(default_factory=VisitSection)
+    technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
     device: list[DeviceSection] = []
 
 

@@ -46,6 +46,7 @@ class CourierProcess:
     def __init__(self, settings: CourierSettings) -> None:
         self._settings = wire.encode(settings)
         self._is_stopping = Event()
+        self._is_hurried = Event()
         self._pid: int | None = None
         self._thread = Thread(target=self._keep_running, name="courier watch", daemon=True)
 
@@ -57,6 +58,10 @@ class CourierProcess:
     def start(self) -> None:
         """Start the courier and return at once."""
         self._thread.start()
+
+    def hurry(self) -> None:
+        """Replace the courier by a fresh one, which leaves no line alone for a while."""
+        self._is_hurried.set()
 
     def stop(self) -> None:
         """End the courier, within two seconds. Safe to call again."""
@@ -70,6 +75,10 @@ class CourierProcess:
             code = self._run_once()
             if self._is_stopping.is_set():
                 return
+            if self._is_hurried.is_set():
+                self._is_hurried.clear()
+                deaths = 0
+                continue
             deaths += 1
             _log.warning("the courier ended with code %d and is started again", code)
             self._is_stopping.wait(min(30.0, after_platform_fault(deaths, None, 0.5)))
@@ -83,7 +92,8 @@ class CourierProcess:
             except PipeClosed:
                 process.kill()
             while process.poll() is None and not self._is_stopping.wait(_LOOK_EVERY_S):
-                pass
+                if self._is_hurried.is_set():
+                    break
         code = _end(process)
         self._pid = None
         return code

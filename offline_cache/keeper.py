@@ -158,6 +158,10 @@ class CaseKeeper:
         self._write(put)
         return released
 
+    def hasten(self) -> None:
+        """Make every waiting case and rating due now, for a technician. Raises `NotKept`."""
+        self._write(lambda outbox: outbox.hasten())
+
     def close(self) -> None:
         """Close the store cleanly. Safe to call again."""
         with self._lock:

@@ -49,6 +49,8 @@ class Shell(QObject):
     themeChanged = Signal()
     languageChanged = Signal()
     pxPerMmChanged = Signal()
+    loweredChanged = Signal()
+    reachShareChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class Shell(QObject):
         self._theme = "light"
         self._language = "zh-CN"
         self._px_per_mm = 4.0
+        self._lowered = False
+        self._reach_share = 1.0
 
     def show_screen(self, name: str, props: Mapping[str, Any]) -> None:
         """Show a screen, or hand the screen that is already there what changed on it.
@@ -88,8 +92,9 @@ class Shell(QObject):
             self._overlay = dict(overlay)
             self.overlayChanged.emit()
 
-    def wear(self, *, size: str, theme: str, language: str) -> None:
-        """Set how the window looks and speaks, all at once."""
+    def wear(self, *, size: str, theme: str, language: str, lowered: bool = False) -> None:
+        """Set how the window looks, speaks and stands, all at once."""
+        self._set_lowered(lowered)
         self._set_size_mode(size)
         self._set_theme(theme)
         self._set_language(language)
@@ -148,6 +153,22 @@ class Shell(QObject):
             self._px_per_mm = value
             self.pxPerMmChanged.emit()
 
+    def _get_lowered(self) -> bool:
+        return self._lowered
+
+    def _set_lowered(self, value: bool) -> None:
+        if value != self._lowered:
+            self._lowered = value
+            self.loweredChanged.emit()
+
+    def _get_reach_share(self) -> float:
+        return self._reach_share
+
+    def _set_reach_share(self, value: float) -> None:
+        if value != self._reach_share:
+            self._reach_share = value
+            self.reachShareChanged.emit()
+
     if TYPE_CHECKING:
         screenName: str
         screenProps: dict[str, Any]
@@ -157,6 +178,8 @@ class Shell(QObject):
         theme: str
         language: str
         pxPerMm: float
+        lowered: bool
+        reachShare: float
     else:
         screenName = Property(str, _get_screen_name, notify=screenNameChanged)
         screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
@@ -166,6 +189,8 @@ class Shell(QObject):
         theme = Property(str, _get_theme, _set_theme, notify=themeChanged)
         language = Property(str, _get_language, _set_language, notify=languageChanged)
         pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
+        lowered = Property(bool, _get_lowered, _set_lowered, notify=loweredChanged)
+        reachShare = Property(float, _get_reach_share, _set_reach_share, notify=reachShareChanged)
 
     @Slot(str, "QVariant")
     def act(self, verb: str, detail: Any = None) -> None:

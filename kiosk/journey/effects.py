@@ -123,6 +123,13 @@ class KeepRating:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundChime:
+    """Let the ear know too. `sound` as in `kiosk.ports.Chime`."""
+
+    sound: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wipe:
     """Forget everything personal: pictures, pending outcomes, preferences."""
 
@@ -146,5 +153,6 @@ Effect = (
     | AskRating
     | StopAskingRating
     | KeepRating
+    | SoundChime
     | Wipe
 )

@@ -13,6 +13,7 @@ from kiosk.journey.effects import (
     KeepApplication,
     KeepRating,
     PrintSlip,
+    SoundChime,
     StopAskingRating,
 )
 from kiosk.journey.events import (
@@ -25,6 +26,7 @@ from kiosk.journey.events import (
     Event,
     RatingGiven,
     RatingSkipped,
+    ReminderDue,
     RetryAsked,
     Signed,
     SlipFailed,
@@ -139,9 +141,16 @@ def _taking(state: RatingService) -> TakingThings:
 
 
 def from_taking_things(state: TakingThings, event: Event, facts: Facts) -> Step:
-    """The last reminder."""
+    """The last reminder.
+
+    Most readers cannot tell that a card still lies there after it was read (the module answers
+    "no card" until it is lifted), so the card is asked for by the clock.
+    """
     del facts
     match event:
+        case ReminderDue() if state.card:
+            again = replace(state, reminders=state.reminders + 1)
+            return Step(again, (SoundChime("remind"),))
         case Confirmed() | Ended():
             return leave_for_good()
         case _:

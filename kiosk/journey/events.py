@@ -176,6 +176,11 @@ class RatingSkipped:
     """The resident does not want to rate, or the pad gave up waiting. No rating is made."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReminderDue:
+    """Time to say once more what is not to be left behind."""
+
+
 # --- devices -------------------------------------------------------------------------------
 
 
@@ -322,6 +327,7 @@ Event = (
     | Signed
     | RatingGiven
     | RatingSkipped
+    | ReminderDue
     | CardRead
     | CardRefused
     | CodeScanned

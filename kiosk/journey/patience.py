@@ -41,6 +41,18 @@ TAKE_YOUR_THINGS = Patience(30, 0)
 GOODBYE = Patience(5, 0)
 
 
+REMIND_EVERY_S = 10.0
+
+
+def is_reminder_due(state: State, since_s: float) -> bool:
+    """Whether to ask once more for the card, `since_s` seconds after the stage began."""
+    return (
+        isinstance(state, TakingThings)
+        and state.card
+        and since_s >= REMIND_EVERY_S * (state.reminders + 1)
+    )
+
+
 def patience_for(state: State, *, elder: bool) -> Patience | None:
     """The patience of a stage; None where the machine never gives up by itself."""
     match state:

@@ -185,11 +185,12 @@ class RatingService:
 
 @dataclass(frozen=True, slots=True)
 class TakingThings:
-    """Take your card and papers. Nothing identified remains."""
+    """Take your card and papers. Nothing identified remains. `reminders`: how often it was said."""
 
     card: bool = True
     papers: bool = False
     slip: bool = False
+    reminders: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,14 @@ from kiosk.journey.effects import (
     ReadCard,
     ReadCode,
     ShowPreview,
+    SoundChime,
     StopAskingRating,
     StopReadingCard,
     StopReadingCode,
     TakePicture,
     Wipe,
 )
-from kiosk.ports import Devices
+from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
 from kiosk.session.slip_hand import SlipHand
@@ -59,10 +60,12 @@ class Hands:
         self.line = line
         self.camera = camera
         self._rating_s = rating_s
+        self.chime: Chime = Silence()
         self._used: set[str] = set()
 
     def bind(self, session: Session) -> None:
         """Tell every hand whose outcomes it brings."""
+        self._session = session
         for hand in (self.store, self.slips, self.line, self.camera):
             hand.session = session
 
@@ -94,6 +97,8 @@ class Hands:
                 self.slips.print(effect.kept)
             case ExchangeCode() | AwaitAnswer():
                 self.line.perform(effect)
+            case SoundChime(sound):
+                self.chime.play(sound, loud=self._session.preferences.is_elder)
             case Wipe():
                 raise AssertionError("the session wipes, not its hands")
             case _:

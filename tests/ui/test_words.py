@@ -17,7 +17,7 @@ QML = ROOT / "ui" / "qml" / "Menkou"
 # What Python says, by id built at run time.
 PYTHON_SAYS = (
     "problem.", "slip.", "device.", "step.", "source.", "field.", "material.", "notice.",
-    "privacy.", "way.", "badge.",
+    "privacy.", "way.", "badge.", "tech.",
 )  # fmt: skip
 ZH, EN = catalogue("zh-CN"), catalogue("en")
 

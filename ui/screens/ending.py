@@ -65,7 +65,13 @@ def take_things(state: TakingThings, stand: Stand) -> Screen:
     """Card, papers, slip."""
     del stand
     return Screen(
-        "TakeThings", {"cardNote": state.card, "papers": state.papers, "slip": state.slip}
+        "TakeThings",
+        {
+            "cardNote": state.card,
+            "papers": state.papers,
+            "slip": state.slip,
+            "reminded": state.reminders > 0,
+        },
     )
 
 

@@ -10,6 +10,7 @@ Window {
 
     required property Shell shell
     readonly property bool wide: width > height
+    readonly property int lowTop: root.shell.lowered ? Math.round(height * (1 - root.shell.reachShare)) : 0
 
     title: root.shell.chrome.site
     color: Tokens.ground
@@ -18,7 +19,7 @@ Window {
         if (shell.screenName.length === 0)
             loader.setSource("")
         else
-            loader.setSource("screens/" + shell.screenName + ".qml", shell.screenProps)
+            loader.setSource((shell.screenName.includes("/") ? "" : "screens/") + shell.screenName + ".qml", shell.screenProps)
         settle.restart()
     }
     function patchScreen(patch: var) {
@@ -32,6 +33,9 @@ Window {
     Binding { target: Tokens; property: "sizeMode"; value: root.shell.sizeMode }
     Binding { target: Tokens; property: "theme"; value: root.shell.theme }
     Binding { target: Tokens; property: "wide"; value: root.wide }
+    Binding { target: Tokens; property: "lowered"; value: root.lowTop > 0 }
+    Binding { target: Tokens; property: "lowTop"; value: root.lowTop }
+    Binding { target: Tokens; property: "lowBand"; value: top.height + stepBar.height }
 
     Connections {
         target: root.shell
@@ -50,6 +54,7 @@ Window {
     }
     TopBar {
         id: top
+        y: root.lowTop
         width: parent.width
         enabled: !overlay.active
         chrome: root.shell.chrome
@@ -58,7 +63,8 @@ Window {
     }
     StepBar {
         id: stepBar
-        anchors.top: top.bottom
+        // Nobody touches it: lowered, it makes room and stands above.
+        y: root.lowTop > 0 ? root.lowTop - height : top.y + top.height
         width: parent.width
         visible: steps.length > 0
         height: visible ? implicitHeight : 0
@@ -69,7 +75,7 @@ Window {
         id: loader
         objectName: "screen"
         anchors {
-            top: stepBar.bottom
+            top: root.lowTop > 0 ? top.bottom : stepBar.bottom
             bottom: foot.top
             left: parent.left
             right: parent.right
@@ -94,6 +100,8 @@ Window {
         width: parent.width
         enabled: !overlay.active
         chrome: root.shell.chrome
+        canLower: root.shell.reachShare < 1
+        lowered: root.shell.lowered
         onAct: (verb, detail) => root.shell.act(verb, detail)
     }
     Loader {

@@ -9,6 +9,12 @@ QtObject {
     property string sizeMode: "standard"
     property string theme: "light"
     property bool wide: false
+    // Everything stands in the lower part of an upright panel, within reach from a wheelchair.
+    property bool lowered: false
+    property int lowTop: 0
+    // Header and steps, over which the title then stands.
+    property int lowBand: 0
+    readonly property bool low: wide || lowered
     property bool motion: sizeMode === "standard"
 
     readonly property int level: sizeMode === "extra" ? 2 : sizeMode === "large" ? 1 : 0
@@ -30,7 +36,7 @@ QtObject {
     readonly property int lead: pick(8.4, 10, 12)
     readonly property int button: pick(8.8, 10.4, 12.5)
     readonly property int subtitle: pick(9.4, 11, 12.8)
-    readonly property int title: wide ? pick(13, 14, 15.5) : pick(15.5, 16.5, 17.5)
+    readonly property int title: low ? pick(13, 14, 15.5) : pick(15.5, 16.5, 17.5)
     readonly property int display: pick(19, 19.4, 19.6)
     readonly property int side: pick(6.4, 7.6, 9.4)
     readonly property int chrome: pick(5.8, 6.8, 7.4)

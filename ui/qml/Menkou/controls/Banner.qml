@@ -14,6 +14,9 @@ Rectangle {
     readonly property color fore: kind === "success" ? Tokens.success : kind === "problem" ? Tokens.error
         : kind === "warning" ? Tokens.warning : Tokens.link
 
+    readonly property string spoken: visible ? (title + " " + text).trim() : ""
+    onSpokenChanged: Herald.say(banner, spoken, kind === "problem")
+
     width: parent ? parent.width : 0
     implicitHeight: words.implicitHeight + 2 * Tokens.mm(4.5)
     radius: Tokens.radius

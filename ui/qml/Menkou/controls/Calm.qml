@@ -14,6 +14,7 @@ Item {
     default property alias content: rest.data
 
     anchors.fill: parent
+    Component.onCompleted: Herald.say(calm, (title + " " + text).trim(), false)
 
     Column {
         id: column

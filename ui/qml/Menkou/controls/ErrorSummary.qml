@@ -10,6 +10,11 @@ Rectangle {
     property var problems: []
     signal jumped(string name)
 
+    onProblemsChanged: {
+        if (problems.length > 0)
+            Herald.say(summary, title.text, true)
+    }
+
     width: parent ? parent.width : 0
     implicitHeight: column.implicitHeight + 2 * Tokens.gap
     radius: Tokens.radius

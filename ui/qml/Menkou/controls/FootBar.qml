@@ -1,14 +1,17 @@
 import QtQuick
 import Menkou
 
-// Back, help, and "end and erase": always the same three places.
+// Back, help, lower, and "end and erase": always the same places.
 Rectangle {
     id: bar
 
     required property var chrome
+    property bool canLower: false
+    property bool lowered: false
     signal act(string verb, var detail)
 
-    readonly property int third: Math.floor((width - 2 * Tokens.margin - 2 * Tokens.gapS) / 3)
+    readonly property int lowerRoom: canLower ? Tokens.mm(40) + Tokens.gapS : 0
+    readonly property int third: Math.floor((width - 2 * Tokens.margin - 2 * Tokens.gapS - lowerRoom) / 3)
 
     implicitHeight: Tokens.mm(28)
     color: Tokens.surface
@@ -41,9 +44,20 @@ Rectangle {
         onTapped: bar.act("help", null)
     }
     ChromeButton {
+        objectName: "act_lower"
+        visible: bar.canLower
+        x: Tokens.margin + 2 * (bar.third + Tokens.gapS)
+        y: Tokens.mm(4)
+        width: Tokens.mm(40)
+        height: Tokens.mm(20)
+        iconName: "accessibility"
+        text: bar.lowered ? qsTrId("chrome.raise") : qsTrId("chrome.lower")
+        onTapped: bar.act("lower", null)
+    }
+    ChromeButton {
         objectName: "act_leave"
         visible: bar.chrome.canLeave
-        x: Tokens.margin + 2 * (bar.third + Tokens.gapS)
+        x: Tokens.margin + 2 * (bar.third + Tokens.gapS) + bar.lowerRoom
         y: Tokens.mm(4)
         width: bar.third
         height: Tokens.mm(20)

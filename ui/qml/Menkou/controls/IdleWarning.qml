@@ -9,6 +9,7 @@ Sheet {
     required property bool identified
     signal act(string verb, var detail)
 
+    Component.onCompleted: Herald.say(warning, title.text + " " + lead.text, true)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title.text + " " + lead.text
 

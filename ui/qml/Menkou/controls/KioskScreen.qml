@@ -27,7 +27,8 @@ FocusScope {
     readonly property int leftWidth: wide ? narrow - pad : width - 2 * pad
     readonly property int bodyX: wide ? narrow + Tokens.gapL : pad
     readonly property int bodyWidth: width - bodyX - pad
-    readonly property int headBottom: head.y + (head.visible ? head.height + Tokens.gap : 0)
+    // Lowered, the title is read above the header and leaves its room to what is touched.
+    readonly property int headBottom: Tokens.lowered ? Tokens.gap : head.y + (head.visible ? head.height + Tokens.gap : 0)
     // A long name beside the body would run into the actions: then the title steps down one
     // size and the lead moves over the body. Estimated, not measured, so that it cannot flicker.
     readonly property bool crowded: wide && linesOf(title, Tokens.title) * Tokens.title * 1.45
@@ -42,13 +43,25 @@ FocusScope {
         return Math.ceil(text.length * em / Math.max(1, leftWidth))
     }
 
+    // A new title is said aloud: when the screen appears, and when its page is turned.
+    property bool ready: false
+    function announce() {
+        if (ready)
+            Herald.say(screen, title, false)
+    }
+    Component.onCompleted: {
+        ready = true
+        announce()
+    }
+    onTitleChanged: announce()
+
     Accessible.role: Accessible.Pane
     Accessible.name: title
 
     Column {
         id: head
         x: screen.pad
-        y: Tokens.gapL
+        y: Tokens.lowered ? -Tokens.lowBand - height - Tokens.gap : Tokens.gapL
         width: screen.leftWidth
         visible: screen.title.length > 0
         spacing: Tokens.mm(2.5)
@@ -102,6 +115,7 @@ FocusScope {
     }
     Item {
         id: stageArea
+        objectName: "stage"
         x: screen.bodyX
         y: screen.bodyTop
         width: screen.bodyWidth
@@ -109,12 +123,14 @@ FocusScope {
     }
     Column {
         id: belowArea
+        objectName: "below"
         x: screen.bodyX
         y: screen.floorY - implicitHeight
         width: screen.bodyWidth
     }
     Column {
         id: actionArea
+        objectName: "actions"
         x: screen.pad
         y: screen.actionTop
         width: screen.leftWidth

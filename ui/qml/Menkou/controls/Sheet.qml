@@ -18,6 +18,7 @@ Item {
     }
     Rectangle {
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: Math.round(Tokens.lowTop / 2)
         width: Math.min(parent.width - 2 * Tokens.margin, Tokens.mm(230))
         height: column.implicitHeight + 2 * Tokens.mm(16)
         radius: Tokens.mm(4)

@@ -66,6 +66,22 @@ Rectangle {
             onTapped: bar.act("language", null)
         }
     }
+    // Held for five seconds, the corner opens the technician's door. Residents need it for nothing.
+    MouseArea {
+        objectName: "corner"
+        width: names.x + names.height
+        height: names.y + names.height
+        Accessible.ignored: true
+        onPressed: held.restart()
+        onReleased: held.stop()
+        onCanceled: held.stop()
+        onExited: held.stop()
+        Timer {
+            id: held
+            interval: 5000
+            onTriggered: bar.act("corner_held", null)
+        }
+    }
     Rectangle {
         id: strip
         visible: !Tokens.wide

@@ -7,6 +7,7 @@ KioskScreen {
 
     required property string site
     required property string phone
+    property string notice: ""
 
     narrow: 0
 
@@ -15,7 +16,7 @@ KioskScreen {
         tone: Tokens.warning
         wash: Tokens.warningWash
         title: qsTrId("out.title")
-        text: qsTrId("out.text")
+        text: root.notice.length > 0 ? root.notice : qsTrId("out.text")
         Panel {
             spacing: 0
             FactRow { label: qsTrId("out.site"); value: root.site; strong: true; visible: root.site.length > 0 }

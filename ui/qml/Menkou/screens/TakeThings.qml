@@ -8,10 +8,12 @@ KioskScreen {
     required property bool cardNote
     required property bool papers
     required property bool slip
+    property bool reminded: false
 
     title: qsTrId("take.title")
     lead: qsTrId("take.lead")
 
+    Banner { visible: root.reminded; kind: "warning"; title: qsTrId("take.remind"); text: qsTrId("take.remind_text") }
     TakeLine { visible: root.cardNote; iconName: "id-card"; text: qsTrId("take.card"); where: qsTrId("take.card_where") }
     TakeLine { visible: root.papers; iconName: "files"; text: qsTrId("take.papers"); where: qsTrId("take.papers_where") }
     TakeLine { visible: root.slip; iconName: "receipt-text"; text: qsTrId("take.slip"); where: qsTrId("take.slip_where") }

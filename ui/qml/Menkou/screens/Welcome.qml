@@ -22,7 +22,7 @@ KioskScreen {
         height: parent.height
         Image {
             id: door
-            readonly property int room: parent.height - words.height - Tokens.gapL
+            readonly property int room: parent.height - words.height - Tokens.gapL - Tokens.gap
             anchors.horizontalCenter: parent.horizontalCenter
             y: root.wide ? parent.height - height : Tokens.gap
             height: root.wide ? Math.min(parent.height, width * 0.683) : Math.max(0, Math.min(room, root.width * 0.683 - Tokens.gap))

@@ -1,0 +1,155 @@
+"""Wires the technician's area: which store, clock, disk, line and power it works with."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.domain.slip import Slip, SlipPart
+from kiosk.gateway.client import PlatformClient
+from kiosk.line import Hello
+from kiosk.ports import Devices
+from kiosk.session.session import Session
+from kiosk.settings import BadSettings, Settings
+from kiosk.technician.area import TechnicianArea, Tools
+from kiosk.technician.gate import Gate
+from kiosk.technician.network import try_network
+from kiosk.technician.pin import BadPinHash
+from kiosk.technician.records import RecordBook
+from kiosk.technician.totp import BadTotpSecret, secret_from
+from kiosk.technician.trail import Trail
+from kiosk.technician.values import NetworkCheck, PowerAction
+from kiosk.technician.world import Survey
+from offline_cache.ballast import free_bytes
+from offline_cache.courier_process import CourierProcess
+from offline_cache.keeper import CaseKeeper, NotKept
+from offline_cache.store import StoreFault
+from ui.bridge import Bridge
+from ui.i18n import Words
+
+EXIT_RESTART = 75
+"""Exit status that asks for a new start (EX_TEMPFAIL of sysexits.h)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the composition root hands over. `quit_with` ends the event loop with a status."""
+
+    settings: Settings
+    keeper: CaseKeeper
+    courier: CourierProcess
+    new_client: Callable[[], PlatformClient]
+    words: Words
+    quit_with: Callable[[int], None]
+
+
+class KioskMachine:
+    """The machine around the application, as `kiosk.technician.world.Machine`."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self._shop = shop
+        self._state_dir = Path(shop.settings.kiosk.state_dir)
+
+    def survey(self) -> Survey:
+        """Look at queue, clock and disk."""
+        at, free = datetime.now(UTC), free_bytes(self._state_dir)
+        try:
+            counts, line = self._shop.keeper.counts(), self._shop.keeper.line_report()
+        except StoreFault:
+            return Survey(at, free, is_sound=False)
+        return Survey(
+            at,
+            free,
+            online=line.is_online,
+            alarm=line.alarm,
+            offset_s=line.platform_offset_s,
+            oldest_unsent=line.oldest_unsent,
+            kept=counts.kept,
+            in_flight=counts.in_flight,
+            accepted=counts.accepted,
+            answered_otherwise=counts.corrections + counts.refused,
+            quarantined=counts.quarantined,
+            ratings_waiting=counts.ratings_waiting,
+            is_conserved=counts.is_conserved,
+        )
+
+    def try_network(self) -> tuple[NetworkCheck, ...]:
+        """Try the line step by step."""
+        return try_network(self._shop.settings.platform.url, self._hello, time.time)
+
+    def _hello(self) -> Hello:
+        client = self._shop.new_client()
+        try:
+            return client.hello()
+        finally:
+            client.close()
+
+    def send_now(self) -> None:
+        """Let the courier try everything at once."""
+        try:
+            self._shop.keeper.hasten()
+        except NotKept:
+            return  # the store says so itself, on the same page
+        self._shop.courier.hurry()
+
+    def can(self, action: PowerAction) -> bool:
+        """Restarting always; powering off only where the site says how."""
+        return action is PowerAction.RESTART or bool(self._power_off)
+
+    def use(self, action: PowerAction) -> None:
+        """Restart the application, or run the site's command and end."""
+        if action is PowerAction.RESTART:
+            self._shop.quit_with(EXIT_RESTART)
+        elif self._power_off:
+            subprocess.Popen(self._power_off, stdin=subprocess.DEVNULL, start_new_session=True)
+            self._shop.quit_with(0)
+
+    def test_slip(self) -> Slip:
+        """A slip that says it is a test."""
+        words, now = self._shop.words, datetime.now().astimezone()
+        return (
+            SlipPart("line", words("tech.slip.title"), size="large", align="center", bold=True),
+            SlipPart("rule"),
+            SlipPart("line", words("tech.slip.text")),
+            SlipPart("line", f"{now:%Y-%m-%d %H:%M:%S}"),
+            SlipPart("line", self._shop.settings.kiosk.id, align="center"),
+        )
+
+    @property
+    def _power_off(self) -> Sequence[str]:
+        return self._shop.settings.technician.power_off
+
+
+def build_technician(
+    shop: Workshop, devices: Devices, session: Session, bridge: Bridge
+) -> TechnicianArea:
+    """The area of this kiosk. Raises `BadSettings` when its door cannot be built as asked."""
+    state_dir = Path(shop.settings.kiosk.state_dir)
+    tools = Tools(
+        gate=_gate(shop.settings),
+        book=RecordBook(state_dir / "technician.json"),
+        trail=Trail(state_dir / "technician_trail.jsonl", lambda: datetime.now(UTC)),
+        devices=devices,
+        camera=session,
+        machine=KioskMachine(shop),
+        clock=time.monotonic,
+        wall=time.time,
+    )
+    return TechnicianArea(tools, post=bridge.post, is_free=bridge.is_free, on_change=bridge.changed)
+
+
+def _gate(settings: Settings) -> Gate:
+    door = settings.technician
+    secret = b""
+    try:
+        if door.totp_secret_file:
+            secret = secret_from(Path(door.totp_secret_file).read_text("ascii"))
+        return Gate(door.pin_hash, secret)
+    except (OSError, UnicodeDecodeError, BadTotpSecret):
+        raise BadSettings("technician.totp_secret_file", "no usable secret there") from None
+    except BadPinHash:
+        raise BadSettings("technician.pin_hash", "not made by set-pin") from None

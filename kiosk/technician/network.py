@@ -1,0 +1,114 @@
+"""The network test: name, connection, encryption, platform, clock; each only if it makes sense."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from kiosk.line import Hello, LineFault
+from kiosk.technician.values import NetworkCheck
+
+CONNECT_S = 5.0
+CLOCK_OFF_S = 60
+NAMES = ("dns", "tcp", "tls", "platform", "clock")
+
+
+class _Failed(Exception):
+    """This step did not work. `code` is a short machine word."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def try_network(
+    url: str, hello: Callable[[], Hello], wall: Callable[[], float]
+) -> tuple[NetworkCheck, ...]:
+    """Try the line step by step; after a failure the later steps are skipped. Blocks."""
+    checks: list[NetworkCheck] = []
+    for name, attempt in _attempts(url, hello, wall):
+        if any(check.outcome == "failed" for check in checks):
+            checks.append(NetworkCheck(name, "skipped"))
+            continue
+        begun = time.monotonic()
+        try:
+            outcome = "ok" if attempt() else "not_applicable"
+            code = ""
+        except _Failed as fault:
+            outcome, code = "failed", fault.code
+        took_ms = round((time.monotonic() - begun) * 1000)
+        checks.append(NetworkCheck(name, outcome, code, took_ms))
+    return tuple(checks)
+
+
+def _attempts(
+    url: str, hello: Callable[[], Hello], wall: Callable[[], float]
+) -> Iterator[tuple[str, Callable[[], bool]]]:
+    place = urlsplit(url)
+    host = place.hostname or ""
+    is_secure = place.scheme == "https"
+    port = place.port or (443 if is_secure else 80)
+    heard: list[Hello] = []
+    yield "dns", lambda: _resolve(host, port)
+    yield "tcp", lambda: _connect(host, port)
+    yield "tls", lambda: is_secure and _secure(host, port)
+    yield "platform", lambda: _greet(hello, heard)
+    yield "clock", lambda: _compare(heard, wall)
+
+
+def _resolve(host: str, port: int) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        pass
+    else:
+        return False  # an address needs no name service
+    try:
+        return bool(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+    except (OSError, UnicodeError):
+        raise _Failed("no_such_name") from None
+
+
+def _connect(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), CONNECT_S).close()
+    except TimeoutError:
+        raise _Failed("timeout") from None
+    except OSError:
+        raise _Failed("unreachable") from None
+    return True
+
+
+def _secure(host: str, port: int) -> bool:
+    try:
+        with (
+            socket.create_connection((host, port), CONNECT_S) as plain,
+            ssl.create_default_context().wrap_socket(plain, server_hostname=host),
+        ):
+            return True
+    except ssl.SSLCertVerificationError:
+        raise _Failed("certificate") from None
+    except ssl.SSLError:
+        raise _Failed("tls") from None
+    except OSError:
+        raise _Failed("broken_off") from None
+
+
+def _greet(hello: Callable[[], Hello], heard: list[Hello]) -> bool:
+    try:
+        heard.append(hello())
+    except LineFault as fault:
+        raise _Failed(fault.code) from None
+    return True
+
+
+def _compare(heard: list[Hello], wall: Callable[[], float]) -> bool:
+    if not heard:
+        return False
+    if abs(heard[0].platform_time_s - wall()) > CLOCK_OFF_S:
+        raise _Failed("clock_off")
+    return True

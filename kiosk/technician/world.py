@@ -1,0 +1,62 @@
+"""What the technician's area needs from the world, as Protocols and values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.slip import Slip
+from kiosk.technician.values import NetworkCheck, PowerAction
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How the machine is, at one instant. `is_sound` is False when the store cannot be read.
+
+    `offset_s` is platform time minus ours, as last greeted; None before any greeting.
+    """
+
+    at: datetime
+    free_bytes: int
+    is_sound: bool = True
+    online: bool = False
+    alarm: str = ""
+    offset_s: float | None = None
+    oldest_unsent: datetime | None = None
+    kept: int = 0
+    in_flight: int = 0
+    accepted: int = 0
+    answered_otherwise: int = 0
+    quarantined: int = 0
+    ratings_waiting: int = 0
+    is_conserved: bool = True
+
+
+class Machine(Protocol):
+    """The machine around the application. `survey`, `try_network` and `send_now` may block."""
+
+    def survey(self) -> Survey:
+        """Look at queue, clock and disk."""
+
+    def try_network(self) -> tuple[NetworkCheck, ...]:
+        """Try the line step by step."""
+
+    def send_now(self) -> None:
+        """Let the courier try everything at once."""
+
+    def can(self, action: PowerAction) -> bool:
+        """Whether this machine can do that."""
+
+    def use(self, action: PowerAction) -> None:
+        """Do it. Returns; the end comes soon after."""
+
+    def test_slip(self) -> Slip:
+        """A slip that says it is a test."""
+
+
+class Camera(Protocol):
+    """The live picture, outside a visit."""
+
+    def try_camera(self, *, on: bool) -> None:
+        """Show it, or stop and forget it."""

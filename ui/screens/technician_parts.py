@@ -1,0 +1,93 @@
+"""The bricks of the technician's pages: rows, choices, buttons, and codes in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from kiosk.session.session import DeviceLine
+from kiosk.technician.values import Device
+from ui.screens.screen import Screen, Stand
+
+DEVICE_WORDS: Mapping[Device, str] = {
+    Device.ID_CARD: "id_card_reader",
+    Device.CODE: "code_scanner",
+    Device.DOCUMENT: "document_scanner",
+    Device.REVIEW: "review_pad",
+    Device.RECEIPT: "receipt_printer",
+}
+_KNOWN_CODES = frozenset(
+    {
+        "paper_out", "paper_near_end", "cover_open", "offline", "no_answer", "self_test_failed",
+        "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
+        "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
+        "no_such_name", "broken_off", "clock_off",
+    }
+)  # fmt: skip
+Row = dict[str, str]
+
+
+def board(title: str, **props: Any) -> Screen:
+    """A page of facts, choices and buttons."""
+    empty = {"lead": "", "banner": {}, "sections": [], "choices": [], "buttons": [], "columns": 1}
+    return Screen("technician/Board", {"title": title, **empty, **props})
+
+
+def light(device: DeviceLine, stand: Stand) -> Row:
+    """A device as one line: name, state in words, code in words, and a mark."""
+    mark = "ok" if device.state in ("ready", "busy") else "warn"
+    if device.state in ("fault", "absent"):
+        mark = "bad"
+    return {
+        "label": device_name(Device(device.capability), stand),
+        "value": stand.words(f"tech.state.{device.state}"),
+        "note": code_said(device.code, stand),
+        "mark": mark,
+    }
+
+
+def device_name(device: Device, stand: Stand) -> str:
+    """A device's name in the reader's language."""
+    return stand.words(f"device.{DEVICE_WORDS[device]}")
+
+
+def code_said(code: str, stand: Stand) -> str:
+    """A machine word in plain words."""
+    if not code:
+        return ""
+    # A code nobody has words for is still worth reading out on the telephone.
+    return stand.words(f"tech.code.{code}") if code in _KNOWN_CODES else code
+
+
+def in_order(devices: Mapping[str, DeviceLine]) -> list[DeviceLine]:
+    """The devices, always in the same order."""
+    order = [d.value for d in Device]
+    return sorted(devices.values(), key=lambda d: (order.index(d.capability), d.name))
+
+
+def row(label: str, value: str, note: str = "", mark: str = "") -> Row:
+    """One line: what, how it is, a note, and a mark (ok, warn, bad or none)."""
+    return {"label": label, "value": value, "note": note, "mark": mark}
+
+
+def choice(verb: str, detail: str, text: str, *, hint: str = "", icon: str = "") -> Row:
+    """One thing to choose."""
+    return {"verb": verb, "detail": str(detail), "text": text, "hint": hint, "icon": icon}
+
+
+def button(verb: str, text: str, detail: str = "", *, quiet: bool = False) -> Row:
+    """One thing to do."""
+    kind = "secondary" if quiet else "primary"
+    return {"verb": verb, "detail": str(detail), "text": text, "kind": kind}
+
+
+def day(at: str) -> str:
+    """An instant as local date and minute."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}" if at else ""
+
+
+def minutes(seconds: int) -> str:
+    """A length of time as h:mm:ss or m:ss."""
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
