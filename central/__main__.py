@@ -79,6 +79,9 @@ async def _run(settings: Settings, *, attached: bool) -> None:
 async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> None:
     settings = platform.settings
     listener = socket.create_server((settings.listen, settings.port))
+    # What is accepted inherits it. asyncio would set it only on sockets that name their protocol,
+    # and without it the end of a small reply waits 40 ms for the kiosk's delayed ACK (RFC 9293).
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     config = uvicorn.Config(
         app_of(platform),
         lifespan="off",
