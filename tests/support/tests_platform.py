@@ -116,15 +116,15 @@ class Clerk:
         self._headers = {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
 
     def fetch(self, path: str, *, signed_in: bool = True) -> tuple[int, Mapping[str, str], bytes]:
-        """One request: status, headers, content."""
+        """One request: status, headers by their lower-case names, content."""
         headers = self._headers if signed_in else {}
         request = urllib.request.Request(self._url + path, headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=20) as reply:
-                return reply.status, dict(reply.headers), reply.read()
+                return reply.status, _lowered(reply.headers), reply.read()
         except urllib.error.HTTPError as fault:
             with fault:
-                return fault.code, dict(fault.headers), fault.read()
+                return fault.code, _lowered(fault.headers), fault.read()
 
     def page(self, path: str) -> WebPage:
         """A page that is there."""
@@ -141,3 +141,7 @@ class Clerk:
             found += [link for link in page.links if link.startswith("/cases/")]
             path = next((link for link in page.links if link.startswith("/?before=")), "")
         return found
+
+
+def _lowered(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}
