@@ -65,7 +65,7 @@ class Bridge(QObject):
         self._help_open = False
         self._technician: TechnicianFace | None = None
         self._was_identified = False
-        self._pad = Pad()
+        self.pad = Pad()
         self._dirty = QTimer(self, singleShot=True, interval=0)
         self._dirty.timeout.connect(self.show_now)
         self._ticker = QTimer(self, interval=_TICK_MS)
@@ -83,7 +83,7 @@ class Bridge(QObject):
         """Serve `session` from now on, with a technician's door if there is one."""
         self._session = session
         self._technician = technician
-        self._pad.warm()
+        self.pad.warm()
         self._ticker.start()
         self.show_now()
 
@@ -140,7 +140,7 @@ class Bridge(QObject):
         if self._technician is not None:
             self._technician.area.touched()
         if verb in PAD_VERBS:
-            self._pad.perform(verb, detail)
+            self.pad.perform(verb, detail)
             # At once: the next touch may already be waiting, and must find the new words.
             self.show_now()
             return
@@ -224,7 +224,7 @@ class Bridge(QObject):
         stand = self._stand()
         screen = self._screen(stand)
         self._show_chrome(stand)
-        typed = self._pad.props(
+        typed = self.pad.props(
             screen.name, screen.props, language=wish.language, visit=session.visit.number
         )
         shell.show_screen(screen.name, {**screen.props, **typed})

@@ -15,7 +15,7 @@ from ui.input.segments import Token
 Part = Literal["", "whole", "given"]
 """What is typed: no name, a name from its beginning, or what follows the family name."""
 
-SURNAME_BONUS: Final = 7.0
+SURNAME_BONUS: Final = 9.0
 GIVEN_BONUS: Final = 4.0
 _BEST: Final = 4
 _MOST: Final = 12
@@ -88,5 +88,6 @@ def _given(token: Token, lexicon: Lexicon) -> list[tuple[float, str]]:
             open_cost = 0.0 if group.syllables[0] == token.text else 3.0
             for character, weight in group.each():
                 bonus = given_bonus(character, lexicon)
-                found.append((bonus + weight / 8 - open_cost, character))
+                unusual_cost = 0.0 if bonus else 2.5
+                found.append((bonus + weight / 8 - open_cost - unusual_cost, character))
     return sorted(found, reverse=True)[: _BEST * 2]

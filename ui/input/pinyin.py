@@ -19,6 +19,7 @@ _CONFUSED: Final = 6.0
 _WORSE_READING: Final = 2.5
 _UNLIKELY: Final = 1.5
 _WORD_COST: Final = 16.0
+_FIRST_NAMES: Final = 3
 # Sounds many speakers do not part: zh/z, ch/c, sh/s and the endings -ng/-n.
 _CONFUSIONS: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
@@ -51,9 +52,13 @@ def candidates(letters: str, lexicon: Lexicon, part: Part = "") -> tuple[Candida
     hits = list(_all_hits(read, lexicon, part))
     whole = sorted((h for h in hits if h.letters == length), key=_by_score)
     parts = sorted((h for h in hits if h.letters < length), key=_by_length)
-    words = _in_order(whole, read, lexicon, part)
+    made = combined(read[0].tokens, part, lexicon)
+    words = _in_order([h.word for h in whole], made, lexicon, part)
+    if len(read[0].tokens) > 1 and all(h.tokens == 1 for h in whole):
+        words.insert(0 if not made else _FIRST_NAMES, _sentence(read[0].tokens, lexicon, part))
     found = [Candidate(word, length) for word in words]
     found += [Candidate(h.word, h.letters) for h in parts]
+    found += [Candidate(word, length) for word in made]
     unique = {c.word: c for c in reversed(found)}
     return tuple(c for c in found if unique[c.word] is c)[:MOST_CANDIDATES]
 
@@ -75,20 +80,12 @@ def _by_length(hit: _Hit) -> tuple[int, float, str]:
     return -hit.tokens, -hit.score, hit.word
 
 
-def _in_order(
-    whole: Sequence[_Hit], read: Sequence[Reading], lexicon: Lexicon, part: Part
-) -> Iterator[str]:
-    """Names first where a name is typed, then words, then a sentence put together."""
-    made = combined(read[0].tokens, part, lexicon)
-    known = [h.word for h in whole]
-    if made and not _is_name(known, part, lexicon):
-        yield from made[:3]
-    sure = [h.word for h in whole if h.tokens > 1]
-    if not sure and len(read[0].tokens) > 1:
-        yield _sentence(read[0].tokens, lexicon, part)
-    yield from known[:8]
-    yield from made
-    yield from known[8:]
+def _in_order(known: list[str], made: list[str], lexicon: Lexicon, part: Part) -> list[str]:
+    """Names before words where a name is typed, unless the best word looks like one."""
+    first = made[:_FIRST_NAMES]
+    if _is_name(known, part, lexicon):
+        return [*known[:3], *first, *known[3:]]
+    return [*first, *known]
 
 
 def _is_name(known: Sequence[str], part: Part, lexicon: Lexicon) -> bool:
@@ -121,7 +118,8 @@ def _hits(head: tuple[Token, ...], worse: float, lexicon: Lexicon, part: Part) -
         cost = _misfit(head, group.syllables)
         if cost is None or (cost >= _CONFUSED and not head[-1].is_open):
             continue
-        yield from _scored(group, base - cost, head, lexicon, part)
+        # Only what was spelled out may be lifted as a name.
+        yield from _scored(group, base - cost, head, lexicon, "" if cost else part)
 
 
 def _scored(
@@ -183,7 +181,7 @@ def _likeliest(tokens: Sequence[Token], lexicon: Lexicon, part: Part) -> tuple[f
             cost = _misfit(tokens, group.syllables)
             if cost is not None:
                 for word, weight in group.each():
-                    bonus = _bonus(word, group.syllables, lexicon, part)
+                    bonus = 0.0 if cost else _bonus(word, group.syllables, lexicon, part)
                     yield weight - cost + bonus, word
                     if not part:
                         break
