@@ -161,9 +161,15 @@ class Courier:
         return parcel
 
     def _carry(self, parcel: Parcel) -> None:
-        if parcel.container_digest and not self._upload(parcel):
+        if parcel.container_digest:
+            if not self._upload(parcel):
+                return
+            self._waybill.mark_uploaded(parcel.case_id)
+        body = self._waybill.body(parcel.case_id)
+        if body is None:
+            # A technician brought the answer on a stick meanwhile.
             return
-        signed = self._line.put_case(parcel.case_id, self._waybill.body(parcel.case_id))
+        signed = self._line.put_case(parcel.case_id, body)
         self._take_answer(parcel.case_id, parcel.digest, signed)
         self._watch.heard()
 

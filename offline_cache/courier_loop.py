@@ -33,7 +33,8 @@ def carry(settings: CourierSettings, line: PlatformLine, pipe: socket.socket) ->
     Raises `StoreFault` when the database cannot be believed; a new process opens and checks it.
     """
     state_dir = Path(settings.state_dir)
-    store = Store(state_dir / "store.db", settings.store_key)
+    # The kiosk that started us has brought the database up to date, or it is older than we are.
+    store = Store(state_dir / "store.db", settings.store_key, migrate=False)
     try:
         waybill = Waybill(store)
         clock = Clock(time.time, time.monotonic, random.random)

@@ -1,7 +1,7 @@
 """The outbox: sealed cases and ratings wait here, on disk, until the platform has them.
 
-Progress is a query over durable rows, never a counter in memory. Rows are not deleted: an
-answered case leaves a tombstone with its id, digest and answer.
+Progress is a query over durable rows, never a counter in memory. An answered case leaves a
+tombstone with its id, digest and answer; every change of a row writes its line in the ledger.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ class OutboxCounts:
     ratings_waiting: int
     ratings_sent: int
     ratings_quarantined: int
+    purged: int
 
     @property
     def is_conserved(self) -> bool:
         """Whether every case ever created is accounted for in exactly one place."""
         answered = self.accepted + self.corrections + self.refused
-        return self.created == self.kept + self.in_flight + answered + self.quarantined
+        waiting = self.kept + self.in_flight + self.quarantined
+        return self.created == waiting + answered + self.purged
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,21 @@ class Outbox:
         with self._store.transaction():
             return bool(
                 self._store.rows(
-                    "UPDATE cases SET lane = 'kept', quarantine_code = '', attempts = 0, due_at = 0"
+                    "UPDATE cases SET lane = 'kept', quarantine_code = '', is_uploaded = 0,"
+                    " attempts = 0, due_at = 0"
                     " WHERE case_id = ? AND lane = 'quarantined' RETURNING seq",
                     str(case_id),
+                )
+            )
+
+    def release_rating(self, rating_id: UUID) -> bool:
+        """Send a quarantined rating again. Whether there was one."""
+        with self._store.transaction():
+            return bool(
+                self._store.rows(
+                    "UPDATE ratings SET lane = 'kept', quarantine_code = '', attempts = 0,"
+                    " due_at = 0 WHERE rating_id = ? AND lane = 'quarantined' RETURNING 1",
+                    str(rating_id),
                 )
             )
 
@@ -180,6 +194,7 @@ SELECT
     count(*) FILTER (WHERE lane = 'quarantined'),
     (SELECT count(*) FROM ratings WHERE lane = 'kept'),
     (SELECT count(*) FROM ratings WHERE lane = 'sent'),
-    (SELECT count(*) FROM ratings WHERE lane = 'quarantined')
+    (SELECT count(*) FROM ratings WHERE lane = 'quarantined'),
+    (SELECT purged FROM kiosk_sequence)
 FROM cases
 """

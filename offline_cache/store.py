@@ -16,6 +16,8 @@ from typing import Any
 
 import apsw
 
+from offline_cache.chain import digest_of, link
+
 BUSY_TIMEOUT_MS = 5_000
 JOURNAL_SIZE_LIMIT = 4 << 20
 _OLDEST_SAFE_SQLITE = 3_051_003
@@ -27,7 +29,8 @@ _FULL = 2
 # ├── StoreBusy        another process held the write lock too long; nothing was changed
 # ├── StoreSuspect     a write or sync failed, or a page is damaged: close, reopen, check
 # ├── StoreUnreadable  wrong key, or not a database of ours
-# └── NewerStore       written by a newer version of this program
+# ├── NewerStore       written by a newer version of this program
+# └── OlderStore       not brought up to date yet, and not ours to bring
 class StoreFault(Exception):
     """The database cannot do what was asked."""
 
@@ -60,13 +63,26 @@ class NewerStore(StoreFault):
         self.known = known
 
 
+class OlderStore(StoreFault):
+    """The database has schema version `found`, this program needs `known`: start the kiosk."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"database version {found} is older than {known}")
+        self.found = found
+        self.known = known
+
+
 class Store:
     """One connection to the database; one user at a time, from any thread."""
 
-    def __init__(self, path: Path, key: bytes, *, check: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: bytes, *, check: bool = False, migrate: bool = True
+    ) -> None:
         """Open or create the database and bring its schema up to date.
 
-        `check` reads every page first: asked for after an unclean end. Raises `StoreFault`.
+        `check` reads every page first: asked for after an unclean end. Without `migrate` an
+        older database is refused: a kiosk that still runs may not know the newer shape. Raises
+        `StoreFault`.
         """
         if apsw.SQLITE_VERSION_NUMBER < _OLDEST_SAFE_SQLITE:
             raise StoreUnreadable("this SQLite can corrupt its own journal")
@@ -75,6 +91,7 @@ class Store:
             self._connection = apsw.Connection(str(path))
         try:
             self._set_up(key, check)
+            self._migrate(may_change=migrate)
         except BaseException:
             self._connection.close(True)
             raise
@@ -96,7 +113,9 @@ class Store:
             connection.pragma("foreign_keys", True)
             if check and connection.pragma("integrity_check") != "ok":
                 raise StoreSuspect("the integrity check failed")
-        self._migrate()
+            # Triggers write the ledger with these.
+            connection.create_scalar_function("ledger_link", lambda *line: link(*line))
+            connection.create_scalar_function("ledger_digest", lambda *body: digest_of(*body), 1)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -117,6 +136,17 @@ class Store:
                 self._roll_back()
                 raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reads in this block see one moment; nobody else has to wait meanwhile."""
+        with self._lock:
+            with _typed_faults():
+                self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._roll_back()
+
     def close(self) -> None:
         """Close the connection. Safe to call again."""
         with self._lock:
@@ -129,13 +159,15 @@ class Store:
         with _typed_faults():
             self._connection.execute("ROLLBACK")
 
-    def _migrate(self) -> None:
+    def _migrate(self, *, may_change: bool) -> None:
         steps = _migrations()
         known = len(steps)
         with _typed_faults():
             found = int(self._connection.pragma("user_version"))
         if found > known:
             raise NewerStore(found, known)
+        if found < known and not may_change:
+            raise OlderStore(found, known)
         for version in range(found + 1, known + 1):
             with self.transaction(), _typed_faults():
                 # Another process may have done this step while we waited for the lock.

@@ -24,13 +24,14 @@ class StoreKeyUnusable(Exception):
 def load_or_make_key(path: Path) -> bytes:
     """Return the key in `path`; make it at first start. Raise `StoreKeyUnusable` or `OSError`."""
     try:
-        return _load(path)
+        return load_key(path)
     except FileNotFoundError:
         _make(path)
-        return _load(path)
+        return load_key(path)
 
 
-def _load(path: Path) -> bytes:
+def load_key(path: Path) -> bytes:
+    """Return the key in `path`. Raise `StoreKeyUnusable` or `OSError`."""
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_mode & 0o077:
             raise StoreKeyUnusable("readable_by_others")

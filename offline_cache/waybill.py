@@ -70,10 +70,12 @@ class Waybill:
         parcels = (Parcel(UUID(case_id), *rest) for case_id, *rest in rows)
         return next((parcel for parcel in parcels if parcel.case_id not in set_aside), None)
 
-    def body(self, case_id: UUID) -> bytes:
-        """The case body exactly as it is stored and sent."""
-        ((body,),) = self._store.rows("SELECT body FROM cases WHERE case_id = ?", str(case_id))
-        return bytes(body)
+    def body(self, case_id: UUID) -> bytes | None:
+        """The case body exactly as it is stored and sent; None once there is an answer."""
+        rows = self._store.rows(
+            "SELECT body FROM cases WHERE case_id = ? AND body IS NOT NULL", str(case_id)
+        )
+        return bytes(rows[0][0]) if rows else None
 
     def mark_announced(self, case_ids: Sequence[UUID]) -> None:
         """The platform knows of these cases."""
@@ -86,7 +88,17 @@ class Waybill:
     def mark_unknown(self, case_ids: Sequence[UUID]) -> None:
         """The platform does not know these cases: announce them (again)."""
         self._for_each(
-            "UPDATE cases SET lane = 'kept' WHERE case_id = ? AND lane = 'announced'", case_ids
+            "UPDATE cases SET lane = 'kept', is_uploaded = 0"
+            " WHERE case_id = ? AND lane = 'announced'",
+            case_ids,
+        )
+
+    def mark_uploaded(self, case_id: UUID) -> None:
+        """The platform holds the whole container of this case."""
+        self._for_each(
+            "UPDATE cases SET is_uploaded = 1"
+            " WHERE case_id = ? AND lane = 'announced' AND is_uploaded = 0",
+            [case_id],
         )
 
     def postpone(self, case_id: UUID, *, due_s: float, fault: str) -> None:

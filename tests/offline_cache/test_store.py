@@ -63,7 +63,7 @@ def test_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(NewerStore) as caught:
         opened(tmp_path / "s.db")
-    assert (caught.value.found, caught.value.known) == (99, 1)
+    assert caught.value.found == 99 > caught.value.known
     connection = raw(tmp_path / "s.db")
     assert connection.pragma("user_version") == 99
     connection.close()
