@@ -64,6 +64,16 @@ class _Entry:
     words: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A query taken apart: once, not once for every item."""
+
+    text: str
+    letters: str
+    tokens: Mapping[str, float]
+    sound: tuple[str, ...]
+
+
 class SearchIndex:
     """The items a resident can find, ready to be asked. Built once for each set of items."""
 
@@ -78,22 +88,22 @@ class SearchIndex:
         text = plain(query)
         if not text:
             return ()
-        scored = ((self._score(entry, text), entry) for entry in self._entries)
+        asked = _asked(text)
+        scored = ((self._score(entry, asked), entry) for entry in self._entries)
         hits = [Hit(e.code, e.name, round(s, 3)) for s, e in scored if s >= LEAST_SCORE]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.code))[:limit])
 
-    def _score(self, entry: _Entry, text: str) -> float:
-        chinese = "".join(c for c in text if _is_han(c))
-        letters = "".join(c for c in text if c.isascii() and c.isalnum())
-        by_letters = max(_by_sound(entry, letters), _by_words(entry, text)) if letters else 0.0
-        return self._by_characters(entry, chinese) + _by_homophones(entry, chinese) + by_letters
+    def _score(self, entry: _Entry, asked: _Asked) -> float:
+        by_letters = 0.0
+        if asked.letters:
+            by_letters = max(_by_sound(entry, asked.letters), _by_words(entry, asked.text))
+        return self._by_characters(entry, asked) + _by_homophones(entry, asked) + by_letters
 
-    def _by_characters(self, entry: _Entry, chinese: str) -> float:
-        wanted = dict(_tokens(chinese))
-        total = sum(wanted.values())
+    def _by_characters(self, entry: _Entry, asked: _Asked) -> float:
+        total = sum(asked.tokens.values())
         found = sum(
             weight * entry.tokens[token] * self._rarity[token]
-            for token, weight in wanted.items()
+            for token, weight in asked.tokens.items()
             if token in entry.tokens
         )
         return found / total if total else 0.0
@@ -106,6 +116,12 @@ def plain(query: str) -> str:
     for filler in _FILLERS:
         short = short.replace(filler, "")
     return short if any(c.isalnum() for c in short) else text
+
+
+def _asked(text: str) -> _Asked:
+    chinese = "".join(c for c in text if _is_han(c))
+    letters = "".join(c for c in text if c.isascii() and c.isalnum())
+    return _Asked(text, letters, dict(_tokens(chinese)), _sound(chinese))
 
 
 def _entry(item: ServiceItem) -> _Entry:
@@ -147,12 +163,9 @@ def _by_sound(entry: _Entry, letters: str) -> float:
     return max((weight * closeness(letters, sound) for weight, sound in entry.sounds), default=0.0)
 
 
-def _by_homophones(entry: _Entry, chinese: str) -> float:
-    if len(chinese) < 2:
-        return 0.0
-    sound = _sound(chinese)
+def _by_homophones(entry: _Entry, asked: _Asked) -> float:
     return HOMOPHONE_WEIGHT * max(
-        (likeness(sound, other) for _, other in entry.sounds), default=0.0
+        (likeness(asked.sound, other) for _, other in entry.sounds), default=0.0
     )
 
 
