@@ -31,7 +31,7 @@ MAY_PRINT = frozenset(
         "devices/bench.py",
         "devices/host.py",
         "kiosk/compose.py",
-        "ui/gallery.py",
+        "kiosk/cli_screens.py",
     }
 )
 """Command lines, the demonstration, and the last words of a process; a service has a log."""

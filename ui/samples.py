@@ -153,7 +153,12 @@ _PHONE_WRONG = "请输入 11 位手机号码，例如 138 0000 0000"
 SAMPLES: tuple[Sample, ...] = (
     Sample("welcome", "Welcome", {"itemCount": 86, "pausedCount": 4, "notices": [
         "医保参保缴费 12 月 31 日截止。", "周六上午九点至十二点也有工作人员。"]}),
+    Sample("welcome_faults", "Welcome", {"itemCount": 0, "pausedCount": 90, "notices": []},
+           online=False, device_ok=False),
     Sample("home", "Home", {"tiles": _TILES, "themes": _THEMES, "elder": False}, 0),
+    Sample("home_offline", "Home", {"tiles": [
+        {**t, "available": i % 2 == 0, "reason": "" if i % 2 == 0 else "需要联网，暂停办理"}
+        for i, t in enumerate(_TILES)], "themes": _THEMES, "elder": False}, 0, online=False),
     Sample("home_elder", "Home", {"tiles": _TILES[:6], "themes": [], "elder": True}, 0),
     Sample("home_long", "Home", {"tiles": [
         {**_TILES[0], "name": _LONG, "authority": _LONG, "badges": ["<b>跨省</b>", "可代办", "即时办"]},
@@ -236,8 +241,12 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("materials_ready", "Materials", {
         "rows": [r for r in _MATERIAL_ROWS if r["state"] != "needed"], "canContinue": True,
         "freeCount": 1}, 3, True),
+    Sample("materials_offline", "Materials", {
+        "rows": _MATERIAL_ROWS, "canContinue": False, "freeCount": 1}, 3, True, False),
     Sample("scan", "Scan", _SCAN, 3, True),
     Sample("scan_pages", "Scan", {**_SCAN, "pages": _PAGES}, 3, True),
+    Sample("scan_many", "Scan", {**_SCAN, "pages": [
+        {"index": i, "source": f"image://camera/page{i}"} for i in range(10)]}, 3, True),
     Sample("scan_problem", "Scan", {
         **_SCAN, "phase": "problem", "verdictOk": False, "pages": _PAGES[:1],
         "verdict": "图片不清楚。已拍的都还在。请放平再拍一次。"}, 3, True),
@@ -250,6 +259,9 @@ SAMPLES: tuple[Sample, ...] = (
         "materialName": "居住证", "phase": "found", "problem": "", "licence": _LICENCE}, 3, True),
     Sample("show_code_offline", "ShowCode", {
         "materialName": "居住证", "phase": "offline", "problem": "", "licence": {}}, 3, True, False),
+    Sample("show_code_missing", "ShowCode", {
+        "materialName": "居住证", "phase": "scanner_missing", "problem": "", "licence": {}},
+        3, True, True, False),
     Sample("check", "CheckAnswers", _CHECK, 4, True),
     Sample("sign", "Sign", {
         "itemName": _GUIDE["name"], "problem": "",
@@ -261,6 +273,9 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("not_kept", "NotKept", {
         "text": "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。",
         "canRetry": True}, 5, True),
+    Sample("not_kept_at_all", "NotKept", {
+        "text": "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。",
+        "canRetry": False}, 5, True),
     Sample("result_kept", "Result", {**_RESULT, "offline": True}, 6, True, False),
     Sample("result_accepted", "Result", {
         **_RESULT, "accepted": True, "caseNumber": "3205-2025-1121-000317",
@@ -271,6 +286,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("result_correction", "Result", {
         **_RESULT, "correction": ["租房合同缺第 3 页。", "照片不是白底，请重新拍摄。"]}, 6, True),
     Sample("rate", "Rate", {"padReady": True, "itemName": _GUIDE["name"]}, 6, True),
+    Sample("rate_no_pad", "Rate", {"padReady": False, "itemName": _LONG}, 6, True, True, False),
     Sample("take_things", "TakeThings", {"cardNote": True, "papers": True, "slip": True}, 6, True),
     Sample("another_way_long", "AnotherWay", {
         "title": _LONG, "what": _LONG, "kept": _LONG, "canRetry": True, "phone": "0512-5555 0100 转 80213",

@@ -45,7 +45,7 @@ def view_of(window: QQuickWindow, *, px_per_mm: float, least_text_mm: float) -> 
     picture = picture_of(window.grabWindow())
     said, nodes = spoken_items(window)
     room = Box(0, 0, window.width(), window.height())
-    found = _Collection(picture, said, frozenset(s.name for s in said.values()))
+    found = _Collection(picture, said, frozenset(_plain(s.name) for s in said.values()))
     for item in _tops(window):
         _visit(item, _Around(room, room), found)
     return View(
@@ -92,7 +92,7 @@ def _visit(item: QQuickItem, around: _Around, found: _Collection) -> None:
         return
     spoken = found.said.get(address(item))
     if spoken is not None:
-        around = replace(around, names=(*around.names, spoken.name))
+        around = replace(around, names=(*around.names, _plain(spoken.name)))
     if item.inherits("QQuickText") and item.property("text"):
         _take_writing(item, around, found)
     elif item.inherits("QQuickFlickable"):
@@ -177,7 +177,13 @@ def _take_writing(item: QQuickItem, around: _Around, found: _Collection) -> None
 
 def _is_spoken(text: str, around: _Around, found: _Collection) -> bool:
     """By what it stands in, or word for word by another node (a canvas and its hint)."""
-    return any(text.strip() in name for name in around.names) or text in found.names
+    said = _plain(text)
+    return said in found.names or any(said in name for name in around.names)
+
+
+def _plain(text: str) -> str:
+    """Without what has no sound: places where a number may break."""
+    return "".join(c for c in text.strip() if unicodedata.category(c) != "Cf")
 
 
 def _is_below(around: _Around, ink: Box) -> bool:

@@ -117,11 +117,15 @@ class Scroller:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where the focus stood after one press of Tab. An empty `item`: it was lost."""
+    """Where the focus stood after one press of Tab. An empty `item`: it was lost.
+
+    `box` and `seen` are in the window; `place` is where it stands in what scrolls, if it does.
+    """
 
     item: str
     box: Box
     seen: Box
+    place: Box
     region: str = ""
 
 

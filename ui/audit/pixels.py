@@ -102,7 +102,7 @@ def _strips(picture: Picture, box: Box, seen: Box) -> Iterator[tuple[Picture, Pi
     height, width = picture.shape[:2]
     if seen.cut(Box(_SIDE_PX, _SIDE_PX, width - 2 * _SIDE_PX, height - 2 * _SIDE_PX)).is_empty():
         return
-    x, y = round(box.left + box.width / 2), round(box.top + box.height / 2)
+    x, y = round(seen.left + seen.width / 2), round(seen.top + seen.height / 2)
     left, top, right, bottom = round(box.left), round(box.top), round(box.right), round(box.bottom)
     across, down = slice(max(0, x - 8), x + 8), slice(max(0, y - 8), y + 8)
     if seen.left <= box.left and left >= _SIDE_PX:

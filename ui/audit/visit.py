@@ -22,6 +22,7 @@ from ui.samples import Sample
 
 _MOST_PAGES = 40
 _MOST_STOPS = 300
+_NOWHERE = Box(0, 0, 0, 0)
 _REGIONS = ("actions", "below", "stage", "overlay")
 
 
@@ -116,13 +117,14 @@ def stops_in(window: QQuickWindow) -> Iterator[Stop]:
         QTest.keyClick(window, Qt.Key.Key_Tab)
         item = window.activeFocusItem()
         if item is None or not item.activeFocusOnTab():
-            yield Stop("", Box(0, 0, 0, 0), Box(0, 0, 0, 0))
+            yield Stop("", _NOWHERE, _NOWHERE, _NOWHERE)
             return
         if address(item) == first:
             return
         first = first or address(item)
         box = box_of(item)
-        yield Stop(named(item), box, _in_sight(item, box), _region(item))
+        region, place = _region(item, box)
+        yield Stop(named(item), box, _in_sight(item, box), place, region)
 
 
 def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -139,12 +141,20 @@ def _in_sight(item: QQuickItem, box: Box) -> Box:
     return box
 
 
-def _region(item: QQuickItem) -> str:
-    """The part of the window an item belongs to: header, footer, body, actions, keyboard."""
+def _region(item: QQuickItem, box: Box) -> tuple[str, Box]:
+    """The part of the window an item belongs to, and where it stands there, however turned."""
     for parent in _ancestors(item):
         kind = str(parent.metaObject().className()).split("_QML")[0]
+        if kind == "QQuickFlickable":
+            moved = Box(
+                box.left + float(parent.property("contentX")),
+                box.top + float(parent.property("contentY")),
+                box.width,
+                box.height,
+            )
+            return "the pages", moved
         if kind in {"TopBar", "FootBar", "PagedArea"}:
-            return kind
+            return kind, box
         if parent.objectName() in _REGIONS:
-            return parent.objectName()
-    return "the window"
+            return parent.objectName(), box
+    return "the window", box

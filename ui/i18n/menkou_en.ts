@@ -1055,9 +1055,17 @@
         <source></source>
         <translation>Done (pages: %1)</translation>
     </message>
+    <message id="scan.earlier_pages">
+        <source></source>
+        <translation>Earlier pages</translation>
+    </message>
     <message id="scan.good">
         <source></source>
         <translation>Good. Please hold still</translation>
+    </message>
+    <message id="scan.later_pages">
+        <source></source>
+        <translation>Later pages</translation>
     </message>
     <message id="scan.lay_flat">
         <source></source>

@@ -1055,9 +1055,17 @@
         <source></source>
         <translation>拍好了（共 %1 页）</translation>
     </message>
+    <message id="scan.earlier_pages">
+        <source></source>
+        <translation>前面的页</translation>
+    </message>
     <message id="scan.good">
         <source></source>
         <translation>位置正好，请不要动</translation>
+    </message>
+    <message id="scan.later_pages">
+        <source></source>
+        <translation>后面的页</translation>
     </message>
     <message id="scan.lay_flat">
         <source></source>

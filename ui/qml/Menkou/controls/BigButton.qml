@@ -8,6 +8,7 @@ Tap {
     property string kind: "primary"
     property string iconName: ""
     property bool iconAfter: false
+    property int least: Tokens.mm(kind === "primary" ? 22 : 20)
     property int em: kind === "primary" ? Tokens.button : Tokens.body
 
     readonly property bool filled: kind === "primary"
@@ -16,7 +17,7 @@ Tap {
     readonly property color fill: !enabled ? Tokens.muted
         : filled ? Tokens.primary : kind === "quiet" ? "transparent" : Tokens.surface
 
-    implicitHeight: Math.max(Tokens.mm(kind === "primary" ? 22 : 20), words.implicitHeight + Tokens.mm(7))
+    implicitHeight: Math.max(least, words.implicitHeight + Tokens.mm(7))
     implicitWidth: Math.max(Tokens.mm(40), words.implicitWidth + mark.space + Tokens.mm(16))
 
     background: Rectangle {

@@ -24,6 +24,8 @@ Column {
             required property int index
             width: list.width
             implicitHeight: words.implicitHeight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: list.numbered ? (index + 1) + ". " + modelData : modelData
             Icon {
                 visible: !list.numbered
                 y: Math.round((list.em * 1.5 - size) / 2)
@@ -55,6 +57,7 @@ Column {
                 width: parent.width - x
                 text: line.modelData
                 font.pixelSize: list.em
+                Accessible.ignored: true
             }
         }
     }

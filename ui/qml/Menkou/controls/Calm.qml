@@ -20,11 +20,15 @@ Item {
         id: column
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(0, (parent.height - height) * 0.42)
-        width: Math.min(parent.width, Tokens.mm(230))
+        width: Math.min(parent.width, Tokens.mm(Tokens.wide && Tokens.level > 0 ? 340 : 230))
         spacing: Tokens.gap
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Tokens.mm(Tokens.wide ? 44 : 62)
+            // Words come first: the sign takes what they leave, or goes.
+            readonly property real room: calm.height - headline.height - (message.visible ? message.height : 0)
+                - (rest.visible ? rest.height : 0) - 3 * column.spacing
+            width: Math.max(0, Math.min(Tokens.mm(Tokens.wide ? 44 : 62), room))
+            visible: width > Tokens.mm(18)
             height: width
             radius: width / 2
             color: calm.wash
@@ -35,7 +39,7 @@ Item {
                 anchors.centerIn: parent
                 name: calm.iconName
                 ink: calm.tone
-                size: Tokens.mm(Tokens.wide ? 24 : 34)
+                size: Math.round(parent.width * 0.55)
                 SequentialAnimation on opacity {
                     running: calm.breathing && Tokens.motion
                     loops: Animation.Infinite
@@ -45,6 +49,7 @@ Item {
             }
         }
         Copy {
+            id: headline
             width: parent.width
             text: calm.title
             font.pixelSize: Tokens.display
@@ -54,6 +59,7 @@ Item {
             Accessible.role: Accessible.Heading
         }
         Copy {
+            id: message
             width: parent.width
             visible: calm.text.length > 0
             text: calm.text

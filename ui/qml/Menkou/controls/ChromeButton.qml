@@ -11,7 +11,7 @@ Tap {
     readonly property color fore: kind === "danger" ? Tokens.error : kind === "strong" ? Tokens.link : Tokens.ink
 
     implicitHeight: Tokens.mm(14)
-    implicitWidth: content.implicitWidth + Tokens.mm(7)
+    implicitWidth: words.implicitWidth + mark.room + Tokens.mm(7)
 
     background: Rectangle {
         radius: Tokens.radius
@@ -20,12 +20,13 @@ Tap {
         border.color: button.kind === "plain" ? Tokens.border : button.fore
     }
     contentItem: Item {
-        implicitWidth: content.implicitWidth
         Row {
             id: content
             anchors.centerIn: parent
             spacing: Tokens.mm(1.8)
             Icon {
+                id: mark
+                readonly property int room: visible ? size + content.spacing : 0
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.iconName.length > 0
                 name: button.iconName
@@ -35,6 +36,9 @@ Tap {
             Text {
                 id: words
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(Math.ceil(implicitWidth), button.width - mark.room - Tokens.mm(3))
+                wrapMode: Text.Wrap
+                lineHeight: lineCount > 1 ? 0.8 : 1
                 textFormat: Text.PlainText
                 text: button.text
                 color: button.fore

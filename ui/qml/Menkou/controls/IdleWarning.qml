@@ -25,7 +25,7 @@ Sheet {
         anchors.horizontalCenter: parent.horizontalCenter
         textFormat: Text.PlainText
         text: warning.seconds
-        color: Tokens.accent
+        color: Tokens.error
         font.family: Tokens.family
         font.pixelSize: Tokens.mm(46)
         font.weight: Font.Bold
@@ -42,7 +42,7 @@ Sheet {
     BigButton {
         objectName: "act_stay"
         width: parent.width
-        implicitHeight: Tokens.mm(30)
+        least: Tokens.mm(30)
         em: Tokens.pick(10, 11, 12.5)
         debounceMs: 0
         text: qsTrId("idle.stay")

@@ -17,7 +17,7 @@ Tap {
         radius: Tokens.radius
         color: !row.available ? Tokens.muted : row.pressed ? Tokens.wash : Tokens.surface
         border.width: Tokens.light ? Tokens.hair : Tokens.rule
-        border.color: row.available ? Tokens.light ? "#C9C0B0" : Tokens.border : Tokens.hairline
+        border.color: Tokens.outline
     }
     contentItem: Item {
         Column {

@@ -11,6 +11,8 @@ FocusScope {
     property string kicker: ""
     property string title: ""
     property string lead: ""
+    // What the screen is called where it has no title of its own: it says it otherwise.
+    property string say: title
     property bool centred: false
     property int reserve: 0
     property int narrow: Math.round(width * 0.36)
@@ -56,7 +58,7 @@ FocusScope {
     onTitleChanged: announce()
 
     Accessible.role: Accessible.Pane
-    Accessible.name: title
+    Accessible.name: say
 
     Column {
         id: head

@@ -3,13 +3,22 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Menkou
 
-// The pages taken so far, each with its own delete button.
+// The pages taken so far, each with its own delete button. As many as fit; two buttons turn
+// to the others, and a new page is always in sight.
 Item {
     id: strip
 
     property var pages: []
     property int maxPages: 1
     signal act(string verb, var detail)
+
+    readonly property int cell: Tokens.pick(60, 64, 74)
+    readonly property int arrow: Tokens.mm(16)
+    readonly property bool turns: pages.length * (cell + Tokens.gapS) - Tokens.gapS > width
+    readonly property int fit: Math.max(1, Math.floor((width - (turns ? 2 * (arrow + Tokens.gapS) : 0) + Tokens.gapS) / (cell + Tokens.gapS)))
+    readonly property int last: Math.max(0, pages.length - fit)
+    property int first: last
+    onLastChanged: first = last
 
     implicitHeight: words.height + Tokens.mm(2) + Tokens.mm(36)
 
@@ -19,58 +28,98 @@ Item {
         color: Tokens.soft
         font.pixelSize: Tokens.small
     }
-    ListView {
+    Row {
         anchors.top: words.bottom
         anchors.topMargin: Tokens.mm(2)
-        width: parent.width
-        height: Tokens.mm(36)
-        orientation: ListView.Horizontal
         spacing: Tokens.gapS
-        clip: true
-        model: strip.pages
-        onCountChanged: positionViewAtEnd()
-        delegate: Rectangle {
-            id: page
-            required property var modelData
-            width: Tokens.pick(60, 64, 74)
-            height: Tokens.mm(36)
-            radius: Tokens.radius
-            color: Tokens.surface
-            border.width: Tokens.rule
-            border.color: Tokens.border
-            Image {
-                x: Tokens.mm(1.5)
-                y: Tokens.mm(1.5)
-                width: Tokens.mm(32)
-                height: Tokens.mm(33)
-                fillMode: Image.PreserveAspectFit
-                cache: false
-                source: page.modelData.source
-                Accessible.ignored: true
+        Turn {
+            objectName: "strip_previous"
+            iconName: "chevron-left"
+            say: qsTrId("scan.earlier_pages")
+            enabled: strip.first > 0
+            onTapped: strip.first = Math.max(0, strip.first - strip.fit)
+        }
+        Repeater {
+            model: strip.pages.slice(strip.first, strip.first + strip.fit)
+            PageCard {
+                required property var modelData
+                page: modelData
             }
-            Tap {
-                objectName: "delete_page:" + page.modelData.index
-                x: Tokens.mm(37)
-                anchors.verticalCenter: parent.verticalCenter
-                width: page.width - x - Tokens.mm(2)
-                height: Tokens.mm(30)
-                say: qsTrId("scan.delete").arg(page.modelData.index + 1)
-                onTapped: strip.act("delete_page", page.modelData.index)
-                contentItem: Item {
-                    Column {
-                        anchors.centerIn: parent
-                        Icon {
-                            anchors.horizontalCenter: parent.horizontalCenter
-                            name: "trash-2"
-                            ink: Tokens.error
-                            size: Tokens.mm(8)
-                        }
-                        Copy {
-                            text: qsTrId("scan.delete_short")
-                            color: Tokens.error
-                            font.pixelSize: Tokens.small
-                            Accessible.ignored: true
-                        }
+        }
+        Turn {
+            objectName: "page_next_of_strip"
+            iconName: "chevron-right"
+            say: qsTrId("scan.later_pages")
+            enabled: strip.first < strip.last
+            onTapped: strip.first = Math.min(strip.last, strip.first + strip.fit)
+        }
+    }
+
+    component Turn: Tap {
+        id: turn
+        property string iconName: ""
+        visible: strip.turns
+        width: strip.arrow
+        height: Tokens.mm(36)
+        background: Rectangle {
+            radius: Tokens.radius
+            color: turn.pressed ? Tokens.wash : Tokens.surface
+            border.width: Tokens.rule
+            border.color: turn.enabled ? Tokens.border : Tokens.hairline
+        }
+        contentItem: Item {
+            Icon {
+                anchors.centerIn: parent
+                name: turn.iconName
+                ink: turn.enabled ? Tokens.link : Tokens.off
+                size: Tokens.mm(9)
+            }
+        }
+    }
+    component PageCard: Rectangle {
+        id: card
+        required property var page
+        width: strip.cell
+        height: Tokens.mm(36)
+        radius: Tokens.radius
+        color: Tokens.surface
+        border.width: Tokens.rule
+        border.color: Tokens.border
+        Image {
+            x: Tokens.mm(1.5)
+            y: Tokens.mm(1.5)
+            width: Tokens.mm(32)
+            height: Tokens.mm(33)
+            fillMode: Image.PreserveAspectFit
+            cache: false
+            source: card.page.source
+            Accessible.ignored: true
+        }
+        Tap {
+            objectName: "delete_page:" + card.page.index
+            x: Tokens.mm(35)
+            anchors.verticalCenter: parent.verticalCenter
+            width: card.width - x - Tokens.mm(2)
+            height: Tokens.mm(32)
+            say: qsTrId("scan.delete").arg(card.page.index + 1)
+            onTapped: strip.act("delete_page", card.page.index)
+            contentItem: Item {
+                Column {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    Icon {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        name: "trash-2"
+                        ink: Tokens.error
+                        size: Tokens.mm(8)
+                    }
+                    Copy {
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        text: qsTrId("scan.delete_short")
+                        color: Tokens.error
+                        font.pixelSize: Tokens.small
+                        Accessible.ignored: true
                     }
                 }
             }

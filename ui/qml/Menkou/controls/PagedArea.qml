@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Menkou
 
 // A column that may be longer than the screen. It can be swiped, and always also be turned
@@ -13,6 +14,10 @@ Item {
     property alias contentY: flick.contentY
     signal reached
 
+    // Whoever goes by keys sees where they are.
+    readonly property Item focused: Window.activeFocusItem
+    onFocusedChanged: if (overflows && holds(focused)) reveal(focused)
+
     implicitHeight: column.implicitHeight
 
     function toTop() {
@@ -20,12 +25,35 @@ Item {
     }
     function turn(direction: int) {
         const far = Math.max(0, flick.contentHeight - flick.height)
-        flick.contentY = Math.max(0, Math.min(far, flick.contentY + direction * flick.height * 0.85))
+        const aim = flick.contentY + direction * flick.height
+        let to = seam(column, aim, direction) - direction * Tokens.gapXs
+        if (Math.abs(to - flick.contentY) < flick.height * 0.4)
+            to = flick.contentY + direction * flick.height * 0.85
+        flick.contentY = Math.max(0, Math.min(far, to))
+    }
+    // A height near y that cuts through no line and no button: above it when going down.
+    function seam(parent: Item, y: real, direction: int): real {
+        let best = y
+        for (const child of parent.children) {
+            const top = child.mapToItem(column, 0, 0).y
+            if (!child.visible || top >= y - 1 || top + child.height <= y + 1)
+                continue
+            const whole = child instanceof T.AbstractButton || child instanceof Text || child.children.length === 0
+            const free = !whole ? seam(child, y, direction) : direction > 0 ? top : top + child.height
+            best = direction > 0 ? Math.min(best, free) : Math.max(best, free)
+        }
+        return best
+    }
+    function holds(item: Item): bool {
+        for (let one = item; one; one = one.parent)
+            if (one === column)
+                return true
+        return false
     }
     function reveal(item: Item) {
         const at = item.mapToItem(column, 0, 0).y
         if (at < flick.contentY || at + item.height > flick.contentY + flick.height)
-            flick.contentY = Math.max(0, Math.min(at - Tokens.gap, flick.contentHeight - flick.height))
+            flick.contentY = Math.max(0, Math.min(at - Tokens.gapXs, flick.contentHeight - flick.height))
     }
 
     Flickable {

@@ -19,8 +19,8 @@ Item {
     Rectangle {
         anchors.centerIn: parent
         anchors.verticalCenterOffset: Math.round(Tokens.lowTop / 2)
-        width: Math.min(parent.width - 2 * Tokens.margin, Tokens.mm(230))
-        height: column.implicitHeight + 2 * Tokens.mm(16)
+        width: Math.min(parent.width - 2 * Tokens.margin, Tokens.mm(Tokens.wide && Tokens.level > 0 ? 330 : 230))
+        height: column.implicitHeight + 2 * column.y
         radius: Tokens.mm(4)
         color: Tokens.surface
         border.width: Tokens.light ? 0 : Tokens.mm(1)
@@ -34,9 +34,9 @@ Item {
         Column {
             id: column
             x: Tokens.mm(14)
-            y: Tokens.mm(16)
+            y: Tokens.mm(Tokens.wide && Tokens.level > 0 ? 8 : 16)
             width: parent.width - 2 * x
-            spacing: Tokens.gapL
+            spacing: Tokens.wide && Tokens.level > 0 ? Tokens.gap : Tokens.gapL
         }
     }
 }

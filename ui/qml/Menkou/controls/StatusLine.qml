@@ -8,9 +8,14 @@ RowLayout {
 
     required property var chrome
 
+    // The room it needs when nothing is left out.
+    readonly property int need: clock.implicitWidth + devices.implicitWidth + net.implicitWidth
+        + Tokens.chrome * 3 + Tokens.mm(17)
+
     spacing: Tokens.mm(2)
 
     Copy {
+        id: clock
         text: line.chrome.clock
         font.pixelSize: Tokens.chrome
         font.weight: Font.Medium
@@ -26,6 +31,7 @@ RowLayout {
         visible: line.chrome.deviceLine.length > 0
     }
     Copy {
+        id: devices
         Layout.maximumWidth: line.width * 0.48
         text: line.chrome.deviceLine
         color: line.chrome.deviceOk ? Tokens.success : Tokens.warning
@@ -40,6 +46,7 @@ RowLayout {
         size: Math.round(Tokens.chrome * 1.1)
     }
     Copy {
+        id: net
         text: line.chrome.online ? qsTrId("chrome.online") : qsTrId("chrome.offline")
         color: line.chrome.online ? Tokens.success : Tokens.warning
         font.pixelSize: Tokens.chrome

@@ -13,6 +13,17 @@ Item {
     readonly property int gap: Tokens.mm(2)
     readonly property int segment: Math.floor((width - 2 * Tokens.margin - (steps.length - 1) * gap) / Math.max(1, steps.length))
 
+    // Where the words do not fit side by side, one line says where we are.
+    readonly property bool cramped: {
+        for (let i = 0; i < stepList.count; i++)
+            if (((stepList.itemAt(i) as StepSegment)?.need ?? 0) > segment)
+                return true
+        return false
+    }
+    component StepSegment: Item {
+        property real need
+    }
+
     implicitHeight: Tokens.chrome * 1.5 + Tokens.mm(9)
     Accessible.role: Accessible.ProgressBar
     Accessible.name: qsTrId("chrome.step_of").arg(current + 1).arg(steps.length).arg(steps[current] ?? "")
@@ -22,13 +33,15 @@ Item {
         y: Tokens.mm(5)
         spacing: bar.gap
         Repeater {
+            id: stepList
             model: bar.steps
-            Item {
+            StepSegment {
                 id: step
                 required property string modelData
                 required property int index
                 readonly property bool done: index < bar.current
                 readonly property bool now: index === bar.current
+                need: label.implicitWidth + (done ? Tokens.chrome + Tokens.mm(1) : 0)
                 width: bar.segment
                 height: Tokens.mm(3) + Tokens.chrome * 1.5
                 Rectangle {
@@ -41,6 +54,7 @@ Item {
                     border.color: Tokens.border
                 }
                 Row {
+                    visible: !bar.cramped
                     y: Tokens.mm(3)
                     spacing: Tokens.mm(1)
                     Icon {
@@ -51,9 +65,8 @@ Item {
                         size: Tokens.chrome
                     }
                     Copy {
-                        width: Math.min(implicitWidth, step.width - (step.done ? Tokens.chrome + Tokens.mm(1) : 0))
+                        id: label
                         text: step.modelData
-                        elide: Text.ElideRight
                         wrapMode: Text.NoWrap
                         color: step.now ? Tokens.ink : Tokens.soft
                         font.pixelSize: Tokens.chrome
@@ -62,5 +75,16 @@ Item {
                 }
             }
         }
+    }
+    Copy {
+        x: Tokens.margin
+        y: Tokens.mm(8)
+        width: parent.width - 2 * Tokens.margin
+        visible: bar.cramped
+        text: bar.Accessible.name
+        font.pixelSize: Tokens.chrome
+        font.weight: Font.Bold
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
     }
 }

@@ -19,7 +19,7 @@ Tap {
         radius: Tokens.radius
         color: !tile.available ? Tokens.muted : tile.pressed ? Tokens.wash : Tokens.surface
         border.width: Tokens.light ? Tokens.hair : Tokens.rule
-        border.color: tile.available ? Tokens.light ? "#C9C0B0" : Tokens.border : Tokens.hairline
+        border.color: Tokens.outline
     }
     contentItem: Item {
         Rectangle {
@@ -49,8 +49,6 @@ Tap {
                 font.pixelSize: tile.large ? Tokens.button : Tokens.pick(7.8, 9.4, 12)
                 font.weight: Font.Bold
                 lineHeight: 0.95
-                maximumLineCount: 3
-                elide: Text.ElideRight
                 color: tile.available ? Tokens.ink : Tokens.soft
                 Accessible.ignored: true
             }
@@ -60,8 +58,6 @@ Tap {
                 text: tile.authority
                 font.pixelSize: Tokens.small
                 color: Tokens.soft
-                elide: Text.ElideRight
-                maximumLineCount: 1
                 Accessible.ignored: true
             }
             Flow {

@@ -10,7 +10,11 @@ Rectangle {
     required property string sizeMode
     signal act(string verb, var detail)
 
-    implicitHeight: lintel.height + names.height + Tokens.mm(6) + (Tokens.wide ? 0 : strip.height)
+    // The status stands in the line of the names where there is room for all its words.
+    readonly property bool inline: Tokens.wide && width - 2 * Tokens.margin > Tokens.mm(14 + 6 * 3) + Tokens.gap
+        + site.implicitWidth + status.need + elder.implicitWidth + dark.implicitWidth + language.implicitWidth
+
+    implicitHeight: lintel.height + names.height + Tokens.mm(6) + (inline ? 0 : strip.height)
     color: Tokens.surface
 
     Rectangle {
@@ -32,8 +36,8 @@ Rectangle {
             Accessible.ignored: true
         }
         Copy {
-            Layout.fillWidth: !Tokens.wide
-            Layout.maximumWidth: Tokens.wide ? bar.width * 0.3 : bar.width
+            id: site
+            Layout.fillWidth: !bar.inline
             text: bar.chrome.site
             font.pixelSize: Tokens.pick(7.4, 7.6, 7.8)
             font.weight: Font.Bold
@@ -42,24 +46,28 @@ Rectangle {
             elide: Text.ElideRight
         }
         StatusLine {
-            visible: Tokens.wide
+            id: status
+            visible: bar.inline
             Layout.fillWidth: true
             Layout.leftMargin: Tokens.gap
             chrome: bar.chrome
         }
         ChromeButton {
+            id: elder
             objectName: "act_elder"
             iconName: "a-large-small"
             text: bar.sizeMode === "extra" ? qsTrId("chrome.size_normal") : qsTrId("chrome.size_larger")
             onTapped: bar.act("elder", null)
         }
         ChromeButton {
+            id: dark
             objectName: "act_contrast"
             iconName: "contrast"
             text: qsTrId("chrome.contrast")
             onTapped: bar.act("contrast", null)
         }
         ChromeButton {
+            id: language
             objectName: "act_language"
             iconName: "languages"
             text: qsTrId("chrome.other_language")
@@ -84,7 +92,7 @@ Rectangle {
     }
     Rectangle {
         id: strip
-        visible: !Tokens.wide
+        visible: !bar.inline
         anchors.bottom: parent.bottom
         width: parent.width
         height: Tokens.chrome + Tokens.mm(6)

@@ -6,6 +6,7 @@ KioskScreen {
     id: root
 
     narrow: 0
+    say: qsTrId("finished.title")
 
     stage: Tap {
         objectName: "act_start"

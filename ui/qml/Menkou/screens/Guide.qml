@@ -115,7 +115,7 @@ KioskScreen {
         objectName: "act_begin"
         width: parent.width
         enabled: root.available
-        implicitHeight: Tokens.mm(24)
+        least: Tokens.mm(24)
         text: root.available ? qsTrId("guide.begin") : qsTrId("guide.cannot_begin")
         onTapped: root.act("begin", null)
     }

@@ -6,6 +6,7 @@ KioskScreen {
     id: root
 
     narrow: 0
+    say: qsTrId("keeping.title")
 
     stage: Calm {
         iconName: "hourglass"

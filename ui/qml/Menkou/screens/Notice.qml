@@ -37,7 +37,7 @@ KioskScreen {
             objectName: "act_disagree"
             width: parent.width
             kind: "secondary"
-            implicitHeight: Tokens.mm(22)
+            least: Tokens.mm(22)
             em: Tokens.button
             text: qsTrId("notice.disagree")
             onTapped: root.act("disagree", null)

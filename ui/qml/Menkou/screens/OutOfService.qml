@@ -10,6 +10,7 @@ KioskScreen {
     property string notice: ""
 
     narrow: 0
+    say: qsTrId("out.title")
 
     stage: Calm {
         iconName: "wrench"

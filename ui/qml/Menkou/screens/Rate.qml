@@ -28,14 +28,14 @@ KioskScreen {
             required property var modelData
             objectName: "rate:" + modelData.level
             width: parent ? parent.width : 0
-            implicitHeight: Tokens.mm(root.wide ? 28 : 41)
+            implicitHeight: Math.max(Tokens.mm(root.wide ? 28 : 41), words.implicitHeight + Tokens.mm(6))
             text: modelData.words
             onTapped: root.act("rate", modelData.level)
             background: Rectangle {
                 radius: Tokens.radius
                 color: level.pressed ? Tokens.wash : Tokens.surface
                 border.width: Tokens.light ? Tokens.hair : Tokens.rule
-                border.color: Tokens.light ? "#C9C0B0" : Tokens.border
+                border.color: Tokens.outline
             }
             contentItem: Item {
                 Icon {
@@ -47,8 +47,10 @@ KioskScreen {
                     size: Tokens.mm(root.wide ? 18 : 24)
                 }
                 Copy {
+                    id: words
                     anchors.verticalCenter: parent.verticalCenter
                     x: face.x + face.width + Tokens.gapL
+                    width: parent.width - x - Tokens.gapS
                     text: level.text
                     font.pixelSize: Tokens.pick(10, 11.5, 13)
                     font.weight: Font.Bold

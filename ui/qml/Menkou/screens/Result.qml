@@ -25,6 +25,7 @@ KioskScreen {
     readonly property color wash: correcting ? Tokens.warningWash : Tokens.successWash
 
     title: root.wide ? root.outcome : ""
+    say: root.outcome
     lead: root.wide ? root.meaning : ""
 
     aside: Rectangle {

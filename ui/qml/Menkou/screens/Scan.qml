@@ -58,7 +58,7 @@ KioskScreen {
             enabled: root.phase === "live" || root.phase === "problem"
             width: parent.width
             kind: root.pages.length > 0 && root.phase !== "problem" ? "secondary" : "primary"
-            implicitHeight: Tokens.mm(24)
+            least: Tokens.mm(24)
             em: Tokens.button
             iconName: "camera"
             text: root.phase === "problem" ? qsTrId("scan.again") : root.pages.length > 0 ? qsTrId("scan.one_more") : qsTrId("scan.shoot")

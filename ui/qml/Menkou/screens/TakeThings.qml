@@ -20,7 +20,7 @@ KioskScreen {
     actions: BigButton {
         objectName: "act_done"
         width: parent.width
-        implicitHeight: Tokens.mm(26)
+        least: Tokens.mm(26)
         text: qsTrId("take.done")
         onTapped: root.act("done", null)
     }

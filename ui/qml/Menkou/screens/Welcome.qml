@@ -9,6 +9,8 @@ KioskScreen {
     required property int pausedCount
     required property var notices
 
+    say: qsTrId("welcome.start")
+
     MouseArea {
         parent: root
         anchors.fill: parent
@@ -59,7 +61,7 @@ KioskScreen {
         BigButton {
             objectName: "act_start"
             width: parent.width
-            implicitHeight: Tokens.mm(32)
+            least: Tokens.mm(32)
             em: Tokens.pick(12, 13, 14)
             iconName: "arrow-right"
             iconAfter: true
