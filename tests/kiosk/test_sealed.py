@@ -135,7 +135,7 @@ def test_refusals_say_what_is_wrong() -> None:
     assert refusal(whole, keys=Unsealer({"k1": other})) == "tampered"
     assert refusal(b"PK\x03\x04" + whole[4:]) == "bad_magic"
     assert refusal(whole[:4] + b"\x02" + whole[5:]) == "bad_magic"
-    assert refusal(whole[:5] + b"\x03" + whole[6:]) == "unknown_suite"
+    assert refusal(whole[:5] + b"\x09" + whole[6:]) == "unknown_suite"
 
 
 def test_form_is_not_taken_for_a_page_nor_a_page_for_a_form() -> None:
@@ -157,7 +157,7 @@ def test_same_page_sealed_again_shares_no_bytes_of_cipher_text() -> None:
 @pytest.mark.parametrize(
     ("key", "code"),
     [
-        (PlatformKey("k", 2, bytes(32)), "unknown_suite"),
+        (PlatformKey("k", 9, bytes(32)), "unknown_suite"),
         (PlatformKey("k", 1, bytes(31)), "unknown_key"),
         (PlatformKey("k", 1, bytes(32)), "unknown_key"),
     ],

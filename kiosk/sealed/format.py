@@ -1,21 +1,21 @@
-"""The sealed case: what a kiosk can write and only the platform can read.
+"""The bytes of a sealed case: written by the kiosk, read by the platform only.
 
-A case has a random key of its own, wrapped to the platform's public key with HPKE (RFC 9180).
+A case has a random key of its own, wrapped to the platform's public key as its suite says.
 Pages go into a container that only grows; the form is a separate blob under the same key:
 
     container = header page* trailer            form = "MKF1" header form-record
     header    = "MKC1" version(1) suite(1) len(1) key_id case_id(16) len(2) enc+wrapped_key
     record    = kind(1) index(4) len(1) media_type size(4) salt(16) chunk+
 
-Every record has its own key (HKDF of the case key with the record's salt), so sealing a page
-again after a failed write never repeats a nonce. Chunks follow the STREAM construction
+Every record has its own key (derived from the case key with the record's salt), so sealing a
+page again after a failed write never repeats a nonce. Chunks follow the STREAM construction
 (Hoang, Reyhanitabar, Rogaway, Vizár 2015): 64 KiB, nonce = counter and last flag, additional
-data = hash of the header and the record's clear head. Numbers are big-endian.
+data = hash of the header and the record's clear head. Numbers are big-endian. The layout is the
+same for every suite; which cipher, hash and key wrap fill it is the suite's matter.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import struct
 from collections.abc import Iterator, Mapping
@@ -23,13 +23,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes, hpke
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-SUITE_X25519_AES256GCM = 1
-"""HPKE DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM; pages in AES-256-GCM STREAM."""
+from kiosk.sealed.faults import SealBroken
+from kiosk.sealed.provider import CryptoProvider, Random
+from kiosk.sealed.suites import SUITE_X25519_AES256GCM, provider_of
 
 CHUNK_SIZE = 64 * 1024
 MAX_RECORD_SIZE = 64 * 1024 * 1024
@@ -39,23 +36,10 @@ _FORM_MAGIC = b"MKF1"
 _VERSION = 1
 _TAG_SIZE = 16
 _SALT_SIZE = 16
+_CASE_KEY_SIZE = 32
 _PAGE, _TRAILER, _FORM = b"P", b"E", b"F"
 _INFO = b"menkou sealed case 1 key wrap\0"
 _RECORD_INFO = b"menkou sealed case 1 record\0"
-
-_hpke = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
-
-
-class SealBroken(Exception):
-    """Sealed bytes that must not be believed.
-
-    `code` is 'truncated', 'tampered', 'wrong_case', 'unknown_key', 'bad_magic' or
-    'unknown_suite'.
-    """
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +52,14 @@ class PlatformKey:
 
 
 @dataclass(frozen=True, slots=True)
+class PrivateKey:
+    """A private key of the platform, as its suite writes it."""
+
+    suite: int
+    raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedPage:
     """One page as the platform sees it after unsealing."""
 
@@ -76,30 +68,38 @@ class OpenedPage:
     data: bytes = field(repr=False)
 
 
-def require_usable(platform_key: PlatformKey) -> X25519PublicKey:
-    """Return the key itself; raise `SealBroken` for a suite or key this version cannot use."""
-    if platform_key.suite != SUITE_X25519_AES256GCM:
-        raise SealBroken("unknown_suite")
-    try:
-        public_key = X25519PublicKey.from_public_bytes(platform_key.public_key)
-        # A key of small order (all zeros, say) has the right length and fails only in use.
-        _hpke.encrypt(b"", public_key)
-    except ValueError:
-        raise SealBroken("unknown_key") from None
-    return public_key
+def require_usable(platform_key: PlatformKey) -> None:
+    """Raise `SealBroken` for a suite or key this machine cannot seal to."""
+    _require_key_id(platform_key)
+    provider_of(platform_key.suite).require_usable(platform_key.public_key)
 
 
 class Sealer:
     """Holds the random key of one case and seals with it. Lives only in the sealer process."""
 
-    def __init__(self, case_id: UUID, platform_key: PlatformKey) -> None:
-        """Make the case key; raise `SealBroken` for a suite or key this version cannot use."""
-        public_key = require_usable(platform_key)
-        self._case_key = os.urandom(32)
+    def __init__(
+        self,
+        case_id: UUID,
+        platform_key: PlatformKey,
+        *,
+        provider: CryptoProvider | None = None,
+        random: Random = os.urandom,
+    ) -> None:
+        """Make the case key; raise `SealBroken` for a suite or key this machine cannot use.
+
+        `provider` takes the place of the suite's own, `random` of the system's; what the key
+        wrap itself draws comes from the library that computes it.
+        """
+        _require_key_id(platform_key)
+        self._crypto = provider or provider_of(platform_key.suite)
+        if self._crypto.suite != platform_key.suite:
+            raise SealBroken("unknown_suite")
+        self._random = random
+        self._case_key = random(_CASE_KEY_SIZE)
         clear = _clear_header(platform_key, case_id)
-        wrapped = _hpke.encrypt(self._case_key, public_key, info=_INFO + clear)
+        wrapped = self._crypto.wrap(self._case_key, platform_key.public_key, _INFO + clear)
         self._header = clear + struct.pack(">H", len(wrapped)) + wrapped
-        self._header_hash = hashlib.sha256(self._header).digest()
+        self._header_hash = self._crypto.hash(self._header)
 
     def header(self) -> bytes:
         """The first bytes of the container: who can open it, and the wrapped key."""
@@ -121,10 +121,10 @@ class Sealer:
         if len(data) > MAX_RECORD_SIZE:
             raise ValueError(f"a record holds at most {MAX_RECORD_SIZE} bytes, got {len(data)}")
         media = media_type.encode("ascii")
-        salt = os.urandom(_SALT_SIZE)
+        salt = self._random(_SALT_SIZE)
         head = kind + struct.pack(">IB", index, len(media)) + media
         head += struct.pack(">I", len(data)) + salt
-        aead = AESGCM(_record_key(self._case_key, self._header_hash, salt))
+        aead = self._crypto.record_aead(self._case_key, salt, _RECORD_INFO + self._header_hash)
         chunks = [
             aead.encrypt(nonce, data[start:end], self._header_hash + head)
             for nonce, start, end in _chunks(len(data))
@@ -135,19 +135,25 @@ class Sealer:
 class Unsealer:
     """Opens sealed cases. Lives on the platform, where the private keys are."""
 
-    def __init__(self, private_keys: Mapping[str, bytes]) -> None:
-        """`private_keys`: key id to raw X25519 private key."""
+    def __init__(self, private_keys: Mapping[str, bytes | PrivateKey]) -> None:
+        """`private_keys` by key id, of any suites; bare bytes are a key of suite 1.
+
+        Raises `SealBroken` at once for a key no case could ever be opened with.
+        """
         self._private_keys = {
-            key_id: X25519PrivateKey.from_private_bytes(raw) for key_id, raw in private_keys.items()
+            key_id: key if isinstance(key, PrivateKey) else PrivateKey(SUITE_X25519_AES256GCM, key)
+            for key_id, key in private_keys.items()
         }
+        for key in self._private_keys.values():
+            provider_of(key.suite).public_key_of(key.raw)
 
     def pages(self, case_id: UUID, container: bytes) -> list[OpenedPage]:
         """Open a whole container; raise `SealBroken` unless it is complete and genuine."""
         reader = _Reader(container)
-        case_key, header_hash = self._open_header(case_id, reader)
+        opened = self._open_header(case_id, reader)
         pages: list[OpenedPage] = []
         while True:
-            kind, index, media_type, data = _open_record(reader, case_key, header_hash)
+            kind, index, media_type, data = _open_record(reader, opened)
             if kind not in (_PAGE, _TRAILER) or index != len(pages):
                 raise SealBroken("tampered")
             if kind == _TRAILER:
@@ -160,21 +166,20 @@ class Unsealer:
         """Open a sealed form; raise `SealBroken` unless it is complete and genuine."""
         reader = _Reader(sealed)
         reader.expect_magic(_FORM_MAGIC)
-        case_key, header_hash = self._open_header(case_id, reader)
-        kind, _, _, data = _open_record(reader, case_key, header_hash)
+        opened = self._open_header(case_id, reader)
+        kind, _, _, data = _open_record(reader, opened)
         if kind != _FORM:
             raise SealBroken("tampered")
         reader.expect_end()
         return data
 
-    def _open_header(self, case_id: UUID, reader: _Reader) -> tuple[bytes, bytes]:
+    def _open_header(self, case_id: UUID, reader: _Reader) -> _OpenedHeader:
         start = reader.offset
         reader.expect_magic(_MAGIC)
         version, suite, key_id_size = reader.take(3)
         if version != _VERSION:
             raise SealBroken("bad_magic")
-        if suite != SUITE_X25519_AES256GCM:
-            raise SealBroken("unknown_suite")
+        crypto = provider_of(suite)
         key_id = reader.take(key_id_size)
         if reader.take(16) != case_id.bytes:
             raise SealBroken("wrong_case")
@@ -182,13 +187,19 @@ class Unsealer:
         (wrapped_size,) = struct.unpack(">H", reader.take(2))
         wrapped = reader.take(wrapped_size)
         private_key = self._private_keys.get(key_id.decode("utf-8", "replace"))
-        if private_key is None:
+        if private_key is None or private_key.suite != suite:
             raise SealBroken("unknown_key")
-        try:
-            case_key = _hpke.decrypt(wrapped, private_key, info=_INFO + clear)
-        except (InvalidTag, ValueError):
-            raise SealBroken("tampered") from None
-        return case_key, hashlib.sha256(reader.since(start)).digest()
+        case_key = crypto.unwrap(wrapped, private_key.raw, _INFO + clear)
+        return _OpenedHeader(crypto, case_key, crypto.hash(reader.since(start)))
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenedHeader:
+    """What every record of a case is opened with."""
+
+    crypto: CryptoProvider
+    case_key: bytes = field(repr=False)
+    hash: bytes
 
 
 class _Reader:
@@ -217,14 +228,15 @@ class _Reader:
             raise SealBroken("tampered")
 
 
+def _require_key_id(platform_key: PlatformKey) -> None:
+    # The header has one byte for its length.
+    if not 0 < len(platform_key.key_id.encode()) < 256:
+        raise SealBroken("unknown_key")
+
+
 def _clear_header(platform_key: PlatformKey, case_id: UUID) -> bytes:
     key_id = platform_key.key_id.encode()
     return _MAGIC + bytes((_VERSION, platform_key.suite, len(key_id))) + key_id + case_id.bytes
-
-
-def _record_key(case_key: bytes, header_hash: bytes, salt: bytes) -> bytes:
-    derive = HKDF(hashes.SHA256(), 32, salt=salt, info=_RECORD_INFO + header_hash)
-    return derive.derive(case_key)
 
 
 def _chunks(size: int) -> Iterator[tuple[bytes, int, int]]:
@@ -236,9 +248,7 @@ def _chunks(size: int) -> Iterator[tuple[bytes, int, int]]:
         yield nonce, start, min(start + CHUNK_SIZE, size)
 
 
-def _open_record(
-    reader: _Reader, case_key: bytes, header_hash: bytes
-) -> tuple[bytes, int, str, bytes]:
+def _open_record(reader: _Reader, opened: _OpenedHeader) -> tuple[bytes, int, str, bytes]:
     start = reader.offset
     kind = reader.take(1)
     index, media_size = struct.unpack(">IB", reader.take(5))
@@ -247,8 +257,8 @@ def _open_record(
     if size > MAX_RECORD_SIZE:
         raise SealBroken("tampered")
     salt = reader.take(_SALT_SIZE)
-    aad = header_hash + reader.since(start)
-    aead = AESGCM(_record_key(case_key, header_hash, salt))
+    aad = opened.hash + reader.since(start)
+    aead = opened.crypto.record_aead(opened.case_key, salt, _RECORD_INFO + opened.hash)
     plain = bytearray()
     for nonce, first, end in _chunks(size):
         try:
