@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -86,11 +87,12 @@ def _measure_here(name: str, *, quick: bool) -> int:
     _STATE.mkdir(parents=True, exist_ok=True)
     # On the disk of the work tree, not in /tmp, which is memory on many machines.
     folder = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=_STATE))
+    load = f"Load of the machine when this began: {os.getloadavg()[0]:.2f}."
     try:
         result: Result = import_module(MODULES[name]).measure(folder, quick=quick)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    sys.stdout.buffer.write(wire.encode(result))
+    sys.stdout.buffer.write(wire.encode(replace(result, notes=(*result.notes, load))))
     return 0
 
 

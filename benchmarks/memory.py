@@ -32,20 +32,26 @@ class Usage:
 
 def measure(folder: Path, *, quick: bool) -> Result:
     """Look at Welcome, in the middle of a visit, and after visits."""
-    visits = 1 if quick else 3
+    visits, more = (1, 1) if quick else (3, 9)
     with kiosk_on_stage(folder) as stage, _bare_processes() as bare:
         welcome = _by_role(stage)
         sealer = _in_a_visit(stage)
-        for number in range(visits):
-            stage.resident.visit(ERRANDS[number % len(ERRANDS)])
-        stage.robot.wait_screen("Welcome", "Home")
+        each = [_after_a_visit(stage, number) for number in range(visits)]
         stage.wait_for_devices()
         after = _by_role(stage)
+        each += [_after_a_visit(stage, number) for number in range(more)]
         peers = {name: usage_of(pid) for name, pid in bare.items()}
     figures = [
         *_figures("at Welcome", welcome, peers),
         *_figures("in a visit", {"sealer": sealer}, peers),
         *_figures(f"after {visits} visits", after, peers),
+        figure(
+            "kiosk after each visit: private",
+            "MiB",
+            [usage.private for usage in each],
+            peer_name="kiosk at Welcome",
+            peer=[welcome["kiosk"].private],
+        ),
     ]
     return Result(
         "memory",
@@ -70,6 +76,12 @@ def usage_of(pid: int) -> Usage:
         found[name] = int(rest.split()[0])
     private = found["Private_Clean"] + found["Private_Dirty"]
     return Usage(found["Pss"] / _MIB, private / _MIB)
+
+
+def _after_a_visit(stage: Stage, number: int) -> Usage:
+    stage.resident.visit(ERRANDS[number % len(ERRANDS)])
+    stage.robot.wait_screen("Welcome", "Home")
+    return usage_of(os.getpid())
 
 
 def _in_a_visit(stage: Stage) -> Usage:

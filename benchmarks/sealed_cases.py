@@ -78,7 +78,8 @@ def page_of(name: str) -> bytes:
 def sealing_key(settings: Settings) -> PlatformKey:
     """The platform's public key in a kiosk's settings."""
     platform = settings.platform
-    return PlatformKey(platform.sealing_key_id, 1, bytes.fromhex(platform.sealing_key))
+    key = bytes.fromhex(platform.sealing_key)
+    return PlatformKey(platform.sealing_key_id, platform.sealing_suite, key)
 
 
 def answer_keys(settings: Settings) -> dict[str, bytes]:
