@@ -1,12 +1,14 @@
-"""The command line: `menkou run | demo | screens | items | technician`."""
+"""The command line: `menkou run | demo | screens | items | outbox | technician`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from kiosk import cli_screens, cli_technician, demo
+from kiosk import cli_outbox, cli_screens, cli_technician, demo
+from kiosk.forgetful import become_forgetful
 from kiosk.settings import BadSettings, parse_settings
 
 
@@ -19,7 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     _items_command(commands.add_parser("items", help="check service item packages"))
     cli_screens.add_arguments(commands.add_parser("screens", help="draw or audit every screen"))
     cli_technician.add_arguments(commands.add_parser("technician", help="who may maintain it"))
+    cli_outbox.add_arguments(commands.add_parser("outbox", help="what waits for the platform"))
     options = parser.parse_args(arguments)
+    if arguments is None and options.command in ("run", "demo"):
+        become_forgetful()
     match options.command:
         case "run":
             return _run(options)
@@ -27,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
             return demo.run(options)
         case "screens":
             return cli_screens.run(options)
+        case "outbox":
+            return cli_outbox.run(options)
         case "technician":
             return cli_technician.run(options)
         case _:
@@ -53,10 +60,18 @@ def _run(options: argparse.Namespace) -> int:
         print(f"{options.settings}: good")
         return 0
     from kiosk.compose import build_terminal, run_until_closed
+    from kiosk.compose_technician import EXIT_RESTART
 
-    return run_until_closed(
-        build_terminal(settings, on_warning=lambda text: print(text, file=sys.stderr))
-    )
+    try:
+        terminal = build_terminal(settings, on_warning=lambda text: print(text, file=sys.stderr))
+    except BadSettings as fault:
+        print(f"menkou: {options.settings}: {fault}", file=sys.stderr)
+        return 2
+    status = run_until_closed(terminal)
+    if status == EXIT_RESTART:
+        # A technician asked for it: the same command in a fresh program, with nothing left over.
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])
+    return status
 
 
 def _check_items(options: argparse.Namespace) -> int:

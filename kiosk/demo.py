@@ -21,6 +21,7 @@ from typing import Any
 
 from devices.bench_client import running_bench
 from kiosk.demo_site import (
+    DEMO_PIN,
     DemoNotReady,
     DemoSite,
     RunningSite,
@@ -42,13 +43,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--offline-first", type=int, default=0, metavar="N", help="cut the line for N visits"
     )
     parser.add_argument("--landscape", action="store_true", help="1920×1080 instead of 1080×1920")
+    parser.add_argument(
+        "--suite", type=int, choices=(1, 2, 3), default=1, help="sealing suite (docs/sealing.md)"
+    )
     parser.add_argument("--vnc", action="store_true", help="show the kiosk over VNC (port 5900)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Start everything, show or play, end everything."""
     mode = "scripted" if options.scripted else "demo"
-    site = DemoSite((options.state or Path("state") / mode).resolve())
+    site = DemoSite((options.state or Path("state") / mode).resolve(), options.suite)
     if not options.scripted and not _choose_platform(options):
         return 2
     if options.scripted:
@@ -141,5 +145,6 @@ def _show(running: RunningSite) -> int:
     if running.operator:
         name, password = running.operator["name"], running.operator["password"]
         print(f"  sign in as {name} / {password}", file=sys.stderr)
+    print(f"Technician: hold the mark in the corner for 5 s, PIN {DEMO_PIN}", file=sys.stderr)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return show(running)

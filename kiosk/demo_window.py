@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from devices.simulation import BenchRefused
 from kiosk.compose import application, build_terminal, run_until_closed
+from kiosk.compose_technician import EXIT_RESTART
 from kiosk.demo_codes import demo_code
 from kiosk.demo_site import RunningSite
 from kiosk.settings import Settings, parse_settings
@@ -36,7 +37,13 @@ def _tell(warning: str) -> None:
 
 
 def show(running: RunningSite) -> int:
-    """Open both windows and run until they are closed."""
+    """Open both windows and run until they are closed; again when a technician restarts it."""
+    while (status := _show_once(running)) == EXIT_RESTART:
+        continue
+    return status
+
+
+def _show_once(running: RunningSite) -> int:
     path = running.site.kiosk_settings
     settings = parse_settings(path.read_bytes(), str(path))
     room = application(_tell).primaryScreen().availableGeometry()

@@ -32,6 +32,7 @@ MAY_PRINT = frozenset(
         "devices/host.py",
         "kiosk/compose.py",
         "kiosk/cli_screens.py",
+        "kiosk/cli_technician.py",
     }
 )
 """Command lines, the demonstration, and the last words of a process; a service has a log."""

@@ -65,6 +65,7 @@ class Bridge(QObject):
         self._help_open = False
         self._technician: TechnicianFace | None = None
         self._was_identified = False
+        self._was_in = False
         self.pad = Pad()
         self._dirty = QTimer(self, singleShot=True, interval=0)
         self._dirty.timeout.connect(self.show_now)
@@ -218,6 +219,7 @@ class Bridge(QObject):
     def show_now(self) -> None:
         """Put the present state on the screen."""
         session, shell = self.session, self.shell
+        self._forget_what_the_technician_preferred()
         wish = session.preferences
         self._was_identified = is_identified(session.state)
         shell.wear(size=wish.size, theme=wish.theme, language=wish.language, lowered=wish.lowered)
@@ -229,6 +231,12 @@ class Bridge(QObject):
         )
         shell.show_screen(screen.name, {**screen.props, **typed})
         shell.show_overlay(self._overlay(stand))
+
+    def _forget_what_the_technician_preferred(self) -> None:
+        is_in = self._technician is not None and self._technician.area.is_in
+        if self._was_in and not is_in:
+            self.session.preferences = Preferences()
+        self._was_in = is_in
 
     def _screen(self, stand: Stand) -> Screen:
         face = self._technician

@@ -31,12 +31,13 @@ class TechnicianFace:
         if verb == CORNER:
             self.area.corner_held()
             return True
-        if self.area.is_in:
-            self.area.touched()
-            event = technician_event_for(verb, detail)
-            if event is not None:
-                self.area.happen(event)
-        return self.has_screen
+        if not self.area.is_in:
+            return self.has_screen
+        self.area.touched()
+        event = technician_event_for(verb, detail)
+        if event is not None:
+            self.area.happen(event)
+        return True
 
     def screen(self, stand: Stand, devices: Mapping[str, DeviceLine]) -> Screen | None:
         """What is shown instead of the visit's screen; None when the visit has the window."""

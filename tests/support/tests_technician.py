@@ -113,8 +113,8 @@ class TestBench:
         self.wall = Clock(WALL)
         self.devices = PlayedDevices()
         self.machine = PlayedMachine()
-        self.is_free = True
-        self.changes = 0
+        self.is_free: Callable[[], bool] = lambda: True
+        self.on_change: Callable[[], None] = lambda: None
         self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self.gate = Gate(PIN_HASH) if gate is None else gate
         self.area = self.boot()
@@ -132,12 +132,12 @@ class TestBench:
             self.wall,
         )
         self.area = TechnicianArea(
-            tools, post=self._posted.put, is_free=lambda: self.is_free, on_change=self._changed
+            tools,
+            post=self._posted.put,
+            is_free=self.is_free,
+            on_change=self.on_change,
         )
         return self.area
-
-    def _changed(self) -> None:
-        self.changes += 1
 
     def wait(self, is_so: Callable[[], bool]) -> None:
         """Let outcomes come until `is_so`; fail after a while."""

@@ -56,7 +56,9 @@ def test_pin_opens(bench: TestBench) -> None:
 
 
 def test_door_stays_shut_while_somebody_is_served(bench: TestBench) -> None:
-    bench.is_free = False
+    bench.close()
+    bench.is_free = lambda: False
+    bench.boot()
     bench.area.corner_held()
     assert not bench.area.is_in
 
