@@ -17,8 +17,11 @@ from typing import Any
 
 from devices.bench_client import Bench
 from kiosk.services.package import pack, sign
+from kiosk.technician.pin import hash_pin
 
 KIOSK_ID = "demo-0001"
+DEMO_PIN = "271828"
+"""Opens the technician's area of the demonstration, and of nothing else."""
 _ITEMS = Path(__file__).parents[1] / "items"
 
 
@@ -131,7 +134,9 @@ def write_kiosk_settings(
 ) -> None:
     """Pin the platform's keys and describe the simulated devices."""
     head = _kiosk_head(site, url, hello, landscape=landscape)
-    site.kiosk_settings.write_text(head + _kiosk_devices(site, camera_env), "utf-8")
+    door = f'\n[technician]\npin_hash = "{hash_pin(DEMO_PIN)}"\n'
+    devices = _kiosk_devices(site, camera_env)
+    site.kiosk_settings.write_text(head + door + devices, "utf-8")
 
 
 def _kiosk_head(site: DemoSite, url: str, hello: dict[str, Any], *, landscape: bool) -> str:
