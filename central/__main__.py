@@ -24,10 +24,11 @@ import uvicorn
 from central.callers import digest_of
 from central.cluster import ClusterFault
 from central.database import DatabaseFault
-from central.keys import KeyFault, add_key
+from central.keys import KeyFault, KeyPair, add_key
 from central.platform import Platform
 from central.service import app_of, open_platform
 from central.settings import Settings, SettingsRefused, read_settings
+from kiosk.sealed import SUITES
 
 _PR_SET_PDEATHSIG = 1
 _GRACE_S = 1
@@ -41,14 +42,18 @@ def main() -> int:
     try:
         settings = read_settings(wish.settings)
         if wish.new_key:
-            key = add_key(settings.data_dir / "keys", wish.new_key)
-            print(json.dumps({"key_id": key.key_id, "public_key": key.public_key.hex()}))
+            key = add_key(settings.data_dir / "keys", wish.new_key, wish.suite)
+            print(json.dumps(_shown(key)))
             return 0
         asyncio.run(_run(settings, attached=wish.attached))
     except (SettingsRefused, KeyFault, ClusterFault, DatabaseFault) as fault:
         print(f"central: {fault}", file=sys.stderr)
         return 2
     return 0
+
+
+def _shown(key: KeyPair) -> dict[str, object]:
+    return {"key_id": key.key_id, "suite": key.suite, "public_key": key.public_key.hex()}
 
 
 def _wish() -> argparse.Namespace:
@@ -59,6 +64,9 @@ def _wish() -> argparse.Namespace:
     )
     parser.add_argument(
         "--new-key", choices=("sealing", "answer"), help="make one more key, print it, end"
+    )
+    parser.add_argument(
+        "--suite", type=int, choices=sorted(SUITES), default=1, help="suite of a new sealing key"
     )
     return parser.parse_args()
 

@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from central.platform import platform_of
 from central.replies import reply
-from kiosk.sealed import SUITE_X25519_AES256GCM
 
 
 async def hello(request: Request) -> Response:
@@ -16,7 +15,7 @@ async def hello(request: Request) -> Response:
     sealing = [
         {
             "key_id": key.key_id,
-            "suite": SUITE_X25519_AES256GCM,
+            "suite": key.suite,
             "public_key": key.public_key.hex(),
         }
         for key in reversed(platform.keys.sealing)

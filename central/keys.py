@@ -1,7 +1,9 @@
-"""The platform's own keys: X25519 to open cases, Ed25519 to sign answers.
+"""The platform's own keys: of any sealing suite to open cases, Ed25519 to sign answers.
 
-One file per key, `<purpose>-<number>-<key id>.key`, 32 raw bytes in hex, readable by the
-platform's user only. The highest number is in use; older ones stay, to open and to be verified.
+One file per key, 32 raw bytes in hex, readable by the platform's user only:
+`answer-<number>-<key id>.key`, `sealing-<number>-<key id>.key` for suite 1 and
+`sealing-suite<N>-<number>-<key id>.key` for the others. Sealing keys of all suites are numbered
+in one row. The highest number is in use; older ones stay, to open and to be verified.
 A key id is the first 16 hex digits of the SHA-256 of the public key. A real platform keeps
 both in a hardware module; this one keeps files.
 """
@@ -11,17 +13,20 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from central.folders import sync_folder
+from kiosk.sealed import SUITE_X25519_AES256GCM, PrivateKey, SealBroken, provider_of
 
-_FILE = re.compile(r"(sealing|answer)-(\d{4})-([0-9a-f]{16})\.key")
+_FILE = re.compile(
+    r"(?P<purpose>sealing|answer)((?<=sealing)-suite(?P<suite>\d+))?"
+    r"-(?P<number>\d{4})-(?P<id>[0-9a-f]{16})\.key"
+)
 
 
 class KeyFault(Exception):
@@ -35,11 +40,12 @@ class KeyFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KeyPair:
-    """A private key with its public half, raw."""
+    """A private key with its public half, raw. `suite` counts for sealing keys only."""
 
     key_id: str
     public_key: bytes
     private_key: bytes = field(repr=False)
+    suite: int = SUITE_X25519_AES256GCM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,11 @@ class Keys:
     sealing: tuple[KeyPair, ...]
     answer: tuple[KeyPair, ...]
 
-    def unsealing(self) -> Mapping[str, bytes]:
+    def unsealing(self) -> Mapping[str, PrivateKey]:
         """Key id to private key, for `kiosk.sealed.Unsealer`."""
-        return MappingProxyType({key.key_id: key.private_key for key in self.sealing})
+        return MappingProxyType(
+            {key.key_id: PrivateKey(key.suite, key.private_key) for key in self.sealing}
+        )
 
     def sign(self, body: bytes) -> tuple[bytes, str]:
         """Return the Ed25519 signature over `body` and the id of the key that made it."""
@@ -59,22 +67,27 @@ class Keys:
         return Ed25519PrivateKey.from_private_bytes(key.private_key).sign(body), key.key_id
 
 
-def load_keys(folder: Path) -> Keys:
-    """Read the keys, making the first of each at the first start; raise `KeyFault`."""
-    for purpose in ("sealing", "answer"):
-        if not _of(folder, purpose):
-            add_key(folder, purpose)
+def load_keys(folder: Path, suites: Iterable[int] = (SUITE_X25519_AES256GCM,)) -> Keys:
+    """Read the keys, making what is missing: one to answer, one to seal to for every suite.
+
+    Raises `KeyFault`; a key of a suite that cannot be computed here is one, too.
+    """
+    there = {(name["purpose"], _suite_of(name)) for name in _names(folder)}
+    wanted = [("sealing", suite) for suite in suites] + [("answer", SUITE_X25519_AES256GCM)]
+    for purpose, suite in wanted:
+        if (purpose, suite) not in there:
+            add_key(folder, purpose, suite)
     return Keys(sealing=_of(folder, "sealing"), answer=_of(folder, "answer"))
 
 
-def add_key(folder: Path, purpose: str) -> KeyPair:
-    """Make one more key; from the next start on it is the one in use."""
+def add_key(folder: Path, purpose: str, suite: int = SUITE_X25519_AES256GCM) -> KeyPair:
+    """Make one more key; from the next start on it is the one in use. Raises `KeyFault`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    private = os.urandom(32)
-    public = _public(purpose, private)
-    number = max((int(m[2]) for m in _names(folder) if m[1] == purpose), default=0) + 1
+    private, public = _make(folder, purpose, suite)
+    number = max((int(m["number"]) for m in _names(folder) if m["purpose"] == purpose), default=0)
     key_id = key_id_of(public)
-    path = folder / f"{purpose}-{number:04d}-{key_id}.key"
+    mark = "" if suite == SUITE_X25519_AES256GCM else f"-suite{suite}"
+    path = folder / f"{purpose}{mark}-{number + 1:04d}-{key_id}.key"
     draft = path.with_suffix(".new")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "w") as file:
@@ -83,7 +96,7 @@ def add_key(folder: Path, purpose: str) -> KeyPair:
         os.fsync(file.fileno())
     draft.rename(path)
     sync_folder(folder)
-    return KeyPair(key_id, public, private)
+    return KeyPair(key_id, public, private, suite)
 
 
 def key_id_of(public_key: bytes) -> str:
@@ -95,12 +108,17 @@ def _names(folder: Path) -> list[re.Match[str]]:
     return [m for path in folder.glob("*.key") if (m := _FILE.fullmatch(path.name))]
 
 
+def _suite_of(name: re.Match[str]) -> int:
+    return int(name["suite"] or SUITE_X25519_AES256GCM)
+
+
 def _of(folder: Path, purpose: str) -> tuple[KeyPair, ...]:
-    names = sorted((m for m in _names(folder) if m[1] == purpose), key=lambda m: int(m[2]))
-    return tuple(_read(folder / m[0], purpose, m[3]) for m in names)
+    names = [name for name in _names(folder) if name["purpose"] == purpose]
+    names.sort(key=lambda name: int(name["number"]))
+    return tuple(_read(folder / name[0], purpose, _suite_of(name), name["id"]) for name in names)
 
 
-def _read(path: Path, purpose: str, key_id: str) -> KeyPair:
+def _read(path: Path, purpose: str, suite: int, key_id: str) -> KeyPair:
     if path.stat().st_mode & 0o077:
         raise KeyFault(path, "others can read it; make it 0600")
     try:
@@ -109,13 +127,26 @@ def _read(path: Path, purpose: str, key_id: str) -> KeyPair:
         raise KeyFault(path, "not 64 hex digits") from None
     if len(private) != 32:
         raise KeyFault(path, "not 64 hex digits")
-    public = _public(purpose, private)
+    try:
+        public = _public(purpose, suite, private)
+    except SealBroken as fault:
+        raise KeyFault(path, f"cannot be used: {fault}") from None
     if key_id_of(public) != key_id:
         raise KeyFault(path, "its name is not the id of the key in it")
-    return KeyPair(key_id, public, private)
+    return KeyPair(key_id, public, private, suite)
 
 
-def _public(purpose: str, private: bytes) -> bytes:
+def _make(folder: Path, purpose: str, suite: int) -> tuple[bytes, bytes]:
+    if purpose == "answer" and suite != SUITE_X25519_AES256GCM:
+        raise KeyFault(folder, "keys that sign answers have no suite")
+    try:
+        private = provider_of(suite).make_private_key(os.urandom)
+        return private, _public(purpose, suite, private)
+    except SealBroken as fault:
+        raise KeyFault(folder, f"no key of suite {suite}: {fault}") from None
+
+
+def _public(purpose: str, suite: int, private: bytes) -> bytes:
     if purpose == "sealing":
-        return X25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()
+        return provider_of(suite).public_key_of(private)
     return Ed25519PrivateKey.from_private_bytes(private).public_key().public_bytes_raw()

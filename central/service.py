@@ -56,7 +56,7 @@ async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterat
     Raises `KeyFault`, `ClusterFault` or `DatabaseFault`.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = load_keys(settings.data_dir / "keys")
+    keys = load_keys(settings.data_dir / "keys", settings.sealing_suites)
     async with _database(settings) as database:
         limits = settings.limits
         yield Platform(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -84,6 +84,8 @@ class Settings(_Section, frozen=True):
     holidays: tuple[date, ...] = ()
     demo_codes: bool = False
     """Whether anybody may ask for a demonstration licence code."""
+    sealing_suites: tuple[Literal[1, 2, 3], ...] = (1,)
+    """Suites kiosks may seal with: the first key of each is made when there is none."""
     kiosks: tuple[KioskEntry, ...] = ()
     publishers: tuple[PublisherEntry, ...] = ()
     database: DatabaseSettings = DatabaseSettings()

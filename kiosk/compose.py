@@ -313,7 +313,8 @@ def _keys(in_hex: Mapping[str, str]) -> dict[str, bytes]:
 
 def _sealing_key(settings: Settings) -> PlatformKey:
     platform = settings.platform
-    return PlatformKey(platform.sealing_key_id, 1, bytes.fromhex(platform.sealing_key))
+    key = bytes.fromhex(platform.sealing_key)
+    return PlatformKey(platform.sealing_key_id, platform.sealing_suite, key)
 
 
 def _device_configs(settings: Settings) -> list[DeviceConfig]:

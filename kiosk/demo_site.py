@@ -34,6 +34,8 @@ class DemoSite:
     """Where the parts of the demonstration live."""
 
     root: Path
+    suite: int = 1
+    """What the kiosk seals with; see docs/sealing.md."""
 
     @property
     def bench_dir(self) -> Path:
@@ -113,6 +115,7 @@ def _write_central_settings(site: DemoSite) -> None:
                 "port": 0,
                 "items_dir": str(site.items_dir),
                 "demo_codes": True,
+                "sealing_suites": [site.suite],
             },
             kiosks={
                 "kiosk_id": KIOSK_ID,
@@ -141,7 +144,7 @@ def write_kiosk_settings(
 
 def _kiosk_head(site: DemoSite, url: str, hello: dict[str, Any], *, landscape: bool) -> str:
     key_id, public_key = publisher()
-    sealing = hello["sealing_keys"][0]
+    sealing = next(key for key in hello["sealing_keys"] if key["suite"] == site.suite)
     width_px, height_px, width_mm = (1920, 1080, 476.0) if landscape else (1080, 1920, 268.0)
     return f"""# Written by `menkou demo` at every start.
 [kiosk]
@@ -156,6 +159,7 @@ url = "{url}"
 token_file = {json.dumps(str(site.token_file))}
 sealing_key_id = "{sealing["key_id"]}"
 sealing_key = "{sealing["public_key"]}"
+sealing_suite = {sealing["suite"]}
 network_cap_s = 2.0
 hello_every_s = 2.0
 [platform.answer_keys]

@@ -5,7 +5,7 @@ Every key is described here; `docs/settings.md` shows a whole file.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -38,6 +38,8 @@ class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     token_file: str
     sealing_key_id: str
     sealing_key: str
+    sealing_suite: Literal[1, 2, 3] = 1
+    """The suite of that key: 1 X25519, 2 ML-KEM-768 with X25519, 3 SM2. See docs/sealing.md."""
     answer_keys: dict[str, str]
     network_cap_s: float = 60.0
     """Longest pause between two tries while the line is down."""

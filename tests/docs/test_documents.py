@@ -72,6 +72,8 @@ def in_toml(value: object) -> str:
             return "`[]`"
         case {}:
             return "`{}`"
+        case tuple():
+            return f"`{list(value)}`"
         case _:
             return f"`{value}`"
 
