@@ -87,17 +87,30 @@ async def put_case(request: Request) -> Response:
     platform, kiosk_id = platform_of(request), kiosk_of(request)
     limits = platform.settings.limits
     body = await body_of(request, limit=limits.case_bytes, within_s=limits.body_seconds)
+    named = {request.path_params["case_id"]}
+    key = request.headers.get("idempotency-key")
+    signed, is_new = await take_case(platform, kiosk_id, body, named, key)
+    return reply(signed, 201 if is_new else 200)
+
+
+async def take_case(
+    platform: Platform, kiosk_id: str, body: bytes, named: set[UUID], key: str | None = None
+) -> tuple[SignedAnswer, bool]:
+    """Take a case in, however it came; return its answer and whether it is new.
+
+    `named` are the ids it was announced under, `key` its idempotency key: all the same id.
+    Raises `Refusal`.
+    """
     envelope = decoded(CaseEnvelope, body, "bad_header")
-    _refuse_unsound(request, envelope.header, kiosk_id)
+    _refuse_unsound(envelope.header, kiosk_id, named, key)
     digest = hashlib.sha256(body).hexdigest()
     arrival = Arrival(envelope.header, body, digest, platform.now())
     stored = await _stored(platform, arrival)
     if stored:
-        return reply(stored)
+        return stored, False
     container = await _container(platform, envelope.header)
     judged = await _judged(platform, arrival, envelope, container)
-    signed, is_new = await _settled(platform, arrival, judged)
-    return reply(signed, 201 if is_new else 200)
+    return await _settled(platform, arrival, judged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +210,10 @@ async def _list_body(request: Request, platform: Platform) -> bytes:
     return await body_of(request, limit=limits.list_bytes, within_s=limits.body_seconds)
 
 
-def _refuse_unsound(request: Request, header: CaseHeader, kiosk_id: str) -> None:
+def _refuse_unsound(header: CaseHeader, kiosk_id: str, named: set[UUID], key: str | None) -> None:
     if header.kiosk_id != kiosk_id:
         raise Refusal(403, "other_kiosk", "this case was made at another kiosk")
-    named = {request.path_params["case_id"], header.case_id}
-    key = request.headers.get("idempotency-key")
-    if len(named) != 1 or key not in (None, str(header.case_id)):
+    if named != {header.case_id} or key not in (None, str(header.case_id)):
         raise Refusal(422, "bad_header", "the id of the address and of the case differ")
     names = (header.item_code, header.item_version)
     is_sound = all(map(is_plain, names)) and 0 <= header.seq < _LARGEST

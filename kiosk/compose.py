@@ -163,7 +163,12 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     log = FileLog(state_dir / "flight.jsonl")
     app = application(on_warning)
     catalogue = load_catalogue(Path(settings.items.dir), _keys(settings.items.publishers), log)
-    keeper = CaseKeeper(state_dir, _sealing_key(settings), settings.kiosk.id)
+    keeper = CaseKeeper(
+        state_dir,
+        _sealing_key(settings),
+        settings.kiosk.id,
+        tombstone_days=settings.outbox.keep_tombstones_days,
+    )
     token = Path(settings.platform.token_file).read_text("ascii").strip()
     client = _client(settings, token)
     words = {language: Words(language) for language in ("zh-CN", "en")}

@@ -95,6 +95,13 @@ class TechnicianSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """The command that powers the machine off; empty where that is not offered."""
 
 
+class OutboxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What stays of a case the platform has answered."""
+
+    keep_tombstones_days: int = 180
+    """How long id, digest and answer stay, in days of the platform's time."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The whole file."""
 
@@ -103,6 +110,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     items: ItemsSection
     screen: ScreenSection = msgspec.field(default_factory=ScreenSection)
     visit: VisitSection = msgspec.field(default_factory=VisitSection)
+    outbox: OutboxSection = msgspec.field(default_factory=OutboxSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
     device: list[DeviceSection] = []
 

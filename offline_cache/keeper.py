@@ -7,9 +7,7 @@ afterwards, short of the loss of its disk, keeps it from reaching the platform.
 
 from __future__ import annotations
 
-import fcntl
 import os
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -26,21 +24,16 @@ from kiosk.domain.receipt import PlatformAnswer
 from kiosk.ports import LineState, NotKept
 from kiosk.sealed import PlatformKey, SealBroken, require_usable
 from offline_cache import ballast
+from offline_cache.claim import KeeperInUse, claim
 from offline_cache.outbox import LineReport, Outbox, OutboxCounts
 from offline_cache.reconciler import container_path, reconcile
+from offline_cache.retention import KEEP_DAYS, prune
 from offline_cache.sealer import Finished
 from offline_cache.sealer_process import SealerFault, SealerProcess
 from offline_cache.store import Store, StoreBusy, StoreFault, StoreFull
 from offline_cache.store_key import load_or_make_key
 
 T = TypeVar("T")
-
-_CLAIM_TRIES = 20
-_CLAIM_PAUSE_S = 0.05
-
-
-class KeeperInUse(Exception):
-    """Another kiosk process has this state directory open."""
 
 
 class CaseKeeper:
@@ -53,10 +46,12 @@ class CaseKeeper:
         kiosk_id: str,
         *,
         reserve: int = ballast.RESERVE,
+        tombstone_days: int = KEEP_DAYS,
     ) -> None:
         """Open the store and put right what the last run left behind.
 
-        `reserve` is how many free bytes a new visit needs. Raises `KeeperInUse`, `StoreFault`,
+        `reserve` is how many free bytes a new visit needs; tombstones of answered cases stay
+        for `tombstone_days`. Raises `KeeperInUse`, `StoreFault`,
         `StoreKeyUnusable` or `OSError`: without its store a kiosk takes nothing in.
         """
         self._platform_key = platform_key
@@ -66,13 +61,14 @@ class CaseKeeper:
         self._cases = state_dir / "cases"
         self._cases.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = RLock()
-        self._claim = _claim(state_dir / "in_use")
+        self._claim = claim(state_dir / "in_use")
         try:
             self._store_key = load_or_make_key(state_dir / "store.key")
             self._open_store(check=self._unclean_mark.exists())
             self._unclean_mark.touch(mode=0o600)
             reconcile(self._store, self._cases)
             ballast.take(self._ballast, reserve=reserve)
+            self._forget_old(tombstone_days)
         except BaseException:
             os.close(self._claim)
             raise
@@ -197,6 +193,11 @@ class CaseKeeper:
         self._outbox = Outbox(self._store)
         self._is_suspect = False
 
+    def _forget_old(self, days: int) -> None:
+        # On a full disk the tombstones stay: what matters now is to start.
+        with suppress(StoreFull):
+            prune(self._store, self._cases, days)
+
     def _write(self, put: Callable[[Outbox], None]) -> None:
         with self._lock:
             try:
@@ -308,19 +309,6 @@ class CaseDesk:
                 return question()
             except SealerFault as fault:
                 raise NotKept(fault.code) from None
-
-
-def _claim(path: Path) -> int:
-    """Lock the state directory. A kiosk that was killed may have a child that is still dying with
-    the lock in its hands (forked, not yet exec'd), so a moment's patience."""
-    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    for _ in range(_CLAIM_TRIES):
-        with suppress(BlockingIOError):
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return fd
-        time.sleep(_CLAIM_PAUSE_S)
-    os.close(fd)
-    raise KeeperInUse
 
 
 __all__ = [

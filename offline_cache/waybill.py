@@ -14,6 +14,7 @@ from kiosk import wire
 from kiosk.domain.envelope import Announcement
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from offline_cache import ledger
 from offline_cache.backoff import LONGEST_RETRY_AFTER_S
 from offline_cache.reconciler import quarantine_case
 from offline_cache.store import Store
@@ -116,9 +117,13 @@ class Waybill:
         """Move a case aside for a person to look at; the next one goes on."""
         quarantine_case(self._store, str(case_id), code)
 
-    def store_answer(self, case_id: UUID, signed: SignedAnswer, answer: PlatformAnswer) -> None:
+    def store_answer(
+        self, case_id: UUID, signed: SignedAnswer, answer: PlatformAnswer, *, by_stick: bool = False
+    ) -> None:
         """Keep a verified answer. What was sent is not needed any more: the row is a tombstone."""
         with self._store.transaction():
+            if by_stick and self.body(case_id) is not None:
+                ledger.note(self._store, case_id, "ack_imported", answer.digest)
             self._store.rows(
                 "UPDATE cases SET lane = 'answered', answer = ?, answer_kind = ?, body = NULL,"
                 " quarantine_code = '', last_fault = '' WHERE case_id = ? AND lane <> 'answered'",

@@ -11,6 +11,7 @@ import apsw
 import pytest
 
 from kiosk import wire
+from kiosk.domain.receipt import PlatformAnswer
 from offline_cache.ledger import Head, head, verify
 from offline_cache.store import OlderStore, Store
 from offline_cache.waybill import Waybill
@@ -36,8 +37,6 @@ def digest(store: Store, case_id: UUID) -> str:
 
 def answered(store: Store, platform, case_id: UUID) -> None:
     signed = platform.signed(case_id, digest(store, case_id))
-    from kiosk.domain.receipt import PlatformAnswer
-
     Waybill(store).store_answer(case_id, signed, wire.decode(PlatformAnswer, signed.body))
 
 
@@ -77,10 +76,15 @@ def test_every_change_has_its_line_and_the_sum_is_right(store, busy):
 
 def test_change_and_line_are_one_transaction(store, busy):
     before = head(store)
-    with pytest.raises(KeyError), store.transaction():
-        store.rows("UPDATE cases SET lane = 'announced' WHERE case_id = ?", str(busy["kept"]))
-        assert head(store).entry == before.entry + 1
-        raise KeyError
+
+    def change_and_fail() -> None:
+        with store.transaction():
+            store.rows("UPDATE cases SET lane = 'announced' WHERE case_id = ?", str(busy["kept"]))
+            assert head(store).entry == before.entry + 1
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        change_and_fail()
     assert head(store) == before
 
 
@@ -209,8 +213,10 @@ def test_store_of_the_version_before_gets_a_sound_ledger(tmp_path: Path, platfor
         answer = wire.encode(platform.signed(case_id, said)) if is_answered else None
         connection.execute(
             "INSERT INTO cases VALUES (?,?,'I',?,6,?,'',0,'2026-01-01',?,?,?,?,0,0,'')",
-            (str(case_id), seq, said, None if is_answered else body, lane)
-            + ("accepted" if is_answered else "", answer, "conflict" if is_aside else ""),
+            (
+                *(str(case_id), seq, said, None if is_answered else body, lane),
+                *("accepted" if is_answered else "", answer, "conflict" if is_aside else ""),
+            ),
         )
     connection.execute("UPDATE kiosk_sequence SET last_seq = 4")
     connection.execute("INSERT INTO ratings (rating_id, body, lane) VALUES ('r', x'01', 'sent')")

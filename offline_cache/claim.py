@@ -1,0 +1,32 @@
+"""The lock on a state directory: one kiosk at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+_TRIES = 20
+_PAUSE_S = 0.05
+
+
+class KeeperInUse(Exception):
+    """Another kiosk process has this state directory open."""
+
+
+def claim(path: Path, tries: int = _TRIES) -> int:
+    """Lock the state directory; closing the descriptor unlocks it. Raises `KeeperInUse`.
+
+    A kiosk that was killed may have a child that is still dying with the lock in its hands
+    (forked, not yet exec'd), so a moment's patience.
+    """
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    for _ in range(tries):
+        with suppress(BlockingIOError):
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return fd
+        time.sleep(_PAUSE_S)
+    os.close(fd)
+    raise KeeperInUse
