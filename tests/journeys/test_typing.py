@@ -1,4 +1,4 @@
-"""Chinese typed on a whole terminal: it reaches the draft, and is gone with the page and the visit."""
+"""Chinese typed on a whole terminal reaches the draft, and is gone with page and visit."""
 
 from __future__ import annotations
 

@@ -525,11 +525,19 @@
     </message>
     <message id="keyboard.first">
         <source></source>
-        <translation>Take the first</translation>
+        <translation>Take first</translation>
+    </message>
+    <message id="keyboard.handwriting">
+        <source></source>
+        <translation>Write</translation>
     </message>
     <message id="keyboard.how">
         <source></source>
         <translation>Type pinyin, then touch a word</translation>
+    </message>
+    <message id="keyboard.how_written">
+        <source></source>
+        <translation>Write one character, then touch it</translation>
     </message>
     <message id="keyboard.latin">
         <source></source>
@@ -555,6 +563,10 @@
         <source></source>
         <translation>拼音</translation>
     </message>
+    <message id="keyboard.rewrite">
+        <source></source>
+        <translation>Again</translation>
+    </message>
     <message id="keyboard.separator">
         <source></source>
         <translation>Split</translation>
@@ -570,6 +582,10 @@
     <message id="keyboard.symbols">
         <source></source>
         <translation>123 @</translation>
+    </message>
+    <message id="keyboard.write_here">
+        <source></source>
+        <translation>Write one character here</translation>
     </message>
     <message id="licence.brightness">
         <source></source>

@@ -527,9 +527,17 @@
         <source></source>
         <translation>选第一个</translation>
     </message>
+    <message id="keyboard.handwriting">
+        <source></source>
+        <translation>手写</translation>
+    </message>
     <message id="keyboard.how">
         <source></source>
         <translation>按拼音，再点字词</translation>
+    </message>
+    <message id="keyboard.how_written">
+        <source></source>
+        <translation>写一个字，再点它</translation>
     </message>
     <message id="keyboard.latin">
         <source></source>
@@ -555,6 +563,10 @@
         <source></source>
         <translation>拼音</translation>
     </message>
+    <message id="keyboard.rewrite">
+        <source></source>
+        <translation>重写</translation>
+    </message>
     <message id="keyboard.separator">
         <source></source>
         <translation>分隔</translation>
@@ -570,6 +582,10 @@
     <message id="keyboard.symbols">
         <source></source>
         <translation>数字</translation>
+    </message>
+    <message id="keyboard.write_here">
+        <source></source>
+        <translation>在这里写一个字</translation>
     </message>
     <message id="licence.brightness">
         <source></source>

@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from ui.input.handwriting import Model, Strokes, recognised, shipped_model
 from ui.input.lexicon import Lexicon, shipped_lexicon
 from ui.input.names import Part
 from ui.input.pinyin import Candidate, candidates
 from ui.input.segments import clean
 
-VERBS: Final = frozenset({"compose", "pick_candidate", "candidate_page", "input_mode"})
-MODES: Final = ("pinyin", "latin", "symbols")
+VERBS: Final = frozenset({"compose", "pick_candidate", "candidate_page", "input_mode", "write"})
+MODES: Final = ("pinyin", "latin", "symbols", "handwriting")
 _ON_SCREEN: Final = 12
 _SCREENS: Final = {"FormPage": {"zh-CN": "pinyin", "en": "latin"},
                    "Search": {"zh-CN": "latin", "en": "latin"}}  # fmt: skip
@@ -44,15 +45,24 @@ _NOTHING: Final = Composition()
 class Pad:
     """The pad of the screen that is shown. Lives on the thread of the screen."""
 
-    def __init__(self, lexicon: Callable[[], Lexicon] = shipped_lexicon) -> None:
+    def __init__(
+        self,
+        lexicon: Callable[[], Lexicon] = shipped_lexicon,
+        model: Callable[[], Model] = shipped_model,
+    ) -> None:
         self._lexicon = lexicon
+        self._model = model
         self._place: tuple[object, ...] = ()
         self._mode = ""
         self.composition = _NOTHING
 
     def warm(self) -> None:
         """Read the words in the background, so that the first key need not wait for them."""
-        threading.Thread(target=self._lexicon, name="pinyin words", daemon=True).start()
+        threading.Thread(target=self._read_all, name="words of the pad", daemon=True).start()
+
+    def _read_all(self) -> None:
+        self._lexicon()
+        self._model()
 
     def wipe(self) -> None:
         """Forget what was composed and which mode was chosen."""
@@ -89,13 +99,21 @@ class Pad:
                 self._pick(word)
             case "candidate_page", int() | float():
                 self._turn(int(detail) if abs(detail) < 1000 else 0)
+            case "write", list(strokes):
+                self._write(_strokes_of(strokes))
             case "input_mode", str(mode) if mode in MODES:
                 self.wipe()
                 self._mode = mode
 
     def _compose(self, letters: str, part: Part) -> None:
-        found = candidates(letters, self._lexicon(), part) if letters else ()
-        self.composition = Composition(letters, found, part)
+        self.composition = _NOTHING
+        if letters:
+            found = candidates(letters, self._lexicon(), part)
+            self.composition = Composition(letters, found, part)
+
+    def _write(self, strokes: Strokes) -> None:
+        found = recognised(strokes, self._model()) if strokes else ()
+        self.composition = Composition(found=tuple(Candidate(c, 0) for c in found))
 
     def _pick(self, word: str) -> None:
         now = self.composition
@@ -114,6 +132,14 @@ class Pad:
             self.composition = replace(now, starts=now.starts[:-1] or (0,))
         elif shown and start < len(now.found):
             self.composition = replace(now, starts=(*now.starts, start))
+
+
+def _strokes_of(said: list[Any]) -> Strokes:
+    """Points of an ill-formed drawing are no points."""
+    try:
+        return [[(float(p["x"]), float(p["y"])) for p in stroke] for stroke in said]
+    except (KeyError, TypeError, ValueError):
+        return []
 
 
 def _part_of(detail: Mapping[str, Any], lexicon: Lexicon) -> Part:

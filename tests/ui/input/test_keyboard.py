@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from ui.input.pad import VERBS, Composition, Pad
 from ui.rehearsal import PX_PER_MM, Rehearsal
@@ -67,6 +69,25 @@ class Typist:
 
     def keys(self, characters: str) -> None:
         self.touch(*(f"key:{c}" for c in characters))
+
+    def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
+        """Draw with a finger; points are shares of the field."""
+        self.kiosk.settle()
+        field = self.kiosk.rect(self.kiosk.find("writing"))
+        window, left = self.kiosk.window, Qt.MouseButton.LeftButton
+        side = min(field.width(), field.height())
+        for stroke in strokes:
+            at = [QPointF(field.x() + x * side, field.y() + y * side).toPoint() for x, y in stroke]
+            QTest.mousePress(window, left, pos=at[0])
+            for point in at[1:]:
+                QTest.mouseMove(window, point)
+            QTest.mouseRelease(window, left, pos=at[-1])
+
+    def wait(self, what: str, is_so: Callable[[], bool]) -> None:
+        deadline = QDeadlineTimer(8000)
+        while not is_so():
+            assert not deadline.hasExpired(), what
+            QTest.qWait(10)
 
     def choose(self, word: str) -> None:
         while not self.has(f"pick:{word}"):
@@ -221,8 +242,53 @@ def test_search_takes_letters_at_once_and_words_if_asked(typist: Typist) -> None
     assert typist.shown["query"] == "社保"
 
 
+def test_character_is_written_with_a_finger(typist: Typist) -> None:
+    typist.open(control("purpose"))
+    typist.touch("mode:handwriting")
+    typist.draw([[(0.1, 0.5), (0.9, 0.5)], [(0.5, 0.1), (0.5, 0.9)]])
+    typist.wait("words", lambda: typist.has("pick:十"))
+    typist.touch("act_next")
+    assert typist.turned == 0
+    assert "请先点一个字词" in typist.kiosk.texts()
+    typist.touch("pick:十")
+    assert typist.answers["purpose"] == "十"
+    assert typist.kiosk.find("writing").property("empty")
+    assert typist.pad.composition == Composition()
+
+
+def test_writing_again_takes_the_ink_away_and_leaves_the_answer(typist: Typist) -> None:
+    typist.open(control("purpose", value="一"))
+    typist.touch("mode:handwriting")
+    for button in ("key:rewrite", "key:delete", "key:clear"):
+        typist.draw([[(0.1, 0.5), (0.9, 0.5)], [(0.5, 0.1), (0.5, 0.9)]])
+        typist.wait("words", lambda: typist.has("pick:十"))
+        typist.touch(button)
+        assert typist.kiosk.find("writing").property("empty"), button
+        assert typist.pad.composition == Composition()
+    assert typist.line("purpose") == "一"
+    typist.touch("key:delete")
+    assert typist.answers["purpose"] == ""
+
+
+def test_ink_does_not_go_to_another_page_or_field(typist: Typist) -> None:
+    typist.open(control("purpose"), control("receiver"))
+    typist.touch("mode:handwriting")
+    typist.draw([[(0.1, 0.5), (0.9, 0.5)]])
+    typist.wait("words", lambda: typist.has("pick:一"))
+    typist.touch("field:receiver")
+    assert typist.kiosk.find("writing").property("empty")
+    assert typist.pad.composition == Composition()
+    typist.draw([[(0.1, 0.5), (0.9, 0.5)]])
+    typist.wait("words", lambda: typist.has("pick:一"))
+    typist.shown = {**typist.shown, "page": 1}
+    typist.kiosk.shell.show_screen("FormPage", typist.props())
+    typist.kiosk.settle()
+    assert not typist.has("writing")
+    assert typist.pad.composition == Composition()
+
+
 @pytest.mark.parametrize("size", ["standard", "extra"])
-@pytest.mark.parametrize("mode", ["pinyin", "latin", "symbols"])
+@pytest.mark.parametrize("mode", ["pinyin", "latin", "symbols", "handwriting"])
 @pytest.mark.parametrize("lying", [False, True])
 def test_keys_are_large_enough_and_named(
     request: pytest.FixtureRequest, size: str, mode: str, lying: bool
@@ -235,7 +301,7 @@ def test_keys_are_large_enough_and_named(
     if mode == "pinyin":
         typist.keys("zhang")
     keys = [i for i in kiosk.items() if i.objectName().startswith(("key:", "pick:", "mode:"))]
-    assert len(keys) > 30
+    assert len(keys) > (7 if mode == "handwriting" else 30)
     for key in keys:
         assert min(key.width(), key.height()) / PX_PER_MM >= 15, key.objectName()
         assert key.property("say"), key.objectName()

@@ -148,6 +148,34 @@ def test_ill_formed_details_change_nothing(pad: Pad, verb: str, detail: Any) -> 
     assert pad.composition == before
 
 
+def cross(x: float) -> list[list[dict[str, Any]]]:
+    def point(px: float, py: float) -> dict[str, Any]:
+        return {"x": x + px, "y": py, "t": 0}
+
+    return [[point(10, 50), point(90, 50)], [point(50, 10), point(50, 90)]]
+
+
+def test_strokes_become_characters_and_are_not_kept(pad: Pad) -> None:
+    pad.perform("input_mode", "handwriting")
+    pad.perform("write", cross(3))
+    shown = show(pad)
+    assert shown["candidates"][0] == "十"
+    assert shown["composing"] == ""
+    assert not [v for v in vars(pad).values() if isinstance(v, list)]
+    pad.perform("pick_candidate", "十")
+    assert pad.composition == NOTHING
+
+
+@pytest.mark.parametrize(
+    "strokes",
+    [[], [[]], [7], [[7]], [[{"x": 1}]], [[{"x": "a", "y": 1}]], [[{"x": None, "y": 1}]],
+     [[{"x": float("nan"), "y": 1}, {"x": 2, "y": 2}]]],
+)  # fmt: skip
+def test_ill_formed_strokes_are_no_character(pad: Pad, strokes: list[Any]) -> None:
+    pad.perform("write", strokes)
+    assert pad.composition == NOTHING
+
+
 def test_nothing_typed_is_in_a_repr(pad: Pad) -> None:
     compose(pad, "zhangsan")
     assert "zhangsan" not in repr(pad.composition)

@@ -12,6 +12,7 @@ Column {
     property bool before: false
     property int remaining: 0
     property bool reminded: false
+    property string how: ""
     signal picked(string word)
     signal turned(int by)
 
@@ -53,7 +54,7 @@ Column {
             textFormat: Text.PlainText
             elide: row.composing.length > 0 && !row.reminded ? Text.ElideLeft : Text.ElideRight
             text: row.reminded ? qsTrId("keyboard.pick_first")
-                : row.composing.length === 0 ? qsTrId("keyboard.how")
+                : row.composing.length === 0 ? row.how
                 : row.candidates.length === 0 ? row.composing + "  " + qsTrId("keyboard.nothing") : row.composing
             color: row.reminded ? Tokens.warning : row.composing.length > 0 ? Tokens.ink : Tokens.soft
             font.family: Tokens.family

@@ -18,6 +18,11 @@ Column {
     visible: kind.length > 0
     spacing: Tokens.gapXs
 
+    readonly property bool isWaiting: words.visible && words.isWaiting
+
+    function forget() {
+        words.forget()
+    }
     function remind() {
         words.reminded = true
     }
@@ -39,6 +44,7 @@ Column {
             pad.act("pick_candidate", word)
         }
         onTurned: by => pad.act("candidate_page", by)
+        onWritten: strokes => pad.act("write", strokes)
         onModed: mode => pad.act("input_mode", mode)
     }
     NumberPad {

@@ -9,13 +9,14 @@ Column {
     id: pad
 
     property string mode: "latin"
-    property var modes: ["pinyin", "latin", "symbols"]
+    property var modes: ["pinyin", "handwriting", "latin", "symbols"]
     property string composing: ""
     property var candidates: []
     property bool before: false
     property int remaining: 0
     property bool reminded: false
     property bool shifts: true
+    property bool collapses: false
     signal typed(string character)
     signal erased
     signal cleared
@@ -23,16 +24,23 @@ Column {
     signal picked(string word)
     signal turned(int by)
     signal moded(string mode)
+    signal written(var strokes)
 
     readonly property int keyHeight: Tokens.mm(Tokens.wide ? 15.5 : 18)
     readonly property int unit: Math.floor((width - 9 * spacing) / 10)
     readonly property int rowWidth: 10 * unit + 9 * spacing
     readonly property bool isPinyin: mode === "pinyin"
+    readonly property bool isWritten: mode === "handwriting"
+    readonly property bool isWaiting: composing.length > 0 || candidates.length > 0
 
     spacing: Tokens.gapXs
 
     function remind() {
         reminded = true
+    }
+    function forget() {
+        if (writer.item)
+            (writer.item as WritePad).forget()
     }
     function type(character: string) {
         if (!isPinyin)
@@ -47,33 +55,38 @@ Column {
     function erase() {
         if (composing.length > 0)
             composed(composing.slice(0, -1))
+        else if (isWritten && candidates.length > 0)
+            written([])
         else
             erased()
     }
     function clear() {
         if (composing.length > 0)
             composed("")
+        else if (isWritten && candidates.length > 0)
+            written([])
         else
             cleared()
     }
     function space() {
-        if (composing.length === 0)
+        if (!isWaiting)
             typed(" ")
         else if (candidates.length > 0 && words.fits > 0)
             picked(candidates[0])
     }
-    function nameOf(mode: string): string {
-        return mode === "pinyin" ? qsTrId("keyboard.pinyin")
-            : mode === "symbols" ? qsTrId("keyboard.symbols")
-            : shifts ? qsTrId("keyboard.latin") : qsTrId("keyboard.letters")
-    }
     onComposingChanged: reminded = false
+    onCandidatesChanged: {
+        reminded = false
+        if (candidates.length === 0)
+            forget()
+    }
     onModeChanged: reminded = false
 
     CandidateRow {
         id: words
-        visible: pad.isPinyin
+        visible: (pad.isPinyin || pad.isWritten) && (pad.isWaiting || !pad.collapses)
         width: pad.rowWidth
+        how: pad.isWritten ? qsTrId("keyboard.how_written") : qsTrId("keyboard.how")
         composing: pad.composing
         candidates: pad.candidates
         before: pad.before
@@ -83,7 +96,7 @@ Column {
         onTurned: by => pad.turned(by)
     }
     LetterPad {
-        visible: pad.mode !== "symbols"
+        visible: pad.isPinyin || pad.mode === "latin"
         width: pad.width
         unit: pad.unit
         keyHeight: pad.keyHeight
@@ -101,42 +114,29 @@ Column {
         onTyped: character => pad.typed(character)
         onErased: pad.erased()
     }
-    Row {
-        id: bar
-        readonly property int modeWidth: Math.round(pad.unit * 1.5 + pad.spacing / 2)
-        spacing: Tokens.gapXs
-        Key {
-            objectName: "key:clear"
-            width: bar.modeWidth
-            height: pad.keyHeight
-            text: qsTrId("keyboard.clear")
-            strong: true
-            em: Tokens.small
-            onTapped: pad.clear()
+    // Made anew for every use: what was written is gone with it.
+    Loader {
+        id: writer
+        active: pad.isWritten
+        visible: active
+        width: pad.rowWidth
+        sourceComponent: WritePad {
+            unit: pad.unit
+            keyHeight: pad.keyHeight
+            onWritten: strokes => pad.written(strokes)
+            onErased: pad.erase()
         }
-        Key {
-            objectName: "key:space"
-            width: pad.rowWidth - (pad.modes.length + 1) * (bar.modeWidth + bar.spacing)
-            height: pad.keyHeight
-            text: pad.composing.length > 0 ? qsTrId("keyboard.first") : qsTrId("keyboard.space")
-            em: Tokens.small
-            onTapped: pad.space()
-        }
-        Repeater {
-            model: pad.modes
-            Key {
-                required property string modelData
-                objectName: "mode:" + modelData
-                width: bar.modeWidth
-                height: pad.keyHeight
-                text: pad.nameOf(modelData)
-                say: qsTrId("keyboard.mode").arg(text)
-                chosen: pad.mode === modelData
-                em: Tokens.small
-                Accessible.checkable: true
-                Accessible.checked: chosen
-                onTapped: pad.moded(modelData)
-            }
-        }
+    }
+    ModeBar {
+        width: pad.rowWidth
+        keyWidth: Math.round(pad.unit * 1.5 + pad.spacing / 2)
+        keyHeight: pad.keyHeight
+        mode: pad.mode
+        modes: pad.modes
+        direct: !pad.shifts
+        waiting: pad.isWaiting
+        onCleared: pad.clear()
+        onSpaced: pad.space()
+        onModed: mode => pad.moded(mode)
     }
 }

@@ -28,7 +28,8 @@ KioskScreen {
                 root.reveal(name)
         }
         onActiveNameChanged: {
-            if (root.composing.length > 0)
+            below.forget()
+            if (below.isWaiting)
                 root.act("compose", { "letters": "" })
         }
     }
@@ -102,6 +103,6 @@ KioskScreen {
         width: parent.width
         text: root.page + 1 < root.pages ? qsTrId("action.next") : qsTrId("form.done")
         // Letters nobody chose a word for would be lost without a word.
-        onTapped: root.composing.length > 0 ? below.remind() : root.act("next", null)
+        onTapped: below.isWaiting ? below.remind() : root.act("next", null)
     }
 }

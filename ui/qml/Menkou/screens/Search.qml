@@ -70,8 +70,10 @@ KioskScreen {
     below: TextPad {
         width: parent.width
         mode: root.inputMode
-        modes: ["latin", "pinyin"]
+        modes: ["latin", "pinyin", "handwriting"]
         shifts: false
+        // Lying down there is little room: it is the hits' when nothing is being composed.
+        collapses: root.wide
         composing: root.composing
         candidates: root.candidates
         before: root.candidatesBefore
@@ -85,6 +87,7 @@ KioskScreen {
             root.act("pick_candidate", word)
         }
         onTurned: by => root.act("candidate_page", by)
+        onWritten: strokes => root.act("write", strokes)
         onModed: mode => root.act("input_mode", mode)
     }
 }
