@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -49,6 +50,7 @@ from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
 from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
 from ui.bridge import Bridge, Place
+from ui.forgetting import Forgetting
 from ui.i18n import Words
 from ui.reach import reach_share
 from ui.shell import Shell
@@ -187,34 +189,21 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         on_change=bridge.changed,
     )
     courier = _courier(settings, keeper, token)
-    workshop = Workshop(
-        settings, keeper, courier, lambda: _client(settings, token), words["zh-CN"], app.exit
-    )
+    new_client = partial(_client, settings, token)
+    workshop = Workshop(settings, keeper, courier, new_client, words["zh-CN"], app.exit)
     technician = build_technician(workshop, _BayPort(bay), session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
     engine, window = _open_window(settings, app, shell, session, _noted(log, on_warning))
     window.installEventFilter(bridge)
+    Forgetting(lambda: session.visit.number, engine, window)
     line_watch = _LineWatch(keeper, bridge, session)
     for part in (bay, courier, line_watch):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))
     return Terminal(
-        app,
-        engine,
-        window,
-        shell,
-        bridge,
-        session,
-        hands,
-        bay,
-        keeper,
-        courier,
-        client,
-        line_watch,
-        log,
-        technician,
-        loudspeaker,
-    )
+        app, engine, window, shell, bridge, session, hands, bay,
+        keeper, courier, client, line_watch, log, technician, loudspeaker,
+    )  # fmt: skip
 
 
 def application(on_warning: Callable[[str], None]) -> QGuiApplication:

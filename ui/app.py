@@ -157,7 +157,7 @@ def open_kiosk_window(
 def forget_visit(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
     """Let go of what QML may still hold of a visit that is over: unused values and pictures.
 
-    Best effort: freed memory is not overwritten here.
+    Freed memory is overwritten by the allocator, if it was told to: `kiosk.forgetful`.
     """
     engine.collectGarbage()
     engine.trimComponentCache()
