@@ -66,6 +66,25 @@ Column {
     Item {
         width: parent.width
         height: row.rowHeight
+        Row {
+            height: row.rowHeight
+            spacing: Tokens.gapXs
+            Repeater {
+                // Fixed places: a key is never taken away under the finger that presses it.
+                model: 12
+                Key {
+                    required property int index
+                    readonly property string word: row.candidates[index] ?? ""
+                    visible: index < row.fits
+                    objectName: "pick:" + word
+                    width: row.widthOf(word)
+                    height: row.rowHeight
+                    text: word
+                    strong: index === 0 && !row.before
+                    onTapped: row.picked(word)
+                }
+            }
+        }
         Key {
             objectName: "key:candidates_before"
             x: parent.width - 2 * row.turnWidth - Tokens.gapXs
@@ -87,25 +106,6 @@ Column {
             say: qsTrId("keyboard.after")
             strong: true
             onTapped: row.turned(row.fits)
-        }
-        Row {
-            height: row.rowHeight
-            spacing: Tokens.gapXs
-            Repeater {
-                // Fixed places: a key is never taken away under the finger that presses it.
-                model: 12
-                Key {
-                    required property int index
-                    readonly property string word: row.candidates[index] ?? ""
-                    visible: index < row.fits
-                    objectName: "pick:" + word
-                    width: row.widthOf(word)
-                    height: row.rowHeight
-                    text: word
-                    strong: index === 0 && !row.before
-                    onTapped: row.picked(word)
-                }
-            }
         }
     }
 }

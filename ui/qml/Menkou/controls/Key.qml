@@ -21,7 +21,7 @@ Tap {
         radius: Tokens.mm(1.6)
         color: key.lit ? Tokens.primary : key.strong ? Tokens.wash : Tokens.surface
         border.width: Tokens.rule
-        border.color: Tokens.light ? (key.strong ? Tokens.primary : "#B9B2A5") : Tokens.border
+        border.color: key.strong ? Tokens.primary : Tokens.border
     }
     contentItem: Item {
         Text {
