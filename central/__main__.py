@@ -21,6 +21,7 @@ from pathlib import Path
 import msgspec
 import uvicorn
 
+from central import shuttle_desk
 from central.callers import digest_of
 from central.cluster import ClusterFault
 from central.database import DatabaseFault
@@ -36,6 +37,8 @@ _GRACE_S = 1
 
 def main() -> int:
     """Read the command line and run."""
+    if sys.argv[1:2] == ["import"]:
+        return shuttle_desk.main(sys.argv[2:])
     wish = _wish()
     os.umask(0o077)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s", level="INFO")

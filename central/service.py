@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from central import hello, intake, licences, pages, ratings, shuttle, uploads
+from central import hello, intake, licences, pages, ratings, shuttle_post, uploads
 from central.cluster import Cluster
 from central.containers import ContainerStore
 from central.database import Database, DatabaseDown
@@ -33,7 +33,7 @@ ROUTES = (
     Route("/v1/containers/{digest}", uploads.patch_container, methods=["PATCH"]),
     Route("/v1/cases/{case_id:uuid}", intake.put_case, methods=["PUT"]),
     Route("/v1/ratings/{rating_id:uuid}", ratings.put_rating, methods=["PUT"]),
-    Route("/v1/shuttle", shuttle.post_shuttle, methods=["POST"]),
+    Route("/v1/shuttle", shuttle_post.post_shuttle, methods=["POST"]),
     Route("/v1/licences/exchange", licences.exchange_code, methods=["POST"]),
     Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
     Route("/", pages.case_list, methods=["GET"]),

@@ -27,7 +27,7 @@ from kiosk import wire
 FORMAT = "menkou-shuttle-1"
 _TOP = "menkou-shuttle"
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
-_LARGEST_MANIFEST = 16 << 20
+LARGEST_MANIFEST = 16 << 20
 _LARGEST_ACK = 1 << 20
 
 
@@ -142,7 +142,7 @@ class Stick:
 
     def read_manifest(self) -> bytes:
         """The manifest's bytes; raise `UnsafeStick` or `OSError`."""
-        return read_plain(self.manifest, _LARGEST_MANIFEST)
+        return read_plain(self.manifest, LARGEST_MANIFEST)
 
     def read_ack(self, case_id: UUID) -> bytes:
         """An answer's bytes; raise `UnsafeStick` or `OSError`."""
