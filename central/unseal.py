@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kiosk import wire
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import CaseEnvelope
-from kiosk.sealed import OpenedPage, SealBroken, Unsealer
+from kiosk.sealed import OpenedPage, SealBroken, Unsealer, sealed_to
 
 
 class Unreadable(Exception):
@@ -36,6 +36,7 @@ def open_form(unsealer: Unsealer, envelope: CaseEnvelope) -> Application:
     header = envelope.header
     try:
         form = unsealer.form(header.case_id, envelope.sealed_form)
+        _require_key_named(envelope, envelope.sealed_form)
         application = wire.decode(Application, form)
     except SealBroken as fault:
         raise Unreadable(fault.code) from None
@@ -59,11 +60,13 @@ def open_pages(
     if container is None:
         return ()
     try:
-        return tuple(unsealer.pages(envelope.header.case_id, container))
+        pages = tuple(unsealer.pages(envelope.header.case_id, container))
+        _require_key_named(envelope, container)
     except SealBroken as fault:
         raise Unreadable(fault.code) from None
     except UnicodeDecodeError:
         raise Unreadable("tampered") from None
+    return pages
 
 
 def open_case(unsealer: Unsealer, envelope: CaseEnvelope, container: bytes | None) -> OpenedCase:
@@ -75,6 +78,12 @@ def open_case(unsealer: Unsealer, envelope: CaseEnvelope, container: bytes | Non
             if not _is_there(ref, pages):
                 raise Unreadable("pages_differ")
     return OpenedCase(application, pages)
+
+
+def _require_key_named(envelope: CaseEnvelope, sealed: bytes) -> None:
+    """What the clear header says of suite and key is what the case was sealed with."""
+    if sealed_to(sealed) != (envelope.header.suite, envelope.header.key_id):
+        raise Unreadable("header_differs")
 
 
 def _is_there(ref: PageRef, pages: tuple[OpenedPage, ...]) -> bool:

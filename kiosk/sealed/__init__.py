@@ -14,6 +14,7 @@ from kiosk.sealed.format import (
     Sealer,
     Unsealer,
     require_usable,
+    sealed_to,
 )
 from kiosk.sealed.provider import Aead, CryptoProvider
 from kiosk.sealed.suites import (
@@ -42,4 +43,5 @@ __all__ = [
     "Unsealer",
     "provider_of",
     "require_usable",
+    "sealed_to",
 ]

@@ -132,6 +132,15 @@ class Sealer:
         return b"".join((head, *chunks))
 
 
+def sealed_to(sealed: bytes) -> tuple[int, str]:
+    """The suite and the key id a container or form names, believed by nobody before it opens.
+
+    Raises `SealBroken`.
+    """
+    reader = _Reader(sealed[len(_FORM_MAGIC) :] if sealed.startswith(_FORM_MAGIC) else sealed)
+    return reader.take_key_name()
+
+
 class Unsealer:
     """Opens sealed cases. Lives on the platform, where the private keys are."""
 
@@ -175,18 +184,14 @@ class Unsealer:
 
     def _open_header(self, case_id: UUID, reader: _Reader) -> _OpenedHeader:
         start = reader.offset
-        reader.expect_magic(_MAGIC)
-        version, suite, key_id_size = reader.take(3)
-        if version != _VERSION:
-            raise SealBroken("bad_magic")
+        suite, key_id = reader.take_key_name()
         crypto = provider_of(suite)
-        key_id = reader.take(key_id_size)
         if reader.take(16) != case_id.bytes:
             raise SealBroken("wrong_case")
         clear = reader.since(start)
         (wrapped_size,) = struct.unpack(">H", reader.take(2))
         wrapped = reader.take(wrapped_size)
-        private_key = self._private_keys.get(key_id.decode("utf-8", "replace"))
+        private_key = self._private_keys.get(key_id)
         if private_key is None or private_key.suite != suite:
             raise SealBroken("unknown_key")
         case_key = crypto.unwrap(wrapped, private_key.raw, _INFO + clear)
@@ -222,6 +227,14 @@ class _Reader:
     def expect_magic(self, magic: bytes) -> None:
         if self.take(len(magic)) != magic:
             raise SealBroken("bad_magic")
+
+    def take_key_name(self) -> tuple[int, str]:
+        """Suite and key id, from the beginning of a header."""
+        self.expect_magic(_MAGIC)
+        version, suite, size = self.take(3)
+        if version != _VERSION:
+            raise SealBroken("bad_magic")
+        return suite, self.take(size).decode("utf-8", "replace")
 
     def expect_end(self) -> None:
         if self.offset != len(self._data):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -10,13 +11,14 @@ from uuid import UUID, uuid4
 import pytest
 
 from central.keys import KeyPair, add_key, load_keys
-from central.unseal import Unreadable, open_case
+from central.unseal import Unreadable, open_case, open_form, open_pages
 from kiosk import wire
 from kiosk.domain.application import Application, HandIn, KioskTime, Material
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
 from kiosk.ports import NotKept
 from kiosk.sealed import SUITES, PlatformKey, Unsealer, sm2
+from kiosk.settings import BadSettings, parse_settings
 from offline_cache.keeper import CaseKeeper
 
 NOON = KioskTime(datetime(2026, 11, 20, 4, tzinfo=UTC), 12.5)
@@ -89,6 +91,21 @@ def test_cases_open_across_a_change_of_key_and_of_suite(tmp_path: Path) -> None:
 
 
 @each_suite
+def test_clear_header_that_names_another_suite_or_key_is_refused(
+    suite: int, tmp_path: Path
+) -> None:
+    keys = load_keys(tmp_path / "keys", [suite])
+    _, envelope, container = kept(tmp_path / "state", as_pinned(keys.sealing[0]))
+    unsealer = Unsealer(keys.unsealing())
+    for lie in ({"suite": suite % 3 + 1}, {"key_id": "another"}):
+        told = replace(envelope, header=replace(envelope.header, **lie))
+        with pytest.raises(Unreadable, match="header_differs"):
+            open_form(unsealer, told)
+        with pytest.raises(Unreadable, match="header_differs"):
+            open_pages(unsealer, told, container)
+
+
+@each_suite
 def test_damaged_case_is_not_readable_at_the_platform(suite: int, tmp_path: Path) -> None:
     keys = load_keys(tmp_path / "keys", [suite])
     _, envelope, container = kept(tmp_path / "state", as_pinned(keys.sealing[0]))
@@ -98,6 +115,34 @@ def test_damaged_case_is_not_readable_at_the_platform(suite: int, tmp_path: Path
     flipped = container[:-1] + bytes([container[-1] ^ 1])
     with pytest.raises(Unreadable, match="tampered"):
         open_case(unsealer, envelope, flipped)
+
+
+SETTINGS = """
+[kiosk]
+id = "kiosk-1"
+site = { en = "Example" }
+state_dir = "state"
+[platform]
+url = "http://platform"
+token_file = "token"
+sealing_key_id = "k"
+sealing_key = "00"
+answer_keys = {}
+[items]
+dir = "items"
+publishers = {}
+"""
+
+
+def test_settings_pick_the_suite_and_refuse_one_nobody_knows() -> None:
+    assert parse_settings(SETTINGS.encode(), "kiosk.toml").platform.sealing_suite == 1
+    for suite in SUITES:
+        text = SETTINGS.replace("answer_keys", f"sealing_suite = {suite}\nanswer_keys")
+        assert parse_settings(text.encode(), "kiosk.toml").platform.sealing_suite == suite
+    for wrong in ("0", "4", '"1"', "true"):
+        text = SETTINGS.replace("answer_keys", f"sealing_suite = {wrong}\nanswer_keys")
+        with pytest.raises(BadSettings, match=r"platform\.sealing_suite"):
+            parse_settings(text.encode(), "kiosk.toml")
 
 
 def test_kiosk_whose_libcrypto_lacks_sm2_takes_nothing_in(
