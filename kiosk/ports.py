@@ -93,6 +93,8 @@ class LineState:
     online: bool
     waiting: int
     """Cases kept here and not yet answered."""
+    platform_offset_s: float | None = None
+    """Platform time minus ours, once the platform has said what time it has."""
 
 
 class Keeper(Protocol):

@@ -128,7 +128,7 @@ class CaseKeeper:
         except StoreFault:
             self._is_suspect = True
             return LineState(online=False, waiting=0)
-        return LineState(online=report.is_online, waiting=waiting)
+        return LineState(report.is_online, waiting, report.platform_offset_s)
 
     def line_report(self) -> LineReport:
         """All the courier knows about the line, for the technician's page and heartbeats."""

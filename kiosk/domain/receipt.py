@@ -1,7 +1,7 @@
 """Slips and receipts. A slip says "we hold your papers"; a receipt is the platform's own act.
 
-By art. 32 of the Administrative Licensing Law acceptance is the authority's act, so an
-`AcceptanceReceipt` can only be built from an answer whose signature has been verified.
+By art. 32 of the Administrative Licensing Law acceptance is the authority's act: the word may
+only be shown or printed from a `PlatformAnswer` whose signature has been verified.
 """
 
 from __future__ import annotations
@@ -46,22 +46,6 @@ class SignedAnswer:
     body: bytes
     signature: bytes
     key_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeSlip:
-    """ "Kept here, not yet accepted": may be printed offline."""
-
-    case_id: UUID
-    item_code: str
-    kept_at: datetime
-    kiosk_id: str
-    site_name: str
-
-    @property
-    def number(self) -> str:
-        """The number a resident can read out: L for 'local', then the end of the id."""
-        return local_number(self.case_id)
 
 
 def local_number(case_id: UUID) -> str:

@@ -141,9 +141,14 @@ class StoreHand:
                 _material(m.id, draft.given[m.id]) for m in needed(draft) if m.id in draft.given
             ),
             signature=signature,
-            confirmed_at=kiosk_time(),
+            confirmed_at=self._now(),
             language=language,
         )
+
+    def _now(self) -> KioskTime:
+        """All three clocks: wall, monotonic, and how far the platform is; none believed alone."""
+        offset_s = self.session.line.platform_offset_s
+        return KioskTime(datetime.now(UTC), time.monotonic(), offset_s)
 
     def _keep_rating(self, effect: KeepRating) -> None:
         rating = Rating(
@@ -153,7 +158,7 @@ class StoreHand:
             item_code=effect.item_code,
             level=effect.level,
             surface=effect.surface,
-            given_at=kiosk_time(),
+            given_at=self._now(),
         )
         try:
             self._keeper.keep_rating(rating)
@@ -176,8 +181,3 @@ def _material(requirement_id: str, given: Given) -> Material:
 def new_id() -> UUID:
     """A new UUIDv7."""
     return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
-
-
-def kiosk_time() -> KioskTime:
-    """Now, as this kiosk knows it."""
-    return KioskTime(datetime.now(UTC), time.monotonic())
