@@ -1,8 +1,9 @@
 """After a visit, the memory of the kiosk's living processes is searched for whose card was read.
 
 The search goes through /proc/PID/mem from outside. The kiosk runs as it does in the field, with
-memory that forgets (`kiosk.forgetful`). Not asserted, because Qt Quick still holds it after some
-visits: one copy of the card's *address*, in the process that draws the screen.
+memory that forgets (`kiosk.forgetful`). Not asserted, because it is not so yet: Qt Quick keeps the
+rows of the identity screen of each visit (name, masked number, address) in the process that draws
+it, as initial properties of a Loader's item. Only the end of that process frees them.
 """
 
 from __future__ import annotations
@@ -101,7 +102,6 @@ def test_the_sealer_is_gone(searched: dict[str, Any]) -> None:
 
 
 def test_the_card_number_is_not_left_in_the_kiosk_itself(searched: dict[str, Any]) -> None:
-    # Nor may the name be, but the pinyin dictionary knows this one, as many.
     assert found_in(searched["kiosk"], CARD.id_number) == []
 
 
