@@ -241,6 +241,26 @@ def test_ratings_are_kept_once(keeper: CaseKeeper, given) -> None:
     assert keeper.counts().ratings_waiting == 1
 
 
+def test_hastened_cases_and_ratings_are_due_now_and_quarantine_stays(
+    keeper: CaseKeeper, given
+) -> None:
+    for _ in range(2):
+        given.kept(keeper)
+    keeper.keep_rating(given.rating(uuid4()))
+    rows(keeper, "UPDATE cases SET due_at = 9e9")
+    rows(
+        keeper,
+        "UPDATE cases SET lane = 'quarantined', quarantine_code = 'refused' WHERE seq = 2",
+    )
+    rows(keeper, "UPDATE ratings SET due_at = 9e9")
+    keeper.hasten()
+    assert rows(keeper, "SELECT lane, due_at FROM cases ORDER BY seq") == [
+        ("kept", 0.0),
+        ("quarantined", 9e9),
+    ]
+    assert rows(keeper, "SELECT due_at FROM ratings") == [(0.0,)]
+
+
 def test_nothing_personal_is_on_the_disk(keeper: CaseKeeper, state: Path, given) -> None:
     case_id = uuid4()
     desk = keeper.open_case(case_id)
