@@ -58,6 +58,7 @@ QtObject {
     readonly property color ink: tint("#1A1A1A", "#FFFFFF", "#FFFF00")
     readonly property color soft: tint("#4A4742", "#FFFFFF", "#FFFF00")
     readonly property color border: tint("#6B7785", "#FFFFFF", "#FFFF00")
+    readonly property color outline: tint("#857E71", "#FFFFFF", "#FFFF00")
     readonly property color hairline: tint("#DFD7C8", "#FFFFFF", "#FFFF00")
     readonly property color primary: tint("#0B4F9E", "#FFFFFF", "#FFFF00")
     readonly property color primaryEdge: tint("#07376F", "#BDBDBD", "#BDBD00")
