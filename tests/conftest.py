@@ -45,3 +45,8 @@ def facts(items: dict[str, ServiceItem]) -> Facts:
     themes = {t: Theme({"zh-CN": t, "en": t}, "folder") for i in items.values() for t in i.themes}
     catalogue = Catalogue(items, SearchIndex(list(items.values())), themes)
     return Facts(today=TODAY, catalogue=catalogue, ready=ALL_DEVICES)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--renew` draws the golden pictures anew instead of comparing with the old ones."""
+    parser.addoption("--renew", action="store_true", help="draw the golden pictures anew")

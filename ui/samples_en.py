@@ -164,6 +164,13 @@ ENGLISH: Final = {
     "过一会儿再来": "Come back later",
     "已经通知维修，一般半天内修好。": "Repair has been called; usually done within half a day.",
     "青石街道便民服务中心（步行 8 分钟）": "Qingshi Service Centre (8 minutes on foot)",
+    "具体用途": "What it is for",
+    "详细地址": "Full address",
+    "柳树巷 12 号": "12 Liushu Lane",
+    # Typed by the resident, in Chinese.
+    "社保": "社保",
+    "给": "给",
+    "给张家港": "给张家港",
     "柳树巷社区服务站 01 号机": "Liushu Lane Services, terminal 01",
 }  # fmt: skip
 

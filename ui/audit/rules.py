@@ -18,6 +18,7 @@ GAP_MM: Final = 2.54
 TEXT_CONTRAST: Final = 7.0
 OFF_CONTRAST: Final = 4.5
 OTHER_CONTRAST: Final = 3.0
+_CONTROL_ROLES: Final = frozenset({"Button", "RadioButton", "CheckBox", "EditableText"})
 # Measured and rounded: half a pixel is not a fault, nor are two per cent of contrast.
 _SLACK_PX: Final = 1.5
 _SLACK: Final = 0.98
@@ -33,17 +34,31 @@ def unnamed(view: View) -> Iterator[Fault]:
             yield control.item, "a control without an accessible name"
 
 
+def ambiguous(view: View) -> Iterator[Fault]:
+    """Two controls of one screen that do different things do not bear the same name."""
+    first: dict[str, str] = {}
+    for control in view.controls:
+        other = first.setdefault(control.name, control.item)
+        if control.name and _deed(other) != _deed(control.item):
+            yield control.item, f"bears the same name as {other}"
+
+
+def _deed(item: str) -> str:
+    """What pressing does: `act_leave` in the footer and `act_not_kept_leave` do the same."""
+    return item if ":" in item else item.rsplit("_", 1)[-1]
+
+
 def roleless(view: View) -> Iterator[Fault]:
     """A control must be known as one: button, radio button, check box or entry."""
     for control in view.controls:
-        if control.role not in {"Button", "RadioButton", "CheckBox", "EditableText"}:
+        if control.role not in _CONTROL_ROLES:
             yield control.item, f"a control with the role {control.role}"
 
 
 def nameless_node(view: View) -> Iterator[Fault]:
     """Every other node of the accessibility tree has a name too."""
     for node in view.nodes:
-        if not node.name.strip() and not node.is_invisible:
+        if not (node.name.strip() or node.is_invisible or node.role in _CONTROL_ROLES):
             yield node.item, f"a node ({node.role}) without a name"
 
 
@@ -193,9 +208,9 @@ def unreachable(look: Look) -> Iterator[Fault]:
 def unfocused(look: Look) -> Iterator[Fault]:
     """Tab reaches everything that can be pressed, and is never lost."""
     stopped = {stop.item for stop in look.stops}
-    if "" in stopped:
-        yield "focus", "lost: Tab leads nowhere"
     wanted = {c.item for view in look.views[:1] for c in view.controls if c.is_enabled}
+    if wanted and "" in stopped:
+        yield "focus", "lost: Tab leads nowhere"
     for item in sorted(wanted - stopped):
         # The focus turns the pages itself; at the last one there is nowhere to turn to.
         if item != "page_next":
@@ -250,8 +265,8 @@ ViewRule = Callable[[View], Iterator[Fault]]
 LookRule = Callable[[Look], Iterator[Fault]]
 
 VIEW_RULES: Final[tuple[ViewRule, ...]] = (
-    unnamed, roleless, nameless_node, silent_text, small_target, tight_gap, small_text, weak_text,
-    weak_sign, weak_edge, elided, clipped, off_window, overlapping, tofu, unpaged,
+    unnamed, ambiguous, roleless, nameless_node, silent_text, small_target, tight_gap, small_text,
+    weak_text, weak_sign, weak_edge, elided, clipped, off_window, overlapping, tofu, unpaged,
 )  # fmt: skip
 LOOK_RULES: Final[tuple[LookRule, ...]] = (
     unreachable, unfocused, hidden_focus, focus_order, complained,

@@ -61,6 +61,7 @@ Panel {
             kind: "strong"
             em: Tokens.side
             text: first ? first.label : ""
+            say: text + ": " + panel.row.name
             onTapped: panel.act(first.verb, panel.row.id)
         }
     }
@@ -81,6 +82,7 @@ Panel {
                 implicitHeight: Math.max(Tokens.mm(20), em * 1.5 + Tokens.mm(6))
                 em: Tokens.body
                 text: modelData.label
+                say: modelData.label + ": " + panel.row.name
                 onTapped: panel.act(modelData.verb, panel.row.id)
             }
         }

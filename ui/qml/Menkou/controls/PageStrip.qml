@@ -16,6 +16,7 @@ Item {
     readonly property int arrow: Tokens.mm(16)
     readonly property bool turns: pages.length * (cell + Tokens.gapS) - Tokens.gapS > width
     readonly property int fit: Math.max(1, Math.floor((width - (turns ? 2 * (arrow + Tokens.gapS) : 0) + Tokens.gapS) / (cell + Tokens.gapS)))
+    readonly property int share: turns ? Math.floor((width - 2 * (arrow + Tokens.gapS) - (fit - 1) * Tokens.gapS) / fit) : cell
     readonly property int last: Math.max(0, pages.length - fit)
     property int first: last
     onLastChanged: first = last
@@ -79,7 +80,7 @@ Item {
     component PageCard: Rectangle {
         id: card
         required property var page
-        width: strip.cell
+        width: strip.share
         height: Tokens.mm(36)
         radius: Tokens.radius
         color: Tokens.surface

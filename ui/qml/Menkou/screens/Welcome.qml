@@ -72,16 +72,20 @@ KioskScreen {
             width: parent.width
             spacing: Tokens.gapS
             BigButton {
+                id: larger
                 objectName: "act_welcome_elder"
                 width: (parent.width - Tokens.gapS) / 2
+                height: Math.max(implicitHeight, other.implicitHeight)
                 kind: "secondary"
                 iconName: "a-large-small"
                 text: qsTrId("welcome.elder")
                 onTapped: root.act("elder", null)
             }
             BigButton {
+                id: other
                 objectName: "act_welcome_language"
                 width: (parent.width - Tokens.gapS) / 2
+                height: larger.height
                 kind: "secondary"
                 iconName: "languages"
                 text: qsTrId("chrome.other_language")

@@ -1,0 +1,87 @@
+"""Key screens look as they looked when somebody last looked at them.
+
+Fonts are drawn differently from machine to machine, so the structure is compared: the mean
+lightness of each cell of a grid of 8 by 8 pixels of the half-size picture. At most six in a thousand
+cells may differ by more than 24 of 255. `--renew` draws the goldens anew; look at them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtGui import QGuiApplication
+
+from ui.audit.pixels import picture_of
+from ui.audit.visit import opened
+from ui.rehearsal import Rehearsal
+from ui.samples import SAMPLES
+
+HERE = Path(__file__).parent
+KEY_SCREENS = (
+    "welcome", "home", "item_list", "guide", "notice", "place_card", "identity", "form_radio",
+    "form_digits", "materials", "scan_pages", "check", "sign", "result_accepted", "rate", "help",
+)  # fmt: skip
+CELL = 8
+DIFFERENT = 24
+MOST_CELLS = 0.006
+MOST_BYTES = 1_000_000
+BY_NAME = {sample.name: sample for sample in SAMPLES}
+
+
+@pytest.fixture(scope="module")
+def still(qapp: QGuiApplication) -> Iterator[Rehearsal]:
+    """A standing window where nothing moves."""
+    with opened(qapp, "portrait") as kiosk:
+        yield kiosk
+
+
+def half(kiosk: Rehearsal, name: str) -> Image.Image:
+    """The screen in half its size."""
+    kiosk.show(BY_NAME[name])
+    whole = Image.fromarray(picture_of(kiosk.window.grabWindow()))
+    return whole.resize((whole.width // 2, whole.height // 2), Image.Resampling.BOX)
+
+
+def cells(picture: Image.Image) -> NDArray[np.float64]:
+    """Mean lightness of each cell."""
+    grey = np.asarray(picture.convert("L"), np.float64)
+    rows, columns = grey.shape[0] // CELL, grey.shape[1] // CELL
+    cut = grey[: rows * CELL, : columns * CELL]
+    means: NDArray[np.float64] = cut.reshape(rows, CELL, columns, CELL).mean(axis=(1, 3))
+    return means
+
+
+def difference(one: Image.Image, two: Image.Image) -> float:
+    """The share of cells that differ."""
+    return float((np.abs(cells(one) - cells(two)) > DIFFERENT).mean())
+
+
+@pytest.mark.parametrize("name", KEY_SCREENS)
+def test_looks_as_before(still: Rehearsal, name: str, request: pytest.FixtureRequest) -> None:
+    path = HERE / f"{name}.png"
+    now = half(still, name)
+    if request.config.getoption("--renew"):
+        now.quantize(16, dither=Image.Dither.NONE).save(path, optimize=True)
+    with Image.open(path) as golden:
+        assert difference(now, golden) <= MOST_CELLS, f"{name}: look at it, then --renew"
+
+
+def test_another_screen_is_another_picture(still: Rehearsal) -> None:
+    """The tolerance forgives fonts, not a missing button."""
+    with Image.open(HERE / "rate.png") as golden:
+        assert difference(half(still, "notice"), golden) > MOST_CELLS
+    changed = half(still, "rate")
+    changed.paste((251, 249, 245), (20, 600, 520, 680))
+    with Image.open(HERE / "rate.png") as golden:
+        assert difference(changed, golden) > MOST_CELLS
+
+
+def test_goldens_stay_small() -> None:
+    pictures = list(HERE.glob("*.png"))
+    assert {p.stem for p in pictures} == set(KEY_SCREENS)
+    assert sum(p.stat().st_size for p in pictures) <= MOST_BYTES
