@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,11 +12,14 @@ import apsw
 import pytest
 
 from kiosk import wire
+from kiosk.domain.application import KioskTime
+from kiosk.domain.envelope import CaseEnvelope, CaseHeader
 from kiosk.domain.receipt import PlatformAnswer
 from offline_cache.ledger import Head, head, verify
 from offline_cache.store import OlderStore, Store
 from offline_cache.waybill import Waybill
 
+NOON = KioskTime(datetime(2026, 11, 20, 4, tzinfo=UTC), 1.0)
 GUARDS = ("ledger_is_not_rewritten", "ledger_is_not_cut")
 
 
@@ -40,12 +44,22 @@ def answered(store: Store, platform, case_id: UUID) -> None:
     Waybill(store).store_answer(case_id, signed, wire.decode(PlatformAnswer, signed.body))
 
 
+def kept(keeper) -> UUID:
+    """Keep a case without pages, and without a sealer process: the ledger reads no case."""
+    case_id = uuid4()
+
+    def envelope(seq: int) -> CaseEnvelope:
+        header = CaseHeader(case_id, "kiosk-1", seq, "DEMO-1", "1", 1, "seal-1", "", 0, NOON)
+        return CaseEnvelope(header, case_id.bytes)
+
+    keeper._outbox.keep(case_id, envelope)
+    return case_id
+
+
 @pytest.fixture
 def busy(keeper, given, store, platform) -> dict[str, UUID]:
     """A ledger in which everything happened."""
-    ids = {
-        name: given.kept(keeper) for name in ("kept", "announced", "answered", "quarantined", "odd")
-    }
+    ids = {name: kept(keeper) for name in ("kept", "announced", "answered", "quarantined", "odd")}
     waybill = Waybill(store)
     waybill.mark_announced([ids["announced"], ids["answered"], ids["odd"]])
     waybill.mark_uploaded(ids["announced"])
@@ -98,12 +112,12 @@ def test_nothing_is_written_for_a_change_that_was_none(store, busy, keeper):
     assert head(store) == before
 
 
-def test_withdrawn_case_gives_its_number_back(store, busy, keeper, given):
-    case_id = given.kept(keeper)
+def test_withdrawn_case_gives_its_number_back(store, busy, keeper):
+    case_id = kept(keeper)
     assert keeper._outbox.withdraw(case_id)
     assert changes(store, case_id) == ["kept", "withdrawn"]
     assert verify(store).faults == ()
-    given.kept(keeper)
+    kept(keeper)
     assert verify(store).counts.created == 6
 
 
@@ -189,10 +203,10 @@ def test_database_put_back_to_an_older_copy_does_not_know_the_noted_head(store, 
     assert [fault.code for fault in verify(store, other).faults] == ["head_differs"]
 
 
-def test_verifying_holds_nobody_up(store, busy, keeper, given):
+def test_verifying_holds_nobody_up(store, busy, keeper):
     with store.snapshot():
         before = head(store)
-        case_id = given.kept(keeper)
+        case_id = kept(keeper)
         assert head(store) == before
     assert changes(store, case_id) == ["kept"]
 
