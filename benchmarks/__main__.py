@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME…] [--json] [--quick]`.
+"""`python -m benchmarks [NAME…] [--json] [--quick] [--calm]`.
 
 Each benchmark runs in a process of its own, one after another, so that none inherits the other's
 memory, windows or caches.
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -33,6 +34,8 @@ MODULES: Mapping[str, str] = {
     "platform": "benchmarks.platform",
     "search": "benchmarks.search",
 }
+CALM_LOAD = 1.5
+_LOOK_AT_LOAD_EVERY_S = 30.0
 _STATE = Path(__file__).parents[1] / "state" / "benchmarks"
 
 
@@ -47,6 +50,8 @@ def main() -> int:
     described = machine.describe(_STATE)
     results, failed = [], []
     for name in options.names or MODULES:
+        if options.calm:
+            _wait_for_calm()
         print(f"measuring {name} ...", file=sys.stderr)
         result = _measure(name, quick=options.quick)
         if result is None:
@@ -68,11 +73,20 @@ def _options() -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MODULES))
     parser.add_argument("--json", action="store_true", help="plain data instead of tables")
     parser.add_argument("--quick", action="store_true", help="a few samples: shows that it runs")
+    parser.add_argument(
+        "--calm", action="store_true", help=f"begin each one at a load below {CALM_LOAD} only"
+    )
     parser.add_argument("--here", choices=MODULES, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if unknown := sorted(set(options.names) - set(MODULES)):
         parser.error(f"no such benchmark: {', '.join(unknown)}")
     return options
+
+
+def _wait_for_calm() -> None:
+    while (load := os.getloadavg()[0]) >= CALM_LOAD:
+        print(f"waiting: the load is {load:.2f}", file=sys.stderr)
+        time.sleep(_LOOK_AT_LOAD_EVERY_S)
 
 
 def _measure(name: str, *, quick: bool) -> Result | None:

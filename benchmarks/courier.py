@@ -11,7 +11,7 @@ from uuid import UUID
 
 from benchmarks.figures import Figure, Result, figure, ms
 from benchmarks.relay import Relay, relay_to
-from benchmarks.sample import application
+from benchmarks.sample import application, new_id
 from benchmarks.sealed_cases import (
     SealedCase,
     answer_keys,
@@ -25,7 +25,6 @@ from kiosk.domain.application import PageRef
 from kiosk.domain.envelope import Announcement
 from kiosk.domain.receipt import AnswerKind
 from kiosk.gateway.client import PlatformClient
-from kiosk.session.store_hand import new_id
 from kiosk.settings import Settings, parse_settings
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseDesk, CaseKeeper

@@ -14,10 +14,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from benchmarks.figures import Figure, Result, figure, ms
-from benchmarks.sample import application
+from benchmarks.sample import application, new_id
 from kiosk.demo_site import KIOSK_ID
 from kiosk.sealed import PlatformKey
-from kiosk.session.store_hand import new_id
 from offline_cache.keeper import CaseKeeper
 
 PAGE = os.urandom(1_000_000)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -14,10 +17,12 @@ from kiosk.domain.application import (
     Application,
     HandIn,
     InkPoint,
+    KioskTime,
     Material,
     PageRef,
     Signature,
 )
+from kiosk.domain.ids import uuid7
 from kiosk.journey.draft import (
     Draft,
     Given,
@@ -31,7 +36,6 @@ from kiosk.journey.draft import (
 from kiosk.services.form import answers_to_submit
 from kiosk.services.item import ServiceItem
 from kiosk.services.package import check_item
-from kiosk.session.store_hand import kiosk_time
 from kiosk.session.today import local_today
 
 ITEMS = Path(__file__).parents[1] / "items"
@@ -42,6 +46,11 @@ _PHOTO = "photo"
 def demo_items() -> tuple[ServiceItem, ...]:
     """The items that come with the demonstration."""
     return tuple(check_item(path.read_bytes()) for path in sorted(ITEMS.glob("*/item.json")))
+
+
+def new_id() -> UUID:
+    """A new case id."""
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
 
 
 def filled_draft() -> Draft:
@@ -75,7 +84,7 @@ def application(case_id: UUID, pages: Sequence[PageRef] = ()) -> Application:
             for name, given in draft.given.items()
         ),
         signature=_SIGNATURE,
-        confirmed_at=kiosk_time(),
+        confirmed_at=KioskTime(datetime.now(UTC), time.monotonic()),
     )
 
 

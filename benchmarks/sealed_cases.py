@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from benchmarks.sample import application
+from benchmarks.sample import application, new_id
 from devices.document_scanner.papers import paper
 from kiosk import wire
 from kiosk.domain.application import PageRef
 from kiosk.domain.envelope import CaseEnvelope, CaseHeader
 from kiosk.sealed import PlatformKey, Sealer
-from kiosk.session.store_hand import new_id
 from kiosk.settings import Settings
 
 _MEDIA = "image/jpeg"
