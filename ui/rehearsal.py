@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QMetaObject, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QMetaObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPolygon
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
@@ -17,6 +27,7 @@ from ui.i18n import Words
 from ui.samples import Sample
 from ui.samples_en import spoken_in
 from ui.shell import Shell
+from ui.visual_tree import visible_items
 
 PX_PER_MM = 1920 / 476.0
 
@@ -97,14 +108,6 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
     shell.show_overlay(sample.overlay or {})
 
 
-def walk(item: QQuickItem) -> Iterator[QQuickItem]:
-    """Every visible item below `item`: the visual tree, which findChild does not see."""
-    for child in item.childItems():
-        if child.isVisible():
-            yield child
-            yield from walk(child)
-
-
 @dataclass
 class Rehearsal:
     """The window as a resident has it: look, find, press."""
@@ -119,6 +122,8 @@ class Rehearsal:
     def show(self, sample: Sample) -> None:
         """Put a sample on the screen, freshly loaded, and let it settle."""
         self.shell.show_screen("", {})
+        # Nobody returns to an event loop here, so the old screen would never be taken away.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         show_sample(self.shell, sample, self.words)
         self.settle()
         self.acts.clear()
@@ -139,7 +144,7 @@ class Rehearsal:
 
     def items(self) -> list[QQuickItem]:
         """Everything that can be seen."""
-        return list(walk(self.window.contentItem()))
+        return visible_items(self.window.contentItem())
 
     def find(self, name: str) -> QQuickItem:
         """The visible item of a name. Found anew each time: a changed list is built anew."""

@@ -66,14 +66,13 @@ def box_of(item: QQuickItem) -> Box:
 
 
 def is_control(item: QQuickItem) -> bool:
-    """Whether it can be pressed: our own buttons, or any button of Qt's."""
-    return item.metaObject().indexOfSignal("tapped()") >= 0 or item.inherits("QQuickAbstractButton")
+    """Whether it can be pressed."""
+    return item.inherits("QQuickAbstractButton")
 
 
 def named(item: QQuickItem) -> str:
     """How a finding calls an item."""
-    text = item.property("text")
-    return item.objectName() or str(text or item.metaObject().className()).split("_QML")[0]
+    return item.objectName() or str(item.property("text") or "something without a name")
 
 
 def _box(rect: QRectF) -> Box:
@@ -97,7 +96,7 @@ def _visit(item: QQuickItem, around: _Around, found: _Collection) -> None:
         _take_writing(item, around, found)
     elif item.inherits("QQuickFlickable"):
         found.scrollers.append(_scroller(item))
-    elif item.metaObject().className().startswith("Icon_") and item.property("name"):
+    elif item.inherits("QQuickImage") and item.property("ink") and item.property("name"):
         _take_sign(item, around, found)
     elif is_control(item):
         around = _take_control(item, spoken, around, found)
@@ -195,7 +194,9 @@ def _is_below(around: _Around, ink: Box) -> bool:
 
 def _ink(item: QQuickItem) -> Box:
     """Where the glyphs are, inside the room the text was given."""
-    width, height = float(item.property("contentWidth")), float(item.property("contentHeight"))
+    # Of lines set closer than the font wants, Qt gives the content height without that.
+    width = float(item.property("contentWidth"))
+    height = min(float(item.property("contentHeight")), item.implicitHeight())
     across, down = _enum(item, "effectiveHorizontalAlignment"), _enum(item, "verticalAlignment")
     spare_x, spare_y = item.width() - width, item.height() - height
     x = spare_x if across == _RIGHT else spare_x / 2 if across == _CENTRE else 0.0

@@ -100,7 +100,10 @@ def _side(inner: Picture, outer: Picture) -> float:
 def _strips(picture: Picture, box: Box, seen: Box) -> Iterator[tuple[Picture, Picture]]:
     """For each side in sight: rows of pixels just inside (one per depth) and just outside."""
     height, width = picture.shape[:2]
-    if seen.cut(Box(_SIDE_PX, _SIDE_PX, width - 2 * _SIDE_PX, height - 2 * _SIDE_PX)).is_empty():
+    if (
+        min(seen.width, seen.height) < 4 * _SIDE_PX
+        or seen.cut(Box(_SIDE_PX, _SIDE_PX, width - 2 * _SIDE_PX, height - 2 * _SIDE_PX)).is_empty()
+    ):
         return
     x, y = round(seen.left + seen.width / 2), round(seen.top + seen.height / 2)
     left, top, right, bottom = round(box.left), round(box.top), round(box.right), round(box.bottom)

@@ -1,4 +1,8 @@
-"""The accessibility tree, as an assistive technology would walk it."""
+"""The accessibility tree, as an assistive technology would walk it.
+
+Nobody here asks an item for its meta object: that of a QML type dies with its screen, and the
+binding would then take what is made at the same address for it.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +46,8 @@ def spoken_items(window: QQuickWindow) -> tuple[Mapping[int, Spoken], tuple[Node
         said[address(thing)] = Spoken(role, name)
         if role not in _HOLDERS:
             hidden = bool(interface.state().invisible)
-            nodes.append(Node(thing.objectName() or _kind(thing), role, name, hidden))
+            nodes.append(Node(thing.objectName() or role, role, name, hidden))
     return said, tuple(nodes)
-
-
-def _kind(thing: QObject) -> str:
-    return str(thing.metaObject().className()).split("_QML")[0]
 
 
 def _walk(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:

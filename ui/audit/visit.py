@@ -23,7 +23,7 @@ from ui.samples import Sample
 _MOST_PAGES = 40
 _MOST_STOPS = 300
 _NOWHERE = Box(0, 0, 0, 0)
-_REGIONS = ("actions", "below", "stage", "overlay")
+_REGIONS = ("header", "footer", "body", "actions", "below", "stage", "overlay")
 
 
 def looks(app: QGuiApplication, modes: Iterable[Mode], samples: Iterable[Sample]) -> Iterator[Look]:
@@ -144,8 +144,7 @@ def _in_sight(item: QQuickItem, box: Box) -> Box:
 def _region(item: QQuickItem, box: Box) -> tuple[str, Box]:
     """The part of the window an item belongs to, and where it stands there, however turned."""
     for parent in _ancestors(item):
-        kind = str(parent.metaObject().className()).split("_QML")[0]
-        if kind == "QQuickFlickable":
+        if parent.inherits("QQuickFlickable"):
             moved = Box(
                 box.left + float(parent.property("contentX")),
                 box.top + float(parent.property("contentY")),
@@ -153,8 +152,6 @@ def _region(item: QQuickItem, box: Box) -> tuple[str, Box]:
                 box.height,
             )
             return "the pages", moved
-        if kind in {"TopBar", "FootBar", "PagedArea"}:
-            return kind, box
         if parent.objectName() in _REGIONS:
             return parent.objectName(), box
     return "the window", box

@@ -1,8 +1,8 @@
 """Key screens look as they looked when somebody last looked at them.
 
 Fonts are drawn differently from machine to machine, so the structure is compared: the mean
-lightness of each cell of a grid of 8 by 8 pixels of the half-size picture. At most six in a thousand
-cells may differ by more than 24 of 255. `--renew` draws the goldens anew; look at them.
+lightness of each cell of a grid of 8 by 8 pixels of the half-size picture. At most six cells in
+a thousand may differ by more than 24 of 255. `--renew` draws the goldens anew; look at them.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def test_looks_as_before(still: Rehearsal, name: str, request: pytest.FixtureReq
     path = HERE / f"{name}.png"
     now = half(still, name)
     if request.config.getoption("--renew"):
-        now.quantize(16, dither=Image.Dither.NONE).save(path, optimize=True)
+        now.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
     with Image.open(path) as golden:
         assert difference(now, golden) <= MOST_CELLS, f"{name}: look at it, then --renew"
 

@@ -54,6 +54,7 @@ Window {
     }
     TopBar {
         id: top
+        objectName: "header"
         y: root.lowTop
         width: parent.width
         enabled: !overlay.active
@@ -96,6 +97,7 @@ Window {
     }
     FootBar {
         id: foot
+        objectName: "footer"
         anchors.bottom: parent.bottom
         width: parent.width
         enabled: !overlay.active

@@ -110,6 +110,7 @@ FocusScope {
     }
     PagedArea {
         id: paged
+        objectName: "body"
         x: screen.bodyX
         y: screen.bodyTop
         width: screen.bodyWidth

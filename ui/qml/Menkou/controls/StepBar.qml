@@ -41,7 +41,8 @@ Item {
                 required property int index
                 readonly property bool done: index < bar.current
                 readonly property bool now: index === bar.current
-                need: label.implicitWidth + (done ? Tokens.chrome + Tokens.mm(1) : 0)
+                // With its tick, done or not: the bar does not change its form on the way.
+                need: label.implicitWidth + Tokens.chrome + Tokens.mm(3)
                 width: bar.segment
                 height: Tokens.mm(3) + Tokens.chrome * 1.5
                 Rectangle {

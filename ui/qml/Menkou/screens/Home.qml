@@ -11,7 +11,9 @@ KioskScreen {
     required property var themes
     required property bool elder
 
-    readonly property int columns: root.wide && Tokens.level === 0 && !elder ? 3 : root.wide || Tokens.level < 2 ? 2 : 1
+    // A name of a whole sentence gets the whole width, or it would be a tower.
+    readonly property bool wordy: tiles.some(tile => tile.name.length > 60)
+    readonly property int columns: wordy || (root.wide && elder && Tokens.level === 2) ? 1 : root.wide && Tokens.level === 0 && !elder ? 3 : root.wide || Tokens.level < 2 ? 2 : 1
     readonly property int themeColumns: Tokens.level === 0 ? 4 : Tokens.level === 1 ? 3 : 2
 
     title: qsTrId("home.title")
@@ -79,12 +81,20 @@ KioskScreen {
         columns: root.themeColumns
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+        readonly property int tall: {
+            let most = 0
+            for (let i = 0; i < themeList.count; i++)
+                most = Math.max(most, themeList.itemAt(i)?.implicitHeight ?? 0)
+            return most
+        }
         Repeater {
+            id: themeList
             model: root.themes
             ThemeTile {
                 required property var modelData
                 objectName: "choose_theme:" + modelData.id
                 width: themeGrid.cell
+                height: themeGrid.tall
                 text: modelData.name
                 iconName: modelData.icon
                 count: modelData.count

@@ -78,7 +78,7 @@ KioskScreen {
                 height: Math.max(implicitHeight, other.implicitHeight)
                 kind: "secondary"
                 iconName: "a-large-small"
-                text: qsTrId("welcome.elder")
+                text: Tokens.sizeMode === "extra" ? qsTrId("chrome.size_normal") : qsTrId("welcome.elder")
                 onTapped: root.act("elder", null)
             }
             BigButton {
