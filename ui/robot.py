@@ -7,7 +7,7 @@ the session.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from ui.shell import Shell
+from ui.visual_tree import visible_items
 
 _LOOK_EVERY_MS = 10
 _LOOK_AT_PAGE_S = 0.4
@@ -168,7 +169,7 @@ class Robot:
         QTest.mouseClick(self.window, left, none, centre)
 
     def _find(self, name: str) -> QQuickItem | None:
-        found = [i for i in _items(self.window.contentItem()) if i.objectName() == name]
+        found = [i for i in visible_items(self.window.contentItem()) if i.objectName() == name]
         return next((i for i in found if i.isEnabled() and self._is_in_sight(i)), None)
 
     def _is_settling(self) -> bool:
@@ -188,10 +189,3 @@ class Robot:
                 return False
             parent = parent.parentItem()
         return True
-
-
-def _items(root: QQuickItem) -> Iterator[QQuickItem]:
-    for child in root.childItems():
-        if child.isVisible():
-            yield child
-            yield from _items(child)

@@ -213,6 +213,10 @@ SAMPLES: tuple[Sample, ...] = (
             "candidatesLeft": 12, "candidates": ["中华人民共和国", "中华", "中"]}, 2, True),
     Sample("form_latin", "FormPage", _form(3, _control(
         "email", "text", "电子邮箱", value="li@example", required=False)), 2, True),
+    Sample("form_handwriting", "FormPage", _form(3, _control(
+        "purpose", "text", "具体用途", value="给")) | {
+            "inputMode": "handwriting", "candidatesLeft": 20, "candidates": [
+                "张", "胀", "涨", "帐", "米", "弛", "弘", "弦", "强", "弧", "引", "彊"]}, 2, True),
     Sample("form_symbols", "FormPage", _form(3, _control(
         "email", "text", "电子邮箱", value="li@example", required=False)) | {
             "inputMode": "symbols"}, 2, True),
