@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from tests_states import all_states
 
 from kiosk.domain.application import InkPoint, PageRef, Signature
 from kiosk.domain.identity import IdentityCard
@@ -15,44 +16,12 @@ from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.journey import events as ev
 from kiosk.journey import states as st
 from kiosk.journey.advance import advance
-from kiosk.journey.draft import begin_draft
 from kiosk.journey.facts import Facts
-from kiosk.journey.kept import KeptCase
 from kiosk.journey.patience import patience_for
 from kiosk.services.item import ServiceItem
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 CASE_ID = UUID("01930000-0000-7000-8000-000000000001")
-
-
-def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
-    draft = begin_draft(item, card)
-    ink = Signature(((InkPoint(0, 0, 0),),))
-    case = KeptCase(CASE_ID, item, NOON)
-    return [
-        st.Welcome(),
-        st.Home(),
-        st.Browsing("social_security"),
-        st.Searching(),
-        st.ReadingGuide(item),
-        st.ReadingNotice(item),
-        st.AwaitingCard(item),
-        st.ConfirmingIdentity(item, card),
-        st.Answering(draft),
-        st.NotEligible(draft, 0),
-        st.Gathering(draft),
-        st.Scanning(draft, "photo"),
-        st.ShowingCode(draft, "photo"),
-        st.Checking(draft),
-        st.Signing(draft),
-        st.Keeping(draft, ink),
-        st.NotKept(draft, ink, "io_error"),
-        st.Kept(case),
-        st.RatingService(case),
-        st.TakingThings(),
-        st.Finished(),
-        st.AnotherWay("problem.card_expired", item, st.ReadingNotice(item)),
-    ]
 
 
 def all_events(card: IdentityCard) -> list[ev.Event]:
