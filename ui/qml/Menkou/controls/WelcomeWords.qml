@@ -17,7 +17,7 @@ Column {
     Copy {
         width: parent.width
         text: qsTrId("welcome.touch_to_start")
-        font.pixelSize: Tokens.display
+        font.pixelSize: Tokens.wide && Tokens.level === 2 ? Tokens.subtitle : Tokens.display
         font.weight: Font.Bold
         lineHeight: 0.92
         Accessible.role: Accessible.Heading
