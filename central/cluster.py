@@ -99,8 +99,9 @@ class Cluster:
         try:
             if not self.data.exists():
                 await self._create()
-            self._hand_over()
+            # First nobody else writes there: a dying server takes files away while we look.
             await self._end_orphan()
+            self._hand_over()
             self._socket = os.open(self.data, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
             await self._run()
         except BaseException:
@@ -143,8 +144,9 @@ class Cluster:
             return
         owner = 0 if _may_unshare() else pwd.getpwnam(_NOBODY).pw_uid
         for path in (self.folder, *self.folder.rglob("*")):
-            if path.lstat().st_uid != owner:
-                os.chown(path, owner, -1, follow_symlinks=False)
+            with contextlib.suppress(FileNotFoundError):
+                if path.lstat().st_uid != owner:
+                    os.chown(path, owner, -1, follow_symlinks=False)
 
     async def _create(self) -> None:
         # Made aside and renamed: an interrupted initdb leaves nothing that looks whole.
