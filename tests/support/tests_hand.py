@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 PATIENCE_S = 30.0
@@ -49,14 +49,17 @@ class Hand:
         """Press it as soon as it is there."""
         self.wait(f"{role} {name}", lambda: bool(self.ask("press", role=role, name=name)))
 
-    def press_until(self, name: str, role: str, seen: str) -> None:
-        """Press until a heading is there: what comes too early after a change is ignored."""
+    def press_until(self, name: str, role: str, *seen: str) -> None:
+        """Press until one of these headings is there: what comes too early is ignored."""
         until = time.monotonic() + PATIENCE_S
-        while not self.sees("heading", seen):
+        while not self._sees_heading(seen):
             if time.monotonic() > until:
                 raise NotSeen(f"waited for {seen}; there is {self.ask('tree')}")
             self.ask("press", role=role, name=name)
-            self._pause_for(lambda: self.sees("heading", seen))
+            self._pause_for(lambda: self._sees_heading(seen))
+
+    def _sees_heading(self, names: Sequence[str]) -> bool:
+        return any(r == "heading" and n.startswith(tuple(names)) for r, n in self.ask("tree"))
 
     def _pause_for(self, is_so: Callable[[], bool]) -> None:
         until = time.monotonic() + 1.0
