@@ -25,7 +25,7 @@ MAY_PRINT = re.compile(
     r"kiosk/(cli|demo)(_\w+)?|kiosk/compose|central/(__main__|shuttle_desk)|devices/(bench|host)|ui/gallery"
 )
 """Command lines, the demonstration, and the last words of a process; a service has a log."""
-WORKPLACES = (r"/work/shared", r"/work/main", r"/root/", r"/home/\w", r"/Users/")
+WORKPLACES = (r"/root/", r"/home/\w", r"/Users/")
 NOT_NAMES = re.compile(r"(Manager|Helper|Utils?|Info)$|^Base[A-Z]")
 
 
