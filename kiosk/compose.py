@@ -239,7 +239,7 @@ def _hands(
             Worker("line", bridge.post),
             settings.visit.wait_for_answer_s,
         ),
-        camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post), time.monotonic),
+        camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post)),
         rating_s=settings.visit.rating_s,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kiosk.journey.effects import ForgetPage, HidePreview, ShowPreview, TakePicture
@@ -31,12 +30,11 @@ class CameraHand:
         devices: Devices,
         frames: FrameSource,
         worker: Worker,
-        clock: Callable[[], float],
     ) -> None:
         self._devices = devices
         self._frames = frames
         self._worker = worker
-        self._viewfinder = Viewfinder(frames, clock)
+        self._viewfinder = Viewfinder(frames)
         self._looking = False
         self._live = False
         self._shape = "a4"

@@ -80,11 +80,6 @@ class Session:
         self._on_change = on_change
         hands.bind(self)
 
-    @property
-    def now_s(self) -> float:
-        """Monotonic seconds."""
-        return self._clock()
-
     def facts(self) -> Facts:
         """What the journey may know now."""
         working = {d.capability for d in self.devices.values() if d.is_working}

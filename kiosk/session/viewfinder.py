@@ -5,7 +5,6 @@ Runs on its own worker, newest frame only: a slow machine skips frames, it never
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,9 +32,8 @@ class View:
 class Viewfinder:
     """Looks at preview frames. `look` is called on the worker thread."""
 
-    def __init__(self, frames: FrameSource, clock: Callable[[], float]) -> None:
+    def __init__(self, frames: FrameSource) -> None:
         self._frames = frames
-        self._clock = clock
         self._steady = SteadyWatch()
         self._sequence = 0
         self._seen: Corners = None

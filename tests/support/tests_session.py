@@ -318,7 +318,7 @@ def build_session(
             fakes.log,
         ),
         line=LineHand(licences, kept_by, workers.line, 0.1),
-        camera=CameraHand(fakes.devices, frames, workers.camera, fakes.clock),
+        camera=CameraHand(fakes.devices, frames, workers.camera),
         rating_s=30,
     )
     session = Session(
