@@ -24,10 +24,10 @@ from uuid import UUID
 
 from kiosk import wire
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
-from kiosk.gateway.answers import verify_answer
 from kiosk.line import BadAnswer
 from kiosk.settings import BadSettings, Settings, parse_settings
 from kiosk.shuttle import UnsafeStick, manifest_key
+from kiosk.signed_answers import verify_answer
 from offline_cache import retention
 from offline_cache.claim import KeeperInUse, claim
 from offline_cache.ledger import Head, head, verify

@@ -10,7 +10,6 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -27,8 +26,6 @@ from devices.loudspeaker import Loudspeaker, find_player
 from devices.watch import News
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
-from kiosk.gateway.client import PlatformClient
-from kiosk.gateway.licences import PlatformLicences
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
 from kiosk.sealed import PlatformKey
@@ -48,6 +45,7 @@ from kiosk.settings import Settings
 from kiosk.technician.area import TechnicianArea
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
+from offline_cache.lookup_line import CourierLicences, LookupLine
 from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
 from ui.bridge import Bridge, Place
 from ui.forgetting import Forgetting
@@ -106,7 +104,6 @@ class Terminal:
     bay: DeviceBay
     keeper: CaseKeeper
     courier: CourierProcess
-    client: PlatformClient
     line_watch: _LineWatch
     log: FlightLog
     technician: TechnicianArea
@@ -124,7 +121,6 @@ class Terminal:
         self.loudspeaker.close()
         self.courier.stop()
         self.keeper.close()
-        self.client.close()
 
 
 class _LineWatch:
@@ -171,14 +167,15 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         settings.kiosk.id,
         tombstone_days=settings.outbox.keep_tombstones_days,
     )
-    token = Path(settings.platform.token_file).read_text("ascii").strip()
-    client = _client(settings, token)
+    courier_settings = _courier_settings(settings, keeper)
+    courier = CourierProcess(courier_settings)
+    lookups = LookupLine(courier_settings.socket_path)
     words = {language: Words(language) for language in ("zh-CN", "en")}
     shell = Shell()
     bridge = Bridge(shell, _place(settings), words)
     bay = _bay(settings, bridge)
     loudspeaker = Loudspeaker(find_player())
-    hands = _hands(settings, _BayPort(bay), keeper, client, bridge, words, log)
+    hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
     session = Session(
         catalogue=catalogue,
@@ -188,9 +185,7 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         clock=time.monotonic,
         on_change=bridge.changed,
     )
-    courier = _courier(settings, keeper, token)
-    new_client = partial(_client, settings, token)
-    workshop = Workshop(settings, keeper, courier, new_client, words["zh-CN"], app.exit)
+    workshop = Workshop(settings, keeper, courier, lookups, words["zh-CN"], app.exit)
     technician = build_technician(workshop, _BayPort(bay), session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
     engine, window = _open_window(settings, app, shell, session, _noted(log, on_warning))
@@ -202,7 +197,7 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     log.write(KioskStarted(VERSION, len(catalogue.items)))
     return Terminal(
         app, engine, window, shell, bridge, session, hands, bay,
-        keeper, courier, client, line_watch, log, technician, loudspeaker,
+        keeper, courier, line_watch, log, technician, loudspeaker,
     )  # fmt: skip
 
 
@@ -219,7 +214,7 @@ def _hands(
     settings: Settings,
     devices: _BayPort,
     keeper: CaseKeeper,
-    client: PlatformClient,
+    lookups: LookupLine,
     bridge: Bridge,
     words: Mapping[str, Words],
     log: FlightLog,
@@ -234,7 +229,7 @@ def _hands(
         store=StoreHand(keeper, Worker("store", bridge.post), kiosk.id, log),
         slips=SlipHand(devices, lambda language: words[language], letterhead, log),
         line=LineHand(
-            PlatformLicences(client),
+            CourierLicences(lookups),
             keeper,
             Worker("line", bridge.post),
             settings.visit.wait_for_answer_s,
@@ -280,24 +275,19 @@ def _place(settings: Settings) -> Place:
     return Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
 
 
-def _client(settings: Settings, token: str) -> PlatformClient:
+def _courier_settings(settings: Settings, keeper: CaseKeeper) -> CourierSettings:
     platform = settings.platform
-    return PlatformClient(platform.url, settings.kiosk.id, token, _keys(platform.answer_keys))
-
-
-def _courier(settings: Settings, keeper: CaseKeeper, token: str) -> CourierProcess:
-    platform = settings.platform
-    return CourierProcess(
-        CourierSettings(
-            state_dir=settings.kiosk.state_dir,
-            store_key=keeper.store_key,
-            url=platform.url,
-            kiosk_id=settings.kiosk.id,
-            token=token,
-            answer_keys=_keys(platform.answer_keys),
-            network_cap_s=platform.network_cap_s,
-            hello_every_s=platform.hello_every_s,
-        )
+    return CourierSettings(
+        state_dir=settings.kiosk.state_dir,
+        store_key=keeper.store_key,
+        url=platform.url,
+        kiosk_id=settings.kiosk.id,
+        token="",
+        token_file=platform.token_file,
+        socket=platform.courier_socket,
+        answer_keys=_keys(platform.answer_keys),
+        network_cap_s=platform.network_cap_s,
+        hello_every_s=platform.hello_every_s,
     )
 
 

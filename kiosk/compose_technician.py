@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.domain.slip import Slip, SlipPart
-from kiosk.gateway.client import PlatformClient
-from kiosk.line import Hello
+from kiosk.line import LineFault
+from kiosk.lookups import Nothing
 from kiosk.ports import Devices
 from kiosk.session.session import Session
 from kiosk.settings import BadSettings, Settings
 from kiosk.technician.area import TechnicianArea, Tools
 from kiosk.technician.gate import Gate
-from kiosk.technician.network import try_network
+from kiosk.technician.network import TRY_NETWORK, untried
 from kiosk.technician.pin import BadPinHash
 from kiosk.technician.records import RecordBook
 from kiosk.technician.totp import BadTotpSecret, secret_from
@@ -27,6 +27,7 @@ from kiosk.technician.world import Survey
 from offline_cache.ballast import free_bytes
 from offline_cache.courier_process import CourierProcess
 from offline_cache.keeper import CaseKeeper, NotKept
+from offline_cache.lookup_line import LookupLine
 from offline_cache.store import StoreFault
 from ui.bridge import Bridge
 from ui.i18n import Words
@@ -42,7 +43,7 @@ class Workshop:
     settings: Settings
     keeper: CaseKeeper
     courier: CourierProcess
-    new_client: Callable[[], PlatformClient]
+    lookups: LookupLine
     words: Words
     quit_with: Callable[[int], None]
 
@@ -79,14 +80,10 @@ class KioskMachine:
 
     def try_network(self) -> tuple[NetworkCheck, ...]:
         """Try the line step by step."""
-        return try_network(self._shop.settings.platform.url, self._hello, time.time)
-
-    def _hello(self) -> Hello:
-        client = self._shop.new_client()
         try:
-            return client.hello()
-        finally:
-            client.close()
+            return self._shop.lookups.ask(TRY_NETWORK, Nothing())
+        except LineFault as fault:
+            return untried(fault.code)
 
     def send_now(self) -> None:
         """Let the courier try everything at once."""

@@ -1,35 +1,100 @@
 """The courier process: `python -m kiosk.courier`, settings on standard input.
 
 A composition root of its own: it gives the courier the platform's client and decides nothing.
+Of all the kiosk's processes only this one has the network and the kiosk's credentials.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 from kiosk.gateway.client import PlatformClient
+from kiosk.lookups import EXCHANGE_CODE, HELLO
+from kiosk.technician.network import TRY_NETWORK, try_network
 from offline_cache.child import bind_to_parent
 from offline_cache.courier_loop import carry, receive_settings
+from offline_cache.courier_process import CourierSettings
 from offline_cache.frames import PipeClosed
+from offline_cache.lookup_desk import Answerer, LookupDesk, answering
+
+A = TypeVar("A")
+EXIT_BUG = 70
 
 
 def main() -> None:
     """Carry until the kiosk closes our standard input."""
     bind_to_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _crash_with_any_thread()
     with socket.socket(fileno=0) as pipe:
         try:
             settings = receive_settings(pipe)
         except PipeClosed:
             return
-        client = PlatformClient(
-            settings.url, settings.kiosk_id, settings.token, settings.answer_keys
-        )
+        desk = LookupDesk(settings.socket_path, answerers(settings))
+        client = client_of(settings)
         try:
             carry(settings, client, pipe)
         finally:
+            desk.close()
             client.close()
+
+
+def client_of(settings: CourierSettings) -> PlatformClient:
+    """A client for one thread. Without a readable token the platform says so: 401, and we keep."""
+    token = settings.token
+    if settings.token_file:
+        try:
+            token = Path(settings.token_file).read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            token = ""
+    return PlatformClient(settings.url, settings.kiosk_id, token, settings.answer_keys)
+
+
+def answerers(settings: CourierSettings) -> list[Answerer]:
+    """Everything the kiosk may ask, and who answers."""
+    with_client = partial(_with_client, settings)
+    return [
+        answering(HELLO, lambda _: with_client(lambda c: c.hello())),
+        answering(
+            EXCHANGE_CODE,
+            lambda q: with_client(lambda c: tuple(c.exchange_code(q.code, q.licence_types))),
+        ),
+        answering(
+            TRY_NETWORK,
+            lambda _: try_network(
+                settings.url, lambda: with_client(lambda c: c.hello()), time.time
+            ),
+        ),
+    ]
+
+
+def _with_client(settings: CourierSettings, ask: Callable[[PlatformClient], A]) -> A:
+    # One per question: it is asked on a thread of its own, and seldom.
+    client = client_of(settings)
+    try:
+        return ask(client)
+    finally:
+        client.close()
+
+
+def _crash_with_any_thread() -> None:
+    """A bug on any thread ends the process, which is started again."""
+    report = threading.excepthook
+
+    def crashed(args: threading.ExceptHookArgs) -> None:
+        report(args)
+        os._exit(EXIT_BUG)
+
+    threading.excepthook = crashed
 
 
 if __name__ == "__main__":

@@ -43,6 +43,8 @@ class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     answer_keys: dict[str, str]
     network_cap_s: float = 60.0
     """Longest pause between two tries while the line is down."""
+    courier_socket: str = ""
+    """Where the courier answers look-ups; empty: `courier.sock` in the state directory."""
     hello_every_s: float = 15.0
     """How long the line may be silent before the courier asks whether it is there."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import subprocess
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event, Thread
 
 from kiosk import wire
@@ -38,6 +39,15 @@ class CourierSettings:
     answer_keys: dict[str, bytes]
     network_cap_s: float = 60.0
     hello_every_s: float = 15.0
+    token_file: str = ""
+    """Where the courier reads its token itself, so that the kiosk's process never holds it."""
+    socket: str = ""
+    """Where the courier answers look-ups; '' is `courier.sock` in the state directory."""
+
+    @property
+    def socket_path(self) -> Path:
+        """Where the courier answers look-ups."""
+        return Path(self.socket) if self.socket else Path(self.state_dir) / "courier.sock"
 
 
 class CourierProcess:

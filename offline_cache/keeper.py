@@ -25,6 +25,7 @@ from kiosk.ports import LineState, NotKept
 from kiosk.sealed import PlatformKey, SealBroken, require_usable
 from offline_cache import ballast
 from offline_cache.claim import KeeperInUse, claim
+from offline_cache.nudge import nudge
 from offline_cache.outbox import LineReport, Outbox, OutboxCounts
 from offline_cache.reconciler import container_path, reconcile
 from offline_cache.retention import KEEP_DAYS, prune
@@ -92,6 +93,7 @@ class CaseKeeper:
     def keep_rating(self, rating: Rating) -> None:
         """Make a rating durable; the same one again changes nothing. Raises `NotKept`."""
         self._write(lambda outbox: outbox.keep_rating(rating))
+        nudge(self._state_dir)
 
     def keep_case(self, application: Application, finished: Finished, sealed_form: bytes) -> None:
         """The commit point of a case; called by its desk. Raises `NotKept`."""
@@ -100,6 +102,7 @@ class CaseKeeper:
         with self._lock:
             try:
                 self._write(lambda outbox: outbox.keep(case_id, envelope_with))
+                nudge(self._state_dir)
             except NotKept as fault:
                 if fault.code == "store_suspect" and self._survived(case_id):
                     return
@@ -152,11 +155,13 @@ class CaseKeeper:
             released = outbox.release(case_id)
 
         self._write(put)
+        nudge(self._state_dir)
         return released
 
     def hasten(self) -> None:
         """Make every waiting case and rating due now, for a technician. Raises `NotKept`."""
         self._write(lambda outbox: outbox.hasten())
+        nudge(self._state_dir)
 
     def close(self) -> None:
         """Close the store cleanly. Safe to call again."""

@@ -53,6 +53,10 @@ class LineWatch:
         """Whether the line is to be left alone for now."""
         return self._clock.monotonic() < self._pause_until
 
+    def pause_left_s(self) -> float:
+        """How long the line is still to be left alone, in seconds; 0 when it is not."""
+        return max(0.0, self._pause_until - self._clock.monotonic())
+
     def wants_hello(self) -> bool:
         """Whether the line has been silent so long that we should ask if it is there."""
         return self._clock.monotonic() >= self._hello_due

@@ -22,7 +22,6 @@ from kiosk import wire
 from kiosk.domain.envelope import Announcement, CaseStatus, ELicence
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
-from kiosk.gateway.answers import verify_answer
 from kiosk.gateway.replies import body_of, require_success, upload_offset
 from kiosk.line import (
     BadAnswer,
@@ -34,6 +33,7 @@ from kiosk.line import (
     Refused,
     UploadProgress,
 )
+from kiosk.signed_answers import verify_answer
 
 T = TypeVar("T")
 

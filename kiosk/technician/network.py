@@ -10,11 +10,22 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from kiosk.line import Hello, LineFault
+from kiosk.lookups import Nothing, Topic
 from kiosk.technician.values import NetworkCheck
 
+TRY_NETWORK: Topic[Nothing, tuple[NetworkCheck, ...]] = Topic(
+    "network.try", Nothing, tuple[NetworkCheck, ...], patience_s=60.0
+)
+"""Asked of the courier: the kiosk's own process has no network to try."""
 CONNECT_S = 5.0
 CLOCK_OFF_S = 60
 NAMES = ("dns", "tcp", "tls", "platform", "clock")
+
+
+def untried(code: str) -> tuple[NetworkCheck, ...]:
+    """The report when nobody could be asked: why, and every step skipped."""
+    skipped = tuple(NetworkCheck(name, "skipped") for name in NAMES[1:])
+    return (NetworkCheck(NAMES[0], "failed", code), *skipped)
 
 
 class _Failed(Exception):

@@ -21,8 +21,8 @@ from central.service import open_platform
 from central.shuttle import LocalTaker, take_stick
 from central.shuttle_desk import PlatformAway, PostTaker
 from kiosk.domain.application import HandIn, Material
-from kiosk.gateway.answers import verify_answer
 from kiosk.shuttle import Stick, decode_manifest, encode_manifest, manifest_key
+from kiosk.signed_answers import verify_answer
 from offline_cache.keeper import CaseKeeper
 from offline_cache.ledger import verify
 from offline_cache.shuttle import Shuttle

@@ -15,7 +15,6 @@ import pytest
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
-from kiosk.gateway.answers import verify_answer
 from kiosk.shuttle import (
     ManifestBroken,
     Stick,
@@ -25,6 +24,7 @@ from kiosk.shuttle import (
     manifest_key,
     require_genuine,
 )
+from kiosk.signed_answers import verify_answer
 from offline_cache.keeper import CaseKeeper
 from offline_cache.ledger import verify
 from offline_cache.reconciler import container_path

@@ -22,7 +22,6 @@ from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
 from kiosk.gateway import client as client_module
 from kiosk.gateway import replies
 from kiosk.gateway.client import PlatformClient
-from kiosk.gateway.licences import PlatformLicences
 from kiosk.line import (
     BadAnswer,
     LineDown,
@@ -32,7 +31,6 @@ from kiosk.line import (
     Refused,
     UploadProgress,
 )
-from kiosk.ports import LookUpFailed
 
 CASE = UUID("0192f0c1-2f3a-7abc-8def-0123456789ab")
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -319,29 +317,10 @@ def test_licences_are_exchanged(told: Told, client: PlatformClient) -> None:
         "number_masked": "110*", "issuer": "I", "valid_until": "",
     }  # fmt: skip
     told.say(200, json.dumps([licence]).encode())
-    (found,) = PlatformLicences(client).exchange("one-time", ["id"])
+    (found,) = client.exchange_code("one-time", ["id"])
     assert found.ref == "r-1"
     sent = json.loads(told.requests[0].split(b"\r\n\r\n", 1)[1])
     assert sent == {"code": "one-time", "licence_types": ["id"]}
-
-
-@pytest.mark.parametrize(
-    ("status", "body", "code"),
-    [
-        (404, b'{"error":"code_unknown"}', "unknown"),
-        (410, b'{"error":"code_expired"}', "expired"),
-        (503, b"", "busy"),
-        (302, b"", "offline"),
-        (200, b"<html>", "offline"),
-    ],
-)
-def test_licences_that_cannot_be_had(
-    told: Told, client: PlatformClient, status: int, body: bytes, code: str
-) -> None:
-    told.say(status, body)
-    with pytest.raises(LookUpFailed) as caught:
-        PlatformLicences(client).exchange("one-time", ["id"])
-    assert caught.value.code == code
 
 
 def test_proxy_of_the_environment_is_not_used(

@@ -1,0 +1,99 @@
+"""Questions the kiosk asks its courier, who alone knows the network and this kiosk's credentials.
+
+A new look-up is one `Topic` here, one answer in the courier's process (`kiosk/courier.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from kiosk.domain.envelope import ELicence
+from kiosk.line import BadAnswer, Hello, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
+
+Q = TypeVar("Q")
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic(Generic[Q, A]):
+    """A kind of question: its name on the socket, what is asked and what comes back.
+
+    `patience_s` is how long the asker waits; an answer that comes later is dropped.
+    """
+
+    name: str
+    question: type[Q]
+    answer: type[A]
+    patience_s: float = 35.0
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A question without words, or an answer that only says "done"."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeExchange:
+    """A resident's one-time code and the licence types the item wants."""
+
+    code: str = field(repr=False)
+    licence_types: tuple[str, ...]
+
+
+HELLO: Topic[Nothing, Hello] = Topic("hello", Nothing, Hello)
+"""Is the platform there now? Asked over the network, not remembered."""
+EXCHANGE_CODE: Topic[CodeExchange, tuple[ELicence, ...]] = Topic(
+    "licences.exchange", CodeExchange, tuple[ELicence, ...]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question on the socket. `body` is the canonical JSON of the topic's question."""
+
+    topic: str
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FaultTold:
+    """A `LineFault` on its way through the socket. `kind` is the name of its class."""
+
+    kind: str
+    code: str
+    status: int = 0
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The one answer to a question: a body, or the fault that stands in for it."""
+
+    body: bytes = field(default=b"", repr=False)
+    fault: FaultTold | None = None
+
+
+def told_of(fault: LineFault) -> FaultTold:
+    """The fault as it crosses the socket."""
+    return FaultTold(
+        kind=type(fault).__name__,
+        code=fault.code,
+        status=fault.status if isinstance(fault, Refused) else 0,
+        retry_after_s=fault.retry_after_s if isinstance(fault, PlatformBusy) else None,
+    )
+
+
+def fault_of(told: FaultTold) -> LineFault:
+    """The fault as it was raised on the other side."""
+    match told.kind:
+        case "PlatformBusy":
+            return PlatformBusy(told.code, told.retry_after_s)
+        case "NotAuthorised":
+            return NotAuthorised(told.code)
+        case "Refused":
+            return Refused(told.code, told.status)
+        case "BadAnswer":
+            return BadAnswer(told.code)
+        case _:
+            return LineDown(told.code)
