@@ -25,13 +25,18 @@ class ContainerFault(Exception):
 
 
 class Container:
-    """Appends records durably and knows the digest of all of them."""
+    """Appends records durably and knows the digest of all of them.
+
+    Every page brings a trailer along and the next page goes over it, so the container is whole
+    after each one: submitting writes nothing here, and costs the one sync of its row.
+    """
 
     def __init__(self, path: Path, header: bytes) -> None:
         """Create the file with its header and make its name durable. Raises `ContainerFault`."""
         self._is_broken = False
-        self._size = 0
+        self._records = 0
         self._hash = hashlib.sha256()
+        self._trailer = b""
         try:
             self._fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         except OSError as fault:
@@ -44,53 +49,46 @@ class Container:
             os.close(self._fd)
             path.unlink(missing_ok=True)
             raise
-        self._open_end: tuple[int, hashlib._Hash] | None = None
 
     @property
     def size(self) -> int:
         """Bytes that are durable."""
-        return self._size
+        return self._records + len(self._trailer)
 
     @property
     def digest(self) -> str:
         """SHA-256 (hex) of the durable bytes."""
-        return self._hash.hexdigest()
+        whole = self._hash.copy()
+        whole.update(self._trailer)
+        return whole.hexdigest()
 
-    @property
-    def is_finished(self) -> bool:
-        """Whether the trailer is the last record."""
-        return self._open_end is not None
+    def append(self, record: bytes, trailer: bytes = b"") -> None:
+        """Append a record and the trailer that fits now; when this returns both are on the disk.
 
-    def append(self, record: bytes) -> None:
-        """Append a record; when this returns it is on the disk. Raises `ContainerFault`."""
+        Raises `ContainerFault`; after 'disk_full' it may be tried again, and `finish` puts back
+        the trailer that was there before.
+        """
+        self._put(record + trailer)
+        self._records += len(record)
+        self._hash.update(record)
+        self._trailer = trailer
+
+    def finish(self, trailer: bytes) -> None:
+        """Have a trailer: it is there already unless an append failed. Raises `ContainerFault`."""
+        if not self._trailer:
+            self._put(trailer)
+            self._trailer = trailer
+
+    def _put(self, content: bytes) -> None:
         if self._is_broken:
             raise ContainerFault("io_error")
-        self._write(record)
+        self._write(content)
         try:
             os.fdatasync(self._fd)
         except OSError:
             # The kernel may have dropped the pages: whatever follows would prove nothing.
             self._is_broken = True
             raise ContainerFault("io_error") from None
-        self._size += len(record)
-        self._hash.update(record)
-
-    def finish(self, trailer: bytes) -> None:
-        """Append the trailer. `reopen` takes it off again."""
-        before = (self._size, self._hash.copy())
-        self.append(trailer)
-        self._open_end = before
-
-    def reopen(self) -> None:
-        """Take the trailer off, because the resident came back to add a page."""
-        if self._open_end is None:
-            return
-        size, digest = self._open_end
-        try:
-            os.ftruncate(self._fd, size)
-        except OSError as fault:
-            raise _typed(fault) from None
-        self._size, self._hash, self._open_end = size, digest, None
 
     def _sync_name(self, path: Path) -> None:
         try:
@@ -99,15 +97,16 @@ class Container:
         except OSError as fault:
             raise _typed(fault) from None
 
-    def _write(self, record: bytes) -> None:
-        view, offset = memoryview(record), self._size
+    def _write(self, content: bytes) -> None:
+        view, offset = memoryview(content), self._records
         try:
             while view:
                 written = os.pwrite(self._fd, view, offset)
                 view, offset = view[written:], offset + written
         except OSError as fault:
             # The next record goes over the torn one, but its tail must not stay behind.
-            os.ftruncate(self._fd, self._size)
+            os.ftruncate(self._fd, self._records)
+            self._trailer = b""
             raise _typed(fault) from None
 
 

@@ -61,9 +61,9 @@ class CaseSealer:
         self._pages = 0
 
     def page(self, media_type: str, data: bytes) -> PageRef:
-        """Seal a page and append it durably."""
-        self._container.reopen()
-        self._container.append(self._sealer.page(self._pages, media_type, data))
+        """Seal a page and append it durably, with the trailer for now."""
+        record = self._sealer.page(self._pages, media_type, data)
+        self._container.append(record, self._sealer.trailer(self._pages + 1))
         self._pages += 1
         return PageRef(
             index=self._pages - 1,
@@ -73,12 +73,11 @@ class CaseSealer:
         )
 
     def finish(self, form: bytes) -> tuple[Finished, bytes]:
-        """Close the container and seal the form. May be asked again: nothing is written twice."""
+        """See that the container is whole, and seal the form. May be asked again."""
         sealed_form = self._sealer.form(form)
         if self._pages == 0:
             return Finished(0, "", 0), sealed_form
-        if not self._container.is_finished:
-            self._container.finish(self._sealer.trailer(self._pages))
+        self._container.finish(self._sealer.trailer(self._pages))
         finished = Finished(self._pages, self._container.digest, self._container.size)
         return finished, sealed_form
 

@@ -1,0 +1,53 @@
+"""`python -m drills NAME [--json] [...]`: one drill; exit status 1 if something was lost."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from drills.outcome import NotPossibleHere, Outcome
+
+
+def main() -> int:
+    """Run one drill and print what it found."""
+    options = _options()
+    try:
+        outcome = options.drill(options)
+    except NotPossibleHere as fault:
+        print(f"{options.name}: not possible here: {fault}", file=sys.stderr)
+        return 3
+    if options.json:
+        print(json.dumps(outcome.plain(), ensure_ascii=False))
+    else:
+        print(outcome.text())
+    return 0 if outcome.is_clean else 1
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./dev drill", description=__doc__)
+    drills = parser.add_subparsers(dest="name", required=True, metavar="NAME")
+    for name, (drill, small, what) in _DRILLS.items():
+        one = drills.add_parser(name, help=what, description=what)
+        one.add_argument("--json", action="store_true", help="one JSON object")
+        one.add_argument("--times", type=int, default=small, help=f"how often ({small})")
+        one.add_argument("--seed", type=int, default=1, help="another seed, another drill")
+        one.add_argument("--store", default="menkou", help="power-cut: what keeps, see the docs")
+        one.set_defaults(drill=drill)
+    return parser.parse_args()
+
+
+def _power_cut(options: argparse.Namespace) -> Outcome:
+    from drills.power_cut import power_cut
+
+    return power_cut(options.times, options.seed, options.store)
+
+
+_DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
+    "power-cut": (_power_cut, 500, "the power goes under the disk, anywhere between two writes"),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""The power goes at any moment of a disk's diary. What had been promised must be there.
+
+SIGKILL proves nothing about power: the page cache outlives the process, and even a store that
+never syncs passes. Here the disk itself forgets what was not flushed.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drills.block_log import FLUSH, WRITE, Entry, read_log
+from drills.cabinets import Found
+from drills.cut_disk import cut_images, cuts_through, promised_before, write_image
+from drills.loop_disk import loop_device, make_ext4, mounted, recorded_disk, require_disks
+from drills.our_cabinet import KINDS, OURS
+from drills.outcome import Outcome
+
+DISK_SIZE = 40 << 20
+RECORDS = 60
+"""Cases of one run; each run begins with an empty disk and its own random numbers."""
+POINTS_OF_A_RUN = 500
+_ROOT = Path(__file__).parents[1]
+_MEMORY = Path("/dev/shm")
+
+
+@dataclass(slots=True)
+class _Tally:
+    lost: int = 0
+    damaged: int = 0
+    double: int = 0
+    false_kept: int = 0
+    runs_with_loss: int = 0
+    worst: int = 0
+    promises: int = 0
+    writes: int = 0
+    flushes: int = 0
+    faults: dict[str, int] = field(default_factory=dict)
+
+    def add(self, promised: set[int], found: Found) -> None:
+        """Compare what had been promised with what is there."""
+        missing = promised if found.fault else promised - found.whole - found.broken
+        self.lost += len(missing)
+        self.damaged += len(promised & found.broken)
+        # A row whose case is not whole would be called kept from now on.
+        self.false_kept += len(found.broken - promised)
+        gone = len(missing) + len(promised & found.broken)
+        self.runs_with_loss += bool(gone)
+        self.worst = max(self.worst, gone)
+        for word in (found.fault, *found.complaints):
+            if word:
+                self.faults[word] = self.faults.get(word, 0) + 1
+                self.damaged += not gone
+
+
+def power_cut(points: int, seed: int, kind: str = OURS, records: int = RECORDS) -> Outcome:
+    """Cut the power `points` times under one kind of cabinet. Raises `NotPossibleHere`."""
+    require_disks()
+    chance = random.Random(seed)
+    tally, left, runs = _Tally(), points, 0
+    while left > 0:
+        with tempfile.TemporaryDirectory(dir=_MEMORY, prefix="power-") as folder:
+            _one_run(Path(folder), kind, min(left, POINTS_OF_A_RUN), chance, tally, records)
+        left -= POINTS_OF_A_RUN
+        runs += 1
+    return Outcome(
+        "power-cut",
+        lost=tally.lost,
+        double=tally.double,
+        damaged=tally.damaged,
+        false_kept=tally.false_kept,
+        tried={
+            "store": kind,
+            "cut_points": points,
+            "cut_points_with_loss": tally.runs_with_loss,
+            "worst_loss": tally.worst,
+            "promises_checked": tally.promises,
+            "disks": runs,
+            "writes_recorded": tally.writes,
+            "flushes_recorded": tally.flushes,
+            "complaints": tally.faults,
+            "seed": seed,
+        },
+    )
+
+
+def _one_run(
+    folder: Path, kind: str, points: int, chance: random.Random, tally: _Tally, records: int
+) -> None:
+    image, log = folder / "disk.img", folder / "disk.log"
+    make_ext4(image, DISK_SIZE)
+    base = image.read_bytes()
+    with recorded_disk(folder, image, log) as disk:
+        command = [sys.executable, "-m", "drills.power_worker", kind]
+        said = [str(disk.place), str(disk.marks), "0", str(records)]
+        subprocess.run([*command, *said], cwd=_ROOT, check=True)
+    entries = _until_the_last_word(read_log(log))
+    tally.writes += sum(entry.kind == WRITE for entry in entries)
+    tally.flushes += sum(entry.kind == FLUSH for entry in entries)
+    cuts = cuts_through(entries, points, chance)
+    crashed, place = folder / "crashed.img", folder / "look"
+    place.mkdir()
+    for cut, content in cut_images(base, entries, cuts, chance):
+        promised = {int(said) for said in promised_before(entries, cut.position)[1:]}
+        tally.promises += len(promised)
+        write_image(content, crashed)
+        with loop_device(crashed) as device, mounted(device, place):
+            tally.add(promised, KINDS[kind].look(place))
+
+
+def _until_the_last_word(entries: list[Entry]) -> list[Entry]:
+    """Without what unmounting wrote: a power cut gives nobody time for that."""
+    last = max(number for number, entry in enumerate(entries) if entry.kind not in (WRITE, FLUSH))
+    return entries[: last + 1]
