@@ -29,10 +29,12 @@ from devices.simulation import BenchRefused, Simulator
 
 SIMULATORS: Mapping[str, str] = {
     "id_card_reader": "devices.id_card_reader.simulator:SimulatedReader",
+    "social_card_reader": "devices.social_card_reader.simulator:SimulatedSocialCard",
     "code_scanner": "devices.code_scanner.simulator:SimulatedScanner",
     "review_pad": "devices.review_pad.simulator:SimulatedPad",
     "receipt_printer": "devices.receipt_printer.simulator:SimulatedPrinter",
     "document_scanner": "devices.document_scanner.simulator:SimulatedCamera",
+    "sheet_scanner": "devices.sheet_scanner.simulator:SimulatedFeeder",
 }
 SOCKET = "bench.sock"
 

@@ -17,10 +17,14 @@ class Capability(StrEnum):
     """What a page may ask for. A page never asks for a model."""
 
     ID_CARD = "id_card"
+    SOCIAL_CARD = "social_card"
     CODE = "code"
     DOCUMENT = "document"
     REVIEW = "review"
     RECEIPT = "receipt"
+    SHEET_SCANNER = "sheet_scanner"
+    DOCUMENT_PRINTER = "document_printer"
+    SENSORS = "sensors"
 
 
 class DeviceState(StrEnum):

@@ -1,0 +1,78 @@
+"""Scanned pages that cross from the scanner's process to the kiosk: the reading side.
+
+A 'page' report names an address, a number and a size; the page is fetched once and is then in
+nobody else's hands. What is handed over must be sealed, so that no driver can change or shrink
+it under the reader (memfd_create(2)).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import socket
+import struct
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.materials.picture import NotAPicture, from_jpeg
+from kiosk.ports import PictureGone
+
+NUMBER: Final = struct.Struct("=Q")
+SEALS: Final = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fcntl.F_SEAL_SEAL
+LONGEST: Final = 64 * 1024 * 1024
+
+_ADDRESS: Final = re.compile(r"@menkou-sheet-\d{1,10}-[0-9a-f]{16}")
+_CONNECT_S: Final = 2.0
+
+
+def socket_name(address: str) -> bytes:
+    """An address as reports carry it ("@name"), as the kernel wants it."""
+    return b"\0" + address[1:].encode()
+
+
+class SheetReader:
+    """Fetches the pages that 'page' reports speak of. Fulfils `kiosk.ports.SheetSource`."""
+
+    def page(self, body: Mapping[str, Any]) -> npt.NDArray[np.uint8]:
+        """The RGB picture of a 'page' report, upright; raise `PictureGone`."""
+        try:
+            return from_jpeg(self.jpeg(body))
+        except NotAPicture as fault:
+            raise PictureGone("page") from fault
+
+    def jpeg(self, body: Mapping[str, Any]) -> bytes:
+        """Its JPEG. A page can be fetched once. Raises `PictureGone`."""
+        address, number, size = body.get("shm"), body.get("number"), body.get("size")
+        if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
+            raise PictureGone("address")
+        if not isinstance(number, int) or not 0 < number < 2**63:
+            raise PictureGone("number")
+        if not isinstance(size, int) or not 0 < size <= LONGEST:
+            raise PictureGone("size")
+        return _fetch(address, number, size)
+
+
+def _fetch(address: str, number: int, size: int) -> bytes:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(_CONNECT_S)
+        try:
+            line.connect(socket_name(address))
+            line.sendall(NUMBER.pack(number))
+            _, handles, _, _ = socket.recv_fds(line, 1, 1)
+        except OSError as fault:
+            raise PictureGone("host") from fault
+    if not handles:
+        raise PictureGone("page")
+    try:
+        sealed = fcntl.fcntl(handles[0], fcntl.F_GET_SEALS) & SEALS == SEALS
+        if not sealed or os.fstat(handles[0]).st_size != size:
+            raise PictureGone("layout")
+        return os.pread(handles[0], size, 0)
+    except OSError as fault:
+        raise PictureGone("layout") from fault
+    finally:
+        os.close(handles[0])
