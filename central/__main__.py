@@ -25,6 +25,7 @@ from central import shuttle_desk
 from central.callers import digest_of
 from central.cluster import ClusterFault
 from central.database import DatabaseFault
+from central.epochs import EpochTooOld
 from central.keys import KeyFault, KeyPair, add_key
 from central.platform import Platform
 from central.service import app_of, open_platform
@@ -49,7 +50,7 @@ def main() -> int:
             print(json.dumps(_shown(key)))
             return 0
         asyncio.run(_run(settings, attached=wish.attached))
-    except (SettingsRefused, KeyFault, ClusterFault, DatabaseFault) as fault:
+    except (SettingsRefused, KeyFault, ClusterFault, DatabaseFault, EpochTooOld) as fault:
         print(f"central: {fault}", file=sys.stderr)
         return 2
     return 0

@@ -79,7 +79,12 @@ def facts(pairs: Iterable[tuple[object, object]]) -> Html:
 
 def page(title: str, *parts: object) -> Response:
     """A whole page with the platform's frame around it."""
-    links = (("收件 Cases", "/"), ("好差评 Ratings", "/ratings"), ("告警 Alarms", "/alarms"))
+    links = (
+        ("收件 Cases", "/"),
+        ("好差评 Ratings", "/ratings"),
+        ("终端 Kiosks", "/kiosks"),
+        ("告警 Alarms", "/alarms"),
+    )
     top = tag(
         "header",
         tag("strong", "门口 · 中心平台"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import UUID
 
@@ -43,6 +43,7 @@ from central.decide import (
     legal_day,
     with_licences_gone,
 )
+from central.epochs import earlier_answer, restored
 from central.licences import bind_licences
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, is_plain, reply
@@ -50,7 +51,7 @@ from central.unseal import Unreadable, open_case
 from kiosk import wire
 from kiosk.domain.application import Application
 from kiosk.domain.envelope import Announcement, CaseEnvelope, CaseHeader
-from kiosk.domain.receipt import AnswerKind, SignedAnswer
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
 from kiosk.services.item import ServiceItem
 
 _MOST = 200
@@ -89,16 +90,24 @@ async def put_case(request: Request) -> Response:
     body = await body_of(request, limit=limits.case_bytes, within_s=limits.body_seconds)
     named = {request.path_params["case_id"]}
     key = request.headers.get("idempotency-key")
-    signed, is_new = await take_case(platform, kiosk_id, body, named, key)
+    earlier = request.headers.get("menkou-earlier-answer", "")
+    signed, is_new = await take_case(platform, kiosk_id, body, named, key, earlier=earlier)
     return reply(signed, 201 if is_new else 200)
 
 
 async def take_case(
-    platform: Platform, kiosk_id: str, body: bytes, named: set[UUID], key: str | None = None
+    platform: Platform,
+    kiosk_id: str,
+    body: bytes,
+    named: set[UUID],
+    key: str | None = None,
+    *,
+    earlier: str = "",
 ) -> tuple[SignedAnswer, bool]:
     """Take a case in, however it came; return its answer and whether it is new.
 
     `named` are the ids it was announced under, `key` its idempotency key: all the same id.
+    `earlier` is our own answer from before a restore, as the kiosk kept it.
     Raises `Refusal`.
     """
     envelope = decoded(CaseEnvelope, body, "bad_header")
@@ -109,6 +118,15 @@ async def take_case(
     if stored:
         return stored, False
     container = await _container(platform, envelope.header)
+    said = earlier_answer(
+        platform.keys,
+        earlier,
+        case_id=envelope.header.case_id,
+        digest=digest,
+        epoch=platform.settings.epoch,
+    )
+    if said is not None:
+        return await _restored(platform, arrival, said)
     judged = await _judged(platform, arrival, envelope, container)
     return await _settled(platform, arrival, judged)
 
@@ -180,6 +198,26 @@ async def _settled(
             if stored:
                 return stored, False
             decision = await _decided(platform, connection, arrival, judged)
+            await keep_case(connection, arrival, decision)
+    except CaseConflict:
+        raise await _conflict(platform, arrival) from None
+    return decision.signed, True
+
+
+async def _restored(
+    platform: Platform, arrival: Arrival, said: PlatformAnswer
+) -> tuple[SignedAnswer, bool]:
+    """Keep a case the backup did not hold, with the answer it had, as of the day it had it."""
+    arrival = replace(arrival, received_at=said.answered_at)
+    try:
+        async with platform.database.transaction() as connection:
+            await open_books(connection)
+            stored = await stored_answer(connection, arrival.header.case_id, arrival.digest)
+            if stored:
+                return stored, False
+            number = await next_server_seq(connection)
+            epoch = platform.settings.epoch
+            decision = Decision(*restored(platform.keys, said, epoch=epoch, server_seq=number))
             await keep_case(connection, arrival, decision)
     except CaseConflict:
         raise await _conflict(platform, arrival) from None

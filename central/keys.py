@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from central.folders import sync_folder
 from kiosk.sealed import SUITE_X25519_AES256GCM, PrivateKey, SealBroken, provider_of
@@ -65,6 +66,18 @@ class Keys:
         """Return the Ed25519 signature over `body` and the id of the key that made it."""
         key = self.answer[-1]
         return Ed25519PrivateKey.from_private_bytes(key.private_key).sign(body), key.key_id
+
+    def are_ours(self, body: bytes, signature: bytes, key_id: str) -> bool:
+        """Whether one of our answer keys, old ones too, signed these bytes."""
+        return any(_verified(k, body, signature) for k in self.answer if k.key_id == key_id)
+
+
+def _verified(key: KeyPair, body: bytes, signature: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(key.public_key).verify(signature, body)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def load_keys(folder: Path, suites: Iterable[int] = (SUITE_X25519_AES256GCM,)) -> Keys:

@@ -12,10 +12,21 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from central import hello, intake, licences, pages, ratings, shuttle_post, uploads
+from central import (
+    fleet,
+    fleet_page,
+    hello,
+    intake,
+    licences,
+    pages,
+    ratings,
+    shuttle_post,
+    uploads,
+)
 from central.cluster import Cluster
 from central.containers import ContainerStore
 from central.database import Database, DatabaseDown
+from central.epochs import open_epoch
 from central.items import ItemShelf
 from central.keys import load_keys
 from central.platform import Platform
@@ -27,6 +38,11 @@ Clock = Callable[[], datetime]
 
 ROUTES = (
     Route("/v1/hello", hello.hello, methods=["GET"]),
+    Route("/v1/time", fleet.signed_word, methods=["GET"]),
+    Route("/v1/kiosks/{kiosk}/heartbeat", fleet.post_heartbeat, methods=["POST"]),
+    Route("/v1/kiosks/{kiosk}/ledger", fleet.post_ledger, methods=["POST"]),
+    Route("/v1/backups", fleet.get_backups, methods=["GET"]),
+    Route("/v1/backups", fleet.post_backup, methods=["POST"]),
     Route("/v1/kiosks/{kiosk}/announce", intake.post_announcements, methods=["POST"]),
     Route("/v1/kiosks/{kiosk}/standings", intake.post_standings, methods=["POST"]),
     Route("/v1/containers/{digest}", uploads.head_container, methods=["HEAD"]),
@@ -40,6 +56,7 @@ ROUTES = (
     Route("/cases/{case_id:uuid}", pages.one_case, methods=["GET"]),
     Route("/cases/{case_id:uuid}/pages/{number:int}", pages.case_picture, methods=["GET"]),
     Route("/ratings", pages.rating_list, methods=["GET"]),
+    Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),
     Route("/alarms", pages.alarm_list, methods=["GET"]),
     Route("/style.css", pages.style_sheet, methods=["GET"]),
 )
@@ -59,6 +76,8 @@ async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterat
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = load_keys(settings.data_dir / "keys", settings.sealing_suites)
     async with _database(settings) as database:
+        async with database.transaction() as connection:
+            await open_epoch(connection, settings.epoch, now())
         limits = settings.limits
         yield Platform(
             settings=settings,

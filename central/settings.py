@@ -80,6 +80,8 @@ class Settings(_Section, frozen=True):
     region: Annotated[str, Meta(pattern=r"^[0-9]{6}$")] = "320000"
     epoch: Annotated[int, Meta(ge=1)] = 1
     """To be raised by one after every restore from a backup."""
+    await_backup: bool = False
+    """Whether kiosks hold answered cases until a backup is reported (POST /v1/backups)."""
     items_dir: Path | None = None
     holidays: tuple[date, ...] = ()
     demo_codes: bool = False

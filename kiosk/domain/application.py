@@ -19,6 +19,7 @@ class Provenance(StrEnum):
 
     RESIDENT = "resident"
     IDENTITY_CARD = "identity_card"
+    SOCIAL_CARD = "social_card"
     E_LICENCE = "e_licence"
 
 
@@ -87,6 +88,8 @@ class KioskTime:
     wall: datetime
     monotonic_s: float
     platform_offset_s: float | None = None
+    is_unverified: bool = False
+    """The clock was never compared with the platform's signed time since this machine started."""
 
 
 @dataclass(frozen=True, slots=True)

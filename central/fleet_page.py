@@ -1,0 +1,105 @@
+"""The page of all kiosks: how each one is, and which of its cases have not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from central.callers import operator_of
+from central.database import Connection
+from central.decide import CHINA
+from central.html import page, table, tag
+from central.platform import platform_of
+from kiosk import wire
+from kiosk.domain.fleet import Heartbeat
+
+Row = Mapping[str, Any]
+
+SILENT_S = 300
+"""A kiosk that has said nothing for so long is shown as silent."""
+_SHOWN = 20
+_WELL = {"ready", "no_card", "busy"}
+
+
+async def kiosk_list(request: Request) -> Response:
+    """GET /kiosks: every kiosk with its newest heartbeat and the gaps in its numbers."""
+    operator_of(request)
+    platform = platform_of(request)
+    async with platform.database.transaction() as connection:
+        beats = {r["kiosk_id"]: r for r in await connection.fetch("SELECT * FROM heartbeats")}
+        gaps = await gaps_by_kiosk(connection)
+    names = sorted({k.kiosk_id for k in platform.settings.kiosks} | set(beats) | set(gaps))
+    heads = (
+        "终端", "最近心跳", "版本", "待送", "隔离", "已答复", "待备份", "最早未送", "剩余空间",
+        "时钟差", "设备", "缺号",
+    )  # fmt: skip
+    now = platform.now()
+    lines = [_line(name, beats.get(name), gaps.get(name, ()), now) for name in names]
+    count = tag("p", f"共 {len(names)} 台", class_="quiet")
+    return page("终端 Kiosks", count, table(heads, lines))
+
+
+async def gaps_by_kiosk(connection: Connection) -> dict[str, tuple[int, ...]]:
+    """Numbers a kiosk has given out and we have never heard of, the first twenty of each.
+
+    Numbers are gap-free at the kiosk, so a missing one is a case that was removed there or has
+    not been announced although a later one was.
+    """
+    rows = await connection.fetch(
+        "WITH known AS (SELECT kiosk_id, seq FROM announcements"
+        " UNION SELECT kiosk_id, seq FROM cases),"
+        " short AS (SELECT kiosk_id, max(seq) AS last FROM known GROUP BY kiosk_id"
+        "  HAVING count(*) < max(seq))"
+        " SELECT kiosk_id, array(SELECT number FROM generate_series(1, least(last, 10000000))"
+        "  AS number WHERE NOT EXISTS (SELECT FROM known WHERE known.kiosk_id = short.kiosk_id"
+        "  AND known.seq = number) LIMIT $1) AS missing FROM short",
+        _SHOWN,
+    )
+    return {row["kiosk_id"]: tuple(row["missing"]) for row in rows}
+
+
+def _line(name: str, beat: Row | None, gaps: Iterable[int], now: datetime) -> Iterable[object]:
+    missing = _alarming(", ".join(f"#{number}" for number in gaps))
+    if beat is None:
+        return (name, _alarming("从未 never"), *("—",) * 9, missing)
+    said = wire.decode(Heartbeat, beat["body"])
+    silent = (now - beat["heard_at"]).total_seconds() > SILENT_S
+    heard = _moment(beat["heard_at"])
+    box = said.outbox
+    return (
+        name,
+        _alarming(heard) if silent else tag("td", heard, class_="number"),
+        said.version,
+        box.unanswered,
+        _alarming(str(box.quarantined)) if box.quarantined else 0,
+        box.answered,
+        box.held,
+        "—" if box.oldest_unsent is None else _moment(box.oldest_unsent),
+        f"{said.free_bytes // 1_000_000:,} MB",
+        _offset(said),
+        _devices(said),
+        missing,
+    )
+
+
+def _devices(said: Heartbeat) -> object:
+    ill = [f"{d.device}: {d.code or d.state}" for d in said.devices if d.state not in _WELL]
+    return _alarming(", ".join(ill)) if ill else f"{len(said.devices)} 正常"
+
+
+def _offset(said: Heartbeat) -> object:
+    if said.sent_at.is_unverified or said.sent_at.platform_offset_s is None:
+        return _alarming("未核实")
+    return f"{said.sent_at.platform_offset_s:+.0f} s"
+
+
+def _alarming(text: str) -> object:
+    return tag("td", text, class_="alarm") if text else "—"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,109 @@
+"""What kiosk and platform tell each other about themselves. Nothing here is personal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from kiosk.domain.application import KioskTime
+
+NO_BACKUP_AWAITED = 2**53 - 1
+"""The watermark of a platform that asks nobody to wait for its backups."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformWord:
+    """What the platform says about itself, signed over our nonce, so it cannot be an old word.
+
+    Cases with a `server_seq` up to `backup_watermark` are in a backup of this `epoch`. The epoch
+    is raised after every restore from a backup.
+    """
+
+    nonce: str
+    platform_time: datetime
+    epoch: int
+    backup_watermark: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceStanding:
+    """One device as its watch sees it; `code` says why it does not work."""
+
+    device: str
+    capability: str
+    state: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxStanding:
+    """Where the cases and ratings of a kiosk are. `held`: answered, and not in a backup yet."""
+
+    created: int
+    unanswered: int
+    quarantined: int
+    answered: int
+    held: int
+    purged: int
+    ratings_waiting: int
+    oldest_unsent: datetime | None
+    ledger_entry: int
+    ledger_link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """How a kiosk is. `free_bytes` of the disk its cases are on."""
+
+    version: str
+    sent_at: KioskTime
+    outbox: OutboxStanding
+    devices: tuple[DeviceStanding, ...]
+    free_bytes: int
+    alarm: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeartbeatHeard:
+    """The platform's answer to a heartbeat: a login page does not repeat our ledger's link."""
+
+    ledger_link: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One case of a kiosk's books, for the daily comparison."""
+
+    case_id: UUID
+    seq: int
+    digest: str
+    is_answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """The cases of a kiosk with sequence numbers from `from_seq` to `to_seq`, both included.
+
+    `is_last`: there is nothing above. `entry` and `link` are the ledger's head, noted there.
+    """
+
+    from_seq: int
+    to_seq: int
+    rows: tuple[LedgerRow, ...]
+    entry: int
+    link: str
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCheck:
+    """What did not agree. `missing_there`: the platform answered them and has lost them.
+
+    `unknown_here`: it has cases of ours in that range that our books do not name (any more).
+    """
+
+    missing_there: tuple[UUID, ...]
+    differing: tuple[UUID, ...]
+    unknown_here: tuple[UUID, ...]
+    answer_waiting: tuple[UUID, ...]
