@@ -44,8 +44,22 @@ def _power_cut(options: argparse.Namespace) -> Outcome:
     return power_cut(options.times, options.seed, options.store)
 
 
+def _disk_full(options: argparse.Namespace) -> Outcome:
+    from drills.disk_full import disk_full
+
+    return disk_full(options.times)
+
+
+def _failing_sync(options: argparse.Namespace) -> Outcome:
+    from drills.disk_full import failing_sync
+
+    return failing_sync(options.times)
+
+
 _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "power-cut": (_power_cut, 500, "the power goes under the disk, anywhere between two writes"),
+    "disk-full": (_disk_full, 1, "the disk is full from the n-th write on; --times: every which n"),
+    "failing-sync": (_failing_sync, 1, "the n-th sync fails with EIO; --times: every which n"),
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 import offline_cache.container
@@ -20,30 +21,41 @@ from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
 from kiosk.ports import NotKept
 from kiosk.sealed import PlatformKey
 from offline_cache import ledger
+from offline_cache.container import ContainerFault
 from offline_cache.keeper import CaseKeeper
 from offline_cache.reconciler import container_path
 from offline_cache.sealer import CaseSealer, Finished, OpenOrder
+from offline_cache.sealer_process import SealerFault
 from offline_cache.store import Store, StoreFault
 from offline_cache.store_key import StoreKeyUnusable
 from offline_cache.waybill import Waybill
 
+T = TypeVar("T")
 RESERVE = 1 << 20
 _ANSWER_EVERY = 3
 
 
 class SealerInside:
-    """Speaks like `SealerProcess`, without a process."""
+    """Speaks like `SealerProcess`, without a process: opened by the first question, too."""
 
     def __init__(self, case_id: UUID, path: Path, platform_key: PlatformKey) -> None:
-        self._sealer = CaseSealer(OpenOrder(case_id, str(path), platform_key))
+        self._order = OpenOrder(case_id, str(path), platform_key)
+        self._opened: CaseSealer | None = None
 
     def page(self, data: bytes, media_type: str) -> PageRef:
         """Seal and append."""
-        return self._sealer.page(media_type, data)
+        return self._asked(lambda sealer: sealer.page(media_type, data))
 
     def finish(self, form: bytes) -> tuple[Finished, bytes]:
         """Close the container and seal the form."""
-        return self._sealer.finish(form)
+        return self._asked(lambda sealer: sealer.finish(form))
+
+    def _asked(self, question: Callable[[CaseSealer], T]) -> T:
+        try:
+            self._opened = self._opened or CaseSealer(self._order)
+            return question(self._opened)
+        except ContainerFault as fault:
+            raise SealerFault(fault.code) from None
 
     def end(self) -> None:
         """Nothing to kill."""
