@@ -56,8 +56,15 @@ def _failing_sync(options: argparse.Namespace) -> Outcome:
     return failing_sync(options.times)
 
 
+def _kill(options: argparse.Namespace) -> Outcome:
+    from drills.kill import kill
+
+    return kill(options.times, options.seed)
+
+
 _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "power-cut": (_power_cut, 500, "the power goes under the disk, anywhere between two writes"),
+    "kill": (_kill, 60, "SIGKILL for kiosk, sealer, courier, platform and database, under load"),
     "disk-full": (_disk_full, 1, "the disk is full from the n-th write on; --times: every which n"),
     "failing-sync": (_failing_sync, 1, "the n-th sync fails with EIO; --times: every which n"),
 }
