@@ -24,7 +24,6 @@ class Capability(StrEnum):
     RECEIPT = "receipt"
     SHEET_SCANNER = "sheet_scanner"
     DOCUMENT_PRINTER = "document_printer"
-    SENSORS = "sensors"
 
 
 class DeviceState(StrEnum):

@@ -185,14 +185,17 @@ SAMPLES: tuple[Sample, ...] = (
         "只读取姓名、号码、住址等证件信息。", "只用于本次办理，不作他用。",
         "提交前加密保存，本机打不开。", "结束后，本机立即清除。"]}, 1),
     Sample("place_card", "PlaceCard", {
-        "phase": "waiting", "problem": "", "readerReady": True, "attempts": 0}, 1),
+        "phase": "waiting", "problem": "", "readerReady": True, "takesSocialCard": True,
+        "attempts": 0}, 1),
     Sample("place_card_reading", "PlaceCard", {
-        "phase": "reading", "problem": "", "readerReady": True, "attempts": 0}, 1),
+        "phase": "reading", "problem": "", "readerReady": True, "takesSocialCard": False,
+        "attempts": 0}, 1),
     Sample("place_card_problem", "PlaceCard", {
         "phase": "problem", "problem": "没有读到身份证。已填的都还在。请拿起后再放一次。",
-        "readerReady": True, "attempts": 2}, 1),
+        "readerReady": True, "takesSocialCard": True, "attempts": 2}, 1),
     Sample("place_card_missing", "PlaceCard", {
-        "phase": "waiting", "problem": "", "readerReady": False, "attempts": 0}, 1, False, True, False),
+        "phase": "waiting", "problem": "", "readerReady": False, "takesSocialCard": False,
+        "attempts": 0}, 1, False, True, False),
     Sample("identity", "ConfirmIdentity", {"rows": _IDENTITY, "warning": ""}, 1, True),
     Sample("identity_warning", "ConfirmIdentity", {
         "rows": _IDENTITY, "warning": "您的身份证下个月到期，请尽早换证。"}, 1, True),

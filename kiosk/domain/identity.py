@@ -15,12 +15,13 @@ _FOREIGNER_2017_NUMBER = re.compile(r"[A-Z]{3}\d{12}")
 
 
 class CardKind(StrEnum):
-    """The four cards a SAM_V module reads."""
+    """The four cards a SAM_V module reads, and the social security card (see `social_card`)."""
 
     CITIZEN = "citizen"
     HMT_RESIDENT = "hmt_resident"
     FOREIGNER_2017 = "foreigner_2017"
     FOREIGNER_2023 = "foreigner_2023"
+    SOCIAL_SECURITY = "social_security"
 
 
 class Sex(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date
 
 from kiosk.domain.application import Answers, HandIn, PageRef, Provenance
 from kiosk.domain.envelope import ELicence
-from kiosk.domain.identity import IdentityCard
+from kiosk.domain.identity import CardKind, IdentityCard
 from kiosk.services.form import form_pages, materials_needed, prefill, with_answer
 from kiosk.services.item import MaterialRequirement, ServiceItem
 from kiosk.services.workdays import add_workdays
@@ -75,6 +75,8 @@ def with_given(draft: Draft, requirement_id: str, given: Given | None) -> Draft:
 
 def waive_what_the_card_proves(draft: Draft) -> Draft:
     """Mark materials that the identity card itself replaces (免提交)."""
+    if draft.card.kind is CardKind.SOCIAL_SECURITY:
+        return draft  # it says who somebody is, and is still not the card the item asks for
     for material in needed(draft):
         if "identity_card" in material.sources and material.id not in draft.given:
             draft = with_given(draft, material.id, Given(HandIn.IDENTITY_CARD))

@@ -9,6 +9,9 @@ from datetime import date
 from kiosk.services.item import LocalText, ServiceItem
 from kiosk.services.search import SearchIndex
 
+READS_IDENTITY = frozenset({"id_card", "social_card"})
+"""Capabilities that tell who somebody is; one of them is enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -35,9 +38,9 @@ class Catalogue:
 class Facts:
     """Today, the line, the devices that work, and the catalogue.
 
-    `ready` holds capabilities that work now ('id_card', 'document', 'code', 'review',
-    'receipt'); `busy` those in the middle of something. `intake_open` is False while the store
-    cannot take a new case.
+    `ready` holds capabilities that work now ('id_card', 'social_card', 'document', 'code',
+    'review', 'receipt'); `busy` those in the middle of something. `intake_open` is False while
+    the store cannot take a new case.
     """
 
     today: date
@@ -56,6 +59,6 @@ class Facts:
             return "problem.item_offline"
         if not self.intake_open:
             return "problem.not_kept_disk"
-        if "id_card" not in self.ready and "id_card" not in self.busy:
+        if not READS_IDENTITY & (self.ready | self.busy):
             return "problem.reader_missing"
         return ""

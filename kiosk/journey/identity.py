@@ -29,6 +29,14 @@ _PROBLEMS = {
     "bad_check_digit": "problem.card_bad_number",
     "not_identity_card": "problem.card_not_identity",
     "card_moved": "problem.card_moved",
+    "social_card_moved": "problem.card_moved",
+    "social_needs_platform": "problem.social_card_locked",
+    "social_card_locked": "problem.social_card_locked",
+    "social_lacks_number": "problem.social_card_lacks",
+    "social_not_social_card": "problem.not_social_card",
+    "social_card_silent": "problem.social_card_unreadable",
+    "social_unreadable": "problem.social_card_unreadable",
+    "social_in_use": "problem.social_card_unreadable",
 }
 
 

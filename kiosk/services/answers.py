@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.domain.application import Answers, Provenance
-from kiosk.domain.identity import IdentityCard, masked
+from kiosk.domain.identity import CardKind, IdentityCard, masked
 from kiosk.services.item import ServiceItem, pick
 from kiosk.services.schema import leaves, part_of
 
@@ -58,11 +58,13 @@ def prefill(item: ServiceItem, card: IdentityCard) -> tuple[Answers, dict[str, P
     """Return the answers an identity card gives to an item, and where each came from."""
     answers: Answers = {}
     provenance: dict[str, Provenance] = {}
+    is_social = card.kind is CardKind.SOCIAL_SECURITY
+    source = Provenance.SOCIAL_CARD if is_social else Provenance.IDENTITY_CARD
     for name, part in leaves(item.data_schema):
         value = _card_answer(part, card)
         if value:
             answers = with_answer(item, answers, name, value)
-            provenance[name] = Provenance.IDENTITY_CARD
+            provenance[name] = source
     return answers, provenance
 
 

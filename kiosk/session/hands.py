@@ -31,6 +31,7 @@ from kiosk.journey.effects import (
     TakePicture,
     Wipe,
 )
+from kiosk.journey.facts import READS_IDENTITY
 from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
@@ -73,10 +74,13 @@ class Hands:
         """Start carrying one effect out; return at once."""
         match effect:
             case ReadCard():
-                self._used.add("id_card")
-                self._devices.send("id_card", "arm")
+                # Either identifies; the first that convinces wins, and then both are disarmed.
+                for capability in sorted(READS_IDENTITY):
+                    if self._devices.send(capability, "arm"):
+                        self._used.add(capability)
             case StopReadingCard():
-                self._devices.send("id_card", "disarm")
+                for capability in sorted(READS_IDENTITY):
+                    self._devices.send(capability, "disarm")
             case ReadCode():
                 self._used.add("code")
                 self._devices.send("code", "arm")

@@ -8,6 +8,7 @@ from typing import Any
 from kiosk import wire
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
+from kiosk.domain.social_card import SocialCard, holder_of
 from kiosk.journey.events import (
     CardRead,
     CardRefused,
@@ -34,6 +35,10 @@ def event_of(kind: str, body: Mapping[str, Any]) -> Event | None:
                 return CardRefused("unreadable")
         case "card_refused":
             return CardRefused(str(body.get("code", "")))
+        case "social_card_read":
+            return _social(body)
+        case "social_card_refused":
+            return CardRefused(f"social_{body.get('code', '')}")
         case "code_scanned":
             text = str(body.get("text", ""))
             return CodeScanned(text[: CODE_LIMIT + 1])
@@ -52,6 +57,14 @@ def event_of(kind: str, body: Mapping[str, Any]) -> Event | None:
             return _undone(str(body.get("verb", "")), str(body.get("code", "")))
         case _:
             return None
+
+
+def _social(body: Mapping[str, Any]) -> Event:
+    try:
+        holder = holder_of(wire.convert(SocialCard, body.get("card")))
+    except wire.BadWireValue:
+        return CardRefused("social_unreadable")
+    return CardRead(holder) if holder is not None else CardRefused("social_lacks_number")
 
 
 def _undone(verb: str, code: str) -> Event | None:

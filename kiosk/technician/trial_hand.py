@@ -11,7 +11,7 @@ from kiosk.technician.trials import finding_of, first_command, last_command
 from kiosk.technician.values import Device, Finding
 from kiosk.technician.world import Camera
 
-_SAW_SOMEBODY = frozenset({Device.ID_CARD, Device.CODE})
+_SAW_SOMEBODY = frozenset({Device.ID_CARD, Device.SOCIAL_CARD, Device.CODE})
 
 
 class TrialHand:

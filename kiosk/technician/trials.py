@@ -12,15 +12,22 @@ from typing import Any
 
 from kiosk import wire
 from kiosk.domain.identity import IdentityCard, is_valid_id_number
+from kiosk.domain.social_card import SocialCard, holder_of
 from kiosk.technician.values import Device, Finding
 
 TEST_CODE = "TEST-"
 SHOWN_OF_CODE = 4
 ASK_S = 30
 
-_BEGIN: Mapping[Device, str] = {Device.ID_CARD: "arm", Device.CODE: "arm", Device.REVIEW: "ask"}
+_BEGIN: Mapping[Device, str] = {
+    Device.ID_CARD: "arm",
+    Device.SOCIAL_CARD: "arm",
+    Device.CODE: "arm",
+    Device.REVIEW: "ask",
+}
 _END: Mapping[Device, str] = {
     Device.ID_CARD: "disarm",
+    Device.SOCIAL_CARD: "disarm",
     Device.CODE: "disarm",
     Device.REVIEW: "cancel",
 }
@@ -41,7 +48,11 @@ def finding_of(device: Device, kind: str, body: Mapping[str, Any], *, job: str) 
     match device, kind:
         case Device.ID_CARD, "card_read":
             return _card(body)
+        case Device.SOCIAL_CARD, "social_card_read":
+            return _social_card(body)
         case Device.ID_CARD, "card_refused":
+            return Finding("card_refused", False)
+        case Device.SOCIAL_CARD, "social_card_refused":
             return Finding("card_refused", False)
         case Device.CODE, "code_scanned":
             return _code(body)
@@ -70,6 +81,15 @@ def _card(body: Mapping[str, Any]) -> Finding:
         return Finding("card_refused", False)
     is_right = is_valid_id_number(card.id_number)
     return Finding("card_right" if is_right else "card_wrong_digit", is_right)
+
+
+def _social_card(body: Mapping[str, Any]) -> Finding:
+    try:
+        card = wire.convert(SocialCard, body.get("card"))
+    except wire.BadWireValue:
+        return Finding("card_refused", False)
+    is_enough = holder_of(card) is not None
+    return Finding("card_right" if is_enough else "card_wrong_digit", is_enough)
 
 
 def _code(body: Mapping[str, Any]) -> Finding:

@@ -23,6 +23,7 @@ class Device(StrEnum):
     """What can be tested. The values are the capabilities of the device layer."""
 
     ID_CARD = "id_card"
+    SOCIAL_CARD = "social_card"
     CODE = "code"
     DOCUMENT = "document"
     REVIEW = "review"

@@ -75,6 +75,10 @@
         <source></source>
         <translation>Used for this request only, then erased from this machine.</translation>
     </message>
+    <message id="card.or_social">
+        <source></source>
+        <translation>You can also insert your social security card.</translation>
+    </message>
     <message id="card.other_way_now">
         <source></source>
         <translation>Prove who I am another way</translation>
@@ -223,9 +227,17 @@
         <source></source>
         <translation>Rating pad</translation>
     </message>
+    <message id="device.sensors">
+        <source></source>
+        <translation>Sensors and lamps</translation>
+    </message>
     <message id="device.signature_pad">
         <source></source>
         <translation>Signature pad</translation>
+    </message>
+    <message id="device.social_card_reader">
+        <source></source>
+        <translation>Social security card reader</translation>
     </message>
     <message id="field.address">
         <source></source>
@@ -879,6 +891,10 @@
         <source></source>
         <translation>Something went wrong while storing. What you filled in is still here. Try again or get help.</translation>
     </message>
+    <message id="problem.not_social_card">
+        <source></source>
+        <translation>This is not a social security card. Nothing else was read. Please place your ID card.</translation>
+    </message>
     <message id="problem.printer_cover">
         <source></source>
         <translation>The printer's cover is open. Your application is not affected. Scan the code or note the number.</translation>
@@ -930,6 +946,18 @@
     <message id="problem.signature_small">
         <source></source>
         <translation>The signature is too small. Nothing is lost. Please sign again, larger.</translation>
+    </message>
+    <message id="problem.social_card_lacks">
+        <source></source>
+        <translation>This social security card does not say enough. Nothing is lost. Please place your ID card.</translation>
+    </message>
+    <message id="problem.social_card_locked">
+        <source></source>
+        <translation>This social security card cannot be read here. Nothing is lost. Please place your ID card.</translation>
+    </message>
+    <message id="problem.social_card_unreadable">
+        <source></source>
+        <translation>The social security card was not read. Nothing is lost. Insert it again, or place your ID card.</translation>
     </message>
     <message id="rate.1">
         <source></source>
@@ -1235,6 +1263,10 @@
         <source></source>
         <translation>You</translation>
     </message>
+    <message id="source.social_card">
+        <source></source>
+        <translation>Social security card</translation>
+    </message>
     <message id="step.check">
         <source></source>
         <translation>Check</translation>
@@ -1375,6 +1407,10 @@
         <source></source>
         <translation>The connection broke off</translation>
     </message>
+    <message id="tech.code.card_silent">
+        <source></source>
+        <translation>The card does not answer</translation>
+    </message>
     <message id="tech.code.certificate">
         <source></source>
         <translation>The certificate is not trusted</translation>
@@ -1411,6 +1447,10 @@
         <source></source>
         <translation>No answer</translation>
     </message>
+    <message id="tech.code.no_service">
+        <source></source>
+        <translation>The card service is not running</translation>
+    </message>
     <message id="tech.code.no_such_name">
         <source></source>
         <translation>The name is not known</translation>
@@ -1430,6 +1470,10 @@
     <message id="tech.code.paper_out">
         <source></source>
         <translation>Out of paper</translation>
+    </message>
+    <message id="tech.code.reader_missing">
+        <source></source>
+        <translation>No reader was found</translation>
     </message>
     <message id="tech.code.reading">
         <source></source>
@@ -1934,6 +1978,14 @@
     <message id="tech.try.review">
         <source></source>
         <translation>Press one key of the pad within 30 seconds.</translation>
+    </message>
+    <message id="tech.try.sensors">
+        <source></source>
+        <translation>Open and close the door, plug a headset in and out, and see whether it changes.</translation>
+    </message>
+    <message id="tech.try.social_card">
+        <source></source>
+        <translation>Insert a social security card for testing. Only whether its number is right is shown.</translation>
     </message>
     <message id="tech.version">
         <source></source>

@@ -75,6 +75,10 @@
         <source></source>
         <translation>只用于本次办理，结束后立即从本机清除。</translation>
     </message>
+    <message id="card.or_social">
+        <source></source>
+        <translation>也可以把社会保障卡插入读卡器。</translation>
+    </message>
     <message id="card.other_way_now">
         <source></source>
         <translation>换一种方式核实身份</translation>
@@ -223,9 +227,17 @@
         <source></source>
         <translation>评价器</translation>
     </message>
+    <message id="device.sensors">
+        <source></source>
+        <translation>传感器和指示灯</translation>
+    </message>
     <message id="device.signature_pad">
         <source></source>
         <translation>手写板</translation>
+    </message>
+    <message id="device.social_card_reader">
+        <source></source>
+        <translation>社保卡读卡器</translation>
     </message>
     <message id="field.address">
         <source></source>
@@ -879,6 +891,10 @@
         <source></source>
         <translation>保存时出了问题，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。</translation>
     </message>
+    <message id="problem.not_social_card">
+        <source></source>
+        <translation>这张卡不是社保卡。没有读取其他信息。请放上身份证。</translation>
+    </message>
     <message id="problem.printer_cover">
         <source></source>
         <translation>打印机的盖子没有关好。您的申请不受影响。请扫码保存，或记下编号。</translation>
@@ -930,6 +946,18 @@
     <message id="problem.signature_small">
         <source></source>
         <translation>签名太小了。已填的都还在。请写大一些，再签一次。</translation>
+    </message>
+    <message id="problem.social_card_lacks">
+        <source></source>
+        <translation>这张社保卡上的信息不够办理。没有丢失任何内容。请放上身份证。</translation>
+    </message>
+    <message id="problem.social_card_locked">
+        <source></source>
+        <translation>这张社保卡在本机读不出信息。没有丢失任何内容。请放上身份证。</translation>
+    </message>
+    <message id="problem.social_card_unreadable">
+        <source></source>
+        <translation>没有读到社保卡。没有丢失任何内容。请取出后再插一次，或放上身份证。</translation>
     </message>
     <message id="rate.1">
         <source></source>
@@ -1235,6 +1263,10 @@
         <source></source>
         <translation>您填写</translation>
     </message>
+    <message id="source.social_card">
+        <source></source>
+        <translation>社保卡</translation>
+    </message>
     <message id="step.check">
         <source></source>
         <translation>核对</translation>
@@ -1375,6 +1407,10 @@
         <source></source>
         <translation>连接中断</translation>
     </message>
+    <message id="tech.code.card_silent">
+        <source></source>
+        <translation>卡没有回应</translation>
+    </message>
     <message id="tech.code.certificate">
         <source></source>
         <translation>证书不可信</translation>
@@ -1411,6 +1447,10 @@
         <source></source>
         <translation>没有回应</translation>
     </message>
+    <message id="tech.code.no_service">
+        <source></source>
+        <translation>读卡服务没有运行</translation>
+    </message>
     <message id="tech.code.no_such_name">
         <source></source>
         <translation>查不到域名</translation>
@@ -1430,6 +1470,10 @@
     <message id="tech.code.paper_out">
         <source></source>
         <translation>缺纸</translation>
+    </message>
+    <message id="tech.code.reader_missing">
+        <source></source>
+        <translation>没有找到读卡器</translation>
     </message>
     <message id="tech.code.reading">
         <source></source>
@@ -1934,6 +1978,14 @@
     <message id="tech.try.review">
         <source></source>
         <translation>30 秒内请按评价器上的一个键。</translation>
+    </message>
+    <message id="tech.try.sensors">
+        <source></source>
+        <translation>打开再关上机门，插上再拔下耳机，看看有没有变化。</translation>
+    </message>
+    <message id="tech.try.social_card">
+        <source></source>
+        <translation>请插入一张测试用的社保卡。只看号码对不对，不显示内容。</translation>
     </message>
     <message id="tech.version">
         <source></source>

@@ -53,7 +53,7 @@ def form_page(state: Answering, stand: Stand) -> Screen:
 def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict[str, Any]:
     value = answer_of(draft.answers, control.name)
     source = draft.provenance.get(control.name)
-    from_card = source is not None and source.value == "identity_card"
+    from_card = source is not None and source.value in ("identity_card", "social_card")
     locked = control.locked_if_prefilled and from_card
     shown = (
         shown_answer(draft.item, control.name, value, stand.language, reveal=False)

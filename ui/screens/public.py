@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kiosk.domain.identity import masked
+from kiosk.domain.identity import CardKind, masked
+from kiosk.journey.facts import READS_IDENTITY
 from kiosk.journey.states import (
     AwaitingCard,
     Browsing,
@@ -147,15 +148,17 @@ def notice(state: ReadingNotice, stand: Stand) -> Screen:
 
 def place_card(state: AwaitingCard, stand: Stand) -> Screen:
     """Where the card goes, and what was wrong with the last try."""
-    ready = "id_card" in stand.facts.ready
+    ready = bool(READS_IDENTITY & stand.facts.ready)
     problem = state.problem or ("" if ready else "problem.reader_missing")
-    phase = "problem" if problem else ("reading" if "id_card" in stand.facts.busy else "waiting")
+    is_reading = bool(READS_IDENTITY & stand.facts.busy)
+    phase = "problem" if problem else ("reading" if is_reading else "waiting")
     return Screen(
         "PlaceCard",
         {
             "phase": phase,
             "problem": stand.words(problem) if problem else "",
             "readerReady": ready,
+            "takesSocialCard": "social_card" in stand.facts.ready,
             "attempts": state.attempts,
         },
     )
@@ -164,7 +167,8 @@ def place_card(state: AwaitingCard, stand: Stand) -> Screen:
 def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
     """What the card says, the number masked: others may be looking."""
     card = state.card
-    source = stand.words("source.identity_card")
+    is_social = card.kind is CardKind.SOCIAL_SECURITY
+    source = stand.words("source.social_card" if is_social else "source.identity_card")
     shown = [("name", card.name or card.english_name), ("id_number", masked(card.id_number))]
     if card.english_name and card.name:
         shown.insert(1, ("english_name", card.english_name))

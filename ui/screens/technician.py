@@ -53,6 +53,7 @@ from ui.screens.technician_parts import (
 
 _DEVICE_ICONS: Mapping[Device, str] = {
     Device.ID_CARD: "id-card",
+    Device.SOCIAL_CARD: "credit-card",
     Device.CODE: "qr-code",
     Device.DOCUMENT: "camera",
     Device.REVIEW: "smile",

@@ -12,6 +12,7 @@ from ui.screens.screen import Screen, Stand
 
 DEVICE_WORDS: Mapping[Device, str] = {
     Device.ID_CARD: "id_card_reader",
+    Device.SOCIAL_CARD: "social_card_reader",
     Device.CODE: "code_scanner",
     Device.DOCUMENT: "document_scanner",
     Device.REVIEW: "review_pad",
@@ -22,7 +23,7 @@ _KNOWN_CODES = frozenset(
         "paper_out", "paper_near_end", "cover_open", "offline", "no_answer", "self_test_failed",
         "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
-        "no_such_name", "broken_off", "clock_off",
+        "no_such_name", "broken_off", "clock_off", "no_service", "reader_missing", "card_silent",
     }
 )  # fmt: skip
 Row = dict[str, str]

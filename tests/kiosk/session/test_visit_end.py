@@ -104,14 +104,14 @@ def test_the_processes_that_saw_something_are_replaced(table) -> None:
     visitor.does(Confirmed(), LicenceAsked("photo"))
     assert table.fakes.devices.renewed == []
     visitor.does(Ended())
-    assert sorted(table.fakes.devices.renewed) == ["code", "document", "id_card"]
+    assert sorted(table.fakes.devices.renewed) == ["code", "document", "id_card", "social_card"]
 
 
 def test_devices_that_saw_nothing_are_left_alone(table) -> None:
     visitor = table.visitor
     visitor.to_card()
     visitor.does(Ended(), Ended())
-    assert set(table.fakes.devices.renewed) <= {"id_card"}
+    assert set(table.fakes.devices.renewed) <= {"id_card", "social_card"}
     table.fakes.devices.renewed.clear()
     visitor.does(Touched(), Ended())
     assert table.fakes.devices.renewed == []

@@ -8,6 +8,7 @@ KioskScreen {
     required property string phase
     required property string problem
     required property bool readerReady
+    required property bool takesSocialCard
     required property int attempts
 
     title: phase === "reading" ? qsTrId("card.reading") : qsTrId("card.place")
@@ -35,6 +36,10 @@ KioskScreen {
                 visible: !root.readerReady
                 kind: "warning"
                 text: qsTrId("card.reader_not_ready")
+            }
+            Banner {
+                visible: root.takesSocialCard && root.phase !== "reading"
+                text: qsTrId("card.or_social")
             }
             Banner {
                 visible: root.readerReady && root.phase === "waiting"

@@ -1,0 +1,1 @@
+"""Sensors and lamps: mains power, the headset socket, the door, lights."""
