@@ -1,4 +1,4 @@
-"""The command line: `menkou run | demo | screens | items | outbox | technician`."""
+"""The command line: `menkou run | demo | screens | items | outbox | technician | read`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk import cli_outbox, cli_screens, cli_technician, demo
+from kiosk import cli_code, cli_outbox, cli_read, cli_screens, cli_technician, demo
 from kiosk.forgetful import become_forgetful
 from kiosk.settings import BadSettings, parse_settings
 
@@ -21,7 +21,9 @@ def main(arguments: list[str] | None = None) -> int:
     _items_command(commands.add_parser("items", help="check service item packages"))
     cli_screens.add_arguments(commands.add_parser("screens", help="draw or audit every screen"))
     cli_technician.add_arguments(commands.add_parser("technician", help="who may maintain it"))
+    cli_code.add_arguments(commands.add_parser("code", help="what codes on pictures say"))
     cli_outbox.add_arguments(commands.add_parser("outbox", help="what waits for the platform"))
+    cli_read.add_arguments(commands.add_parser("read", help="what a picture of a document says"))
     options = parser.parse_args(arguments)
     if arguments is None and options.command in ("run", "demo"):
         become_forgetful()
@@ -32,10 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
             return demo.run(options)
         case "screens":
             return cli_screens.run(options)
+        case "code":
+            return cli_code.run(options)
         case "outbox":
             return cli_outbox.run(options)
         case "technician":
             return cli_technician.run(options)
+        case "read":
+            return cli_read.run(options)
         case _:
             return _check_items(options)
 

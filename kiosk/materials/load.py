@@ -33,7 +33,7 @@ MOST_OTHER_PIXELS: Final = 16_000_000
 MOST_JPEG_PIXELS: Final = 120_000_000
 MOST_PROGRESSIVE_PIXELS: Final = 16_000_000
 """libjpeg keeps every coefficient of a progressive picture: six bytes a pixel at worst."""
-SMALLEST_SIDE: Final = 16
+SMALLEST_SIDE: Final = 8
 
 _FORMATS: Final = ("PNG", "WEBP", "BMP", "TIFF", "GIF")
 _REDUCED: Final[Mapping[int, int]] = {
