@@ -35,6 +35,7 @@ SIMULATORS: Mapping[str, str] = {
     "receipt_printer": "devices.receipt_printer.simulator:SimulatedPrinter",
     "document_scanner": "devices.document_scanner.simulator:SimulatedCamera",
     "sheet_scanner": "devices.sheet_scanner.simulator:SimulatedFeeder",
+    "document_printer": "devices.document_printer.simulator:SimulatedDocumentPrinter",
 }
 SOCKET = "bench.sock"
 
