@@ -15,20 +15,6 @@ Window {
     title: root.shell.chrome.site
     color: Tokens.ground
 
-    function showScreen() {
-        if (shell.screenName.length === 0)
-            loader.setSource("")
-        else
-            loader.setSource((shell.screenName.includes("/") ? "" : "screens/") + shell.screenName + ".qml", shell.screenProps)
-        settle.restart()
-    }
-    function patchScreen(patch: var) {
-        for (const name in patch)
-            loader.item[name] = patch[name]
-    }
-
-    Component.onCompleted: showScreen()
-
     Binding { target: Tokens; property: "pxPerMm"; value: root.shell.pxPerMm }
     Binding { target: Tokens; property: "sizeMode"; value: root.shell.sizeMode }
     Binding { target: Tokens; property: "theme"; value: root.shell.theme }
@@ -37,21 +23,6 @@ Window {
     Binding { target: Tokens; property: "lowTop"; value: root.lowTop }
     Binding { target: Tokens; property: "lowBand"; value: top.height + stepBar.height }
 
-    Connections {
-        target: root.shell
-        function onScreenNameChanged() {
-            root.showScreen()
-        }
-        function onScreenPatched(patch) {
-            root.patchScreen(patch)
-        }
-    }
-    Connections {
-        target: loader.item as KioskScreen
-        function onAct(verb: string, detail: var) {
-            root.shell.act(verb, detail)
-        }
-    }
     TopBar {
         id: top
         objectName: "header"
@@ -72,9 +43,10 @@ Window {
         steps: root.shell.chrome.steps
         current: root.shell.chrome.step
     }
-    Loader {
-        id: loader
+    Stage {
+        id: stage
         objectName: "screen"
+        shell: root.shell
         anchors {
             top: root.lowTop > 0 ? top.bottom : stepBar.bottom
             bottom: foot.top
@@ -83,11 +55,12 @@ Window {
         }
         enabled: !overlay.active
         focus: true
+        onShown: settle.restart()
     }
     // A second touch meant for the screen before must not press what appeared under the finger.
     MouseArea {
         objectName: "settling"
-        anchors.fill: loader
+        anchors.fill: stage
         enabled: settle.running
         Accessible.ignored: true
         Timer {
