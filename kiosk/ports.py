@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import ELicence
+from kiosk.domain.notice import Notice
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.materials.recognise.values import Reading
 
 Image = NDArray[np.uint8]
 """A picture: height x width x 3, RGB."""
@@ -29,6 +31,14 @@ class NotKept(Exception):
 
 class LookUpFailed(Exception):
     """An online look-up gave nothing. `code`: offline, unknown, expired, busy."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NotRead(Exception):
+    """A page was not read. `code`: late, gone, not_a_picture, given_up. An expected fault."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -86,6 +96,19 @@ class CaseDesk(Protocol):
         """Destroy the container and its key. Safe to call twice."""
 
 
+class Recogniser(Protocol):
+    """Reads what is printed on a page, in a process of its own."""
+
+    def read(self, jpeg: bytes, *, whole: bool = False) -> Reading:
+        """Read one page, or all of it even where a few regions would do; raise `NotRead`."""
+
+    def forget(self) -> None:
+        """The visit is over: end the process, memory and all. Returns at once."""
+
+    def close(self) -> None:
+        """End it for good."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineState:
     """How the line to the platform is, as the courier last saw it."""
@@ -95,6 +118,8 @@ class LineState:
     """Cases kept here and not yet answered."""
     platform_offset_s: float | None = None
     """Platform time minus ours, once the platform has said what time it has."""
+    is_time_verified: bool = False
+    """Whether the platform has signed its time since this machine started."""
 
 
 class Keeper(Protocol):
@@ -134,6 +159,17 @@ class FrameSource(Protocol):
 
     def forget(self) -> None:
         """Let go of the shared memory."""
+
+
+class SheetSource(Protocol):
+    """Turns the sheet scanner's reports into pictures."""
+
+    def page(self, body: Mapping[str, Any]) -> Image:
+        """The picture of a 'page' report. It can be had once. Raise `PictureGone`."""
+
+
+Typesetter = Callable[[Notice], bytes]
+"""Sets a notice on one A4 page, as PDF. Any thread."""
 
 
 class Chime(Protocol):
