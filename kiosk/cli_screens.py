@@ -28,11 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Shoot or audit. Returns 0, 1 when there are findings, 2 when nothing was chosen."""
     from ui.audit.modes import AUDITED, PICTURED, REDUCED
-    from ui.samples import SAMPLES
+    from ui.gallery import GALLERY
 
     every = REDUCED if options.reduced else PICTURED if options.verb == "shoot" else AUDITED
     modes = tuple(mode for mode in every if options.mode in str(mode))
-    samples = tuple(sample for sample in SAMPLES if sample.name.startswith(options.only))
+    samples = tuple(sample for sample in GALLERY if sample.name.startswith(options.only))
     if not modes or not samples:
         print("menkou screens: no such sample or mode", file=sys.stderr)
         return 2

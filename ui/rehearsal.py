@@ -100,11 +100,12 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
             "steps": [words(f"step.{n}") for n in names] if sample.step >= 0 else [],
             "step": max(0, sample.step),
             "identified": sample.identified,
-            "canGoBack": sample.step >= 0,
-            "canLeave": sample.step >= 0,
+            "canGoBack": sample.step >= 0 or sample.made is not None,
+            "canLeave": sample.step >= 0 or sample.made is not None,
         }
     )
-    shell.show_screen(sample.screen, sample.props)
+    props = sample.props if sample.made is None else dict(sample.made(words))
+    shell.show_screen(sample.screen, props)
     shell.show_overlay(sample.overlay or {})
 
 

@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+
+from ui.i18n import Words
 
 
 class Sample(NamedTuple):
-    """One picture of the gallery: a name, a screen, its properties, and what stands around it."""
+    """One picture of the gallery: a name, a screen, its properties, and what stands around it.
+
+    `made` makes the properties of the words of a language, where a page of the product can.
+    """
 
     name: str
     screen: str
@@ -17,6 +23,7 @@ class Sample(NamedTuple):
     online: bool = True
     device_ok: bool = True
     overlay: dict[str, Any] | None = None
+    made: Callable[[Words], Mapping[str, Any]] | None = None
 
 
 _LONG = "建筑施工企业主要负责人、项目负责人和专职安全生产管理人员安全生产考核合格证书延续（跨省）"
@@ -103,8 +110,13 @@ _SCAN: dict[str, Any] = {
     "materialName": "租房合同", "hint": "一页一页拍，骑缝章要拍到。",
     "previewSource": "image://camera/7", "outline": [0.2, 0.12, 0.78, 0.1, 0.82, 0.9, 0.17, 0.91],
     "verdict": "很清楚，可以拍照。", "verdictOk": True, "phase": "live", "pages": [], "maxPages": 10,
+    "feeder": False, "canInsist": False,
 }  # fmt: skip
 _PAGES = [{"index": i, "source": f"image://camera/page{i}"} for i in range(3)]
+
+_FED_PAGES = [{**page, "fault": "图片不清楚。" if page["index"] == 1 else ""} for page in _PAGES]
+_FEEDING = "正在扫描，已有 3 页。请不要拉纸。"
+_FEED_JAM = "纸卡住了。已扫的页都还在。请轻轻取出纸，再试一次，或改用拍照。"
 
 _LICENCE = {"title": "居住证", "holder": "李*花", "number": "3205**********24",
             "issuer": "市公安局", "validUntil": "2027-06-30"}  # fmt: skip
@@ -112,8 +124,10 @@ _LICENCE = {"title": "居住证", "holder": "李*花", "number": "3205**********
 _RESULT: dict[str, Any] = {
     "kept": True, "accepted": False, "correction": [], "number": "L-8F3A2-91C0D", "caseNumber": "",
     "decideBy": "", "slip": "printed", "slipProblem": "", "qrSource": "image://camera/qr",
-    "offline": False,
+    "offline": False, "paper": "", "paperLabel": "", "paperProblem": "",
 }  # fmt: skip
+
+_A4_EMPTY = "A4 打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。"
 
 _CHECK: dict[str, Any] = {
     "sections": [
@@ -257,6 +271,15 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("scan_problem", "Scan", {
         **_SCAN, "phase": "problem", "verdictOk": False, "pages": _PAGES[:1],
         "verdict": "图片不清楚。已拍的都还在。请放平再拍一次。"}, 3, True),
+    Sample("scan_feeder", "Scan", {**_SCAN, "feeder": True}, 3, True),
+    Sample("scan_feeding", "Scan", {
+        **_SCAN, "feeder": True, "phase": "feeding", "pages": _FED_PAGES, "verdict": _FEEDING}, 3, True),
+    Sample("scan_feed_jam", "Scan", {
+        **_SCAN, "feeder": True, "phase": "problem", "pages": _FED_PAGES, "verdict": _FEED_JAM,
+        "verdictOk": False}, 3, True),
+    Sample("scan_feeder_only", "Scan", {
+        **_SCAN, "feeder": True, "phase": "camera_missing", "previewSource": "", "outline": [],
+        "verdict": "高拍仪暂时用不了。", "verdictOk": False}, 3, True, True, False),
     Sample("scan_missing", "Scan", {
         **_SCAN, "phase": "camera_missing", "previewSource": "", "outline": [], "verdict": "",
         "verdictOk": False}, 3, True, True, False),
@@ -287,6 +310,12 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("result_accepted", "Result", {
         **_RESULT, "accepted": True, "caseNumber": "3205-2025-1121-000317",
         "decideBy": "2025 年 11 月 24 日"}, 6, True),
+    Sample("result_paper", "Result", {
+        **_RESULT, "accepted": True, "caseNumber": "3205-2026-0000418", "decideBy": "2026-11-25",
+        "paperLabel": "打印受理通知书（A4）"}, 6, True),
+    Sample("result_paper_failed", "Result", {
+        **_RESULT, "paper": "failed", "paperLabel": "打印收件凭证（A4）",
+        "paperProblem": _A4_EMPTY}, 6, True),
     Sample("result_slip_failed", "Result", {
         **_RESULT, "slip": "failed",
         "slipProblem": "打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。"}, 6, True),

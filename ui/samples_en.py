@@ -12,6 +12,13 @@ from typing import Any, Final
 from ui.samples import Sample
 
 ENGLISH: Final = {
+    "图片不清楚。": "The picture is not clear.",
+    "正在扫描，已有 3 页。请不要拉纸。": "Scanning, 3 pages so far. Please do not pull the paper.",
+    "纸卡住了。已扫的页都还在。请轻轻取出纸，再试一次，或改用拍照。": "The paper is stuck. The pages so far are kept. Take it out gently and try again, or take photos.",
+    "高拍仪暂时用不了。": "The camera cannot be used now.",
+    "打印受理通知书（A4）": "Print: Notice of acceptance (A4)",
+    "打印收件凭证（A4）": "Print: Intake notice (A4)",
+    "A4 打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。": "The A4 printer is out of paper. Your application is not affected. Scan the code or note the number.",
     "医保参保缴费 12 月 31 日截止。": "Medical insurance payments close on 31 December.",
     "周六上午九点至十二点也有工作人员。": "Staff are here on Saturdays too, 9:00 to 12:00.",
     "社会保障卡补领、换领": "Social security card replacement",
@@ -180,7 +187,7 @@ _CHINESE_ANYWAY: Final = frozenset({"candidates"})
 
 def spoken_in(language: str, sample: Sample) -> Sample:
     """The sample as a screen in that language shows it. Unknown words stay as they are."""
-    if language == "zh-CN":
+    if language == "zh-CN" or sample.made is not None:
         return sample
     return sample._replace(props=_english(sample.props), overlay=_english(sample.overlay))
 

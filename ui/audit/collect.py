@@ -158,7 +158,8 @@ def _take_writing(item: QQuickItem, around: _Around, found: _Collection) -> None
         Writing(
             text[:40],
             text,
-            font.pixelSize(),
+            # What fits itself to its box may be drawn smaller than was asked.
+            float(_enum(item, "fontInfo.pixelSize")),
             box_of(item),
             ink,
             seen,

@@ -141,7 +141,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One screen in one mode, turned to one page."""
+    """One screen in one mode, turned to one page.
+
+    `reach_top`: nothing that is touched may begin above this pixel row.
+    """
 
     window: Box
     px_per_mm: float
@@ -151,6 +154,7 @@ class View:
     signs: tuple[Sign, ...] = ()
     scrollers: tuple[Scroller, ...] = ()
     nodes: tuple[Node, ...] = ()
+    reach_top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

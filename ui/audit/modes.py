@@ -1,4 +1,7 @@
-"""The modes a screen is looked at in: how the panel lies, how it is dressed, what it speaks."""
+"""The modes a screen is looked at in: how the panel lies, how it is dressed, what it speaks.
+
+And whether an upright panel's controls all stand low, for somebody seated.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +23,20 @@ LEAST_TEXT_MM: Final = {"standard": 5.6, "large": 6.6, "extra": 6.6}
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """One way of looking. `is_long` stretches every word of ours by 40 %."""
+    """One way of looking. `is_long` stretches every word of ours by 40 %.
+
+    `is_lowered`: everything that is touched stands within reach of somebody seated.
+    """
 
     lie: str = "portrait"
     dress: str = "standard"
     language: str = "zh-CN"
     is_long: bool = False
+    is_lowered: bool = False
 
     def __str__(self) -> str:
-        long = "-long" if self.is_long else ""
-        return f"{self.lie}-{self.dress}-{self.language.removesuffix('-CN')}{long}"
+        low, long = "-lowered" if self.is_lowered else "", "-long" if self.is_long else ""
+        return f"{self.lie}-{self.dress}-{self.language.removesuffix('-CN')}{low}{long}"
 
     @property
     def size(self) -> tuple[int, int]:
@@ -52,16 +59,30 @@ def _every(dresses: tuple[str, ...], *, is_long: bool = False) -> tuple[Mode, ..
     return tuple(Mode(lie, dress, language, is_long) for lie, dress, language in parts)
 
 
-PICTURED: Final = _every(("standard", "elder", "contrast"))
+def _lowered(*, is_long: bool = False) -> tuple[Mode, ...]:
+    # A panel that lies is low already: there is nothing to lower.
+    parts = product(("standard", "elder"), ("zh-CN", "en"))
+    return tuple(Mode("portrait", dress, language, is_long, True) for dress, language in parts)
+
+
+PICTURED: Final = (
+    *_every(("standard", "elder", "contrast")),
+    Mode(is_lowered=True),
+    Mode(dress="elder", is_lowered=True),
+)
 AUDITED: Final = (
     *_every(tuple(DRESSES)),
     *_every(("standard", "elder"), is_long=True),
+    *_lowered(),
+    *_lowered(is_long=True),
 )
-# What every test run looks at: each lie, each size, a dark theme, both languages, long words.
+# What every test run looks at, every sample in each: each lie, the largest text, a dark theme,
+# both languages, long words, low controls.
 REDUCED: Final = (
     Mode(),
     Mode(dress="elder", language="en"),
     Mode(lie="landscape"),
     Mode(dress="contrast"),
     Mode(is_long=True),
+    Mode(dress="elder", is_lowered=True),
 )

@@ -149,6 +149,14 @@ def off_window(view: View) -> Iterator[Fault]:
             yield control.item, "sticks out of the window"
 
 
+def too_high(view: View) -> Iterator[Fault]:
+    """Lowered, everything that is touched stands within reach of somebody seated."""
+    for control in view.controls:
+        above = view.reach_top - control.seen.top
+        if not control.seen.is_empty() and above > _SLACK_PX:
+            yield control.item, f"{above / view.px_per_mm:.0f} mm above what can be reached"
+
+
 def tofu(view: View) -> Iterator[Fault]:
     """Every character has a shape in the font; a box tells nobody anything."""
     for writing in view.writings:
@@ -266,7 +274,8 @@ LookRule = Callable[[Look], Iterator[Fault]]
 
 VIEW_RULES: Final[tuple[ViewRule, ...]] = (
     unnamed, ambiguous, roleless, nameless_node, silent_text, small_target, tight_gap, small_text,
-    weak_text, weak_sign, weak_edge, elided, clipped, off_window, overlapping, tofu, unpaged,
+    weak_text, weak_sign, weak_edge, elided, clipped, off_window, overlapping, too_high, tofu,
+    unpaged,
 )  # fmt: skip
 LOOK_RULES: Final[tuple[LookRule, ...]] = (
     unreachable, unfocused, hidden_focus, focus_order, complained,
@@ -275,7 +284,7 @@ LOOK_RULES: Final[tuple[LookRule, ...]] = (
 
 # Stretched words are nobody's words: only how they are laid out is judged.
 LONG_VIEW_RULES: Final[tuple[ViewRule, ...]] = (
-    small_target, tight_gap, elided, clipped, off_window, overlapping, unpaged,
+    small_target, tight_gap, elided, clipped, off_window, overlapping, too_high, unpaged,
 )  # fmt: skip
 LONG_LOOK_RULES: Final[tuple[LookRule, ...]] = (unreachable, complained)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QMetaObject, QObject, Qt
@@ -17,11 +18,14 @@ from ui.audit.facts import Box, Look, Stop, View
 from ui.audit.long_words import LongTranslator, LongWords
 from ui.audit.modes import LEAST_TEXT_MM, SIZES, Mode
 from ui.audit.tree import address
+from ui.reach import reach_share
 from ui.rehearsal import PX_PER_MM, Rehearsal, open_rehearsal
 from ui.samples import Sample
 
 _MOST_PAGES = 40
 _MOST_STOPS = 300
+# An upright 21.5-inch panel whose lower edge is 840 mm above the floor.
+_SHARE = reach_share(476.0, 840.0)
 _NOWHERE = Box(0, 0, 0, 0)
 _REGIONS = ("header", "footer", "body", "actions", "below", "stage", "overlay")
 
@@ -51,7 +55,10 @@ def opened(app: QGuiApplication, lie: str) -> Iterator[Rehearsal]:
 @contextmanager
 def wearing(app: QGuiApplication, kiosk: Rehearsal, mode: Mode) -> Iterator[None]:
     """The window in a mode; long words only for as long as that."""
-    kiosk.shell.wear(size=mode.text_size, theme=mode.theme, language=mode.language)
+    kiosk.shell.reachShare = _SHARE if mode.is_lowered else 1.0
+    kiosk.shell.wear(
+        size=mode.text_size, theme=mode.theme, language=mode.language, lowered=mode.is_lowered
+    )
     if not mode.is_long:
         yield
         return
@@ -79,7 +86,7 @@ def look_at(kiosk: Rehearsal, sample: Sample, mode: Mode) -> Look:
     """One sample in the mode the window is already in."""
     kiosk.warnings.clear()
     kiosk.show(sample)
-    views = tuple(_pages(kiosk, LEAST_TEXT_MM[mode.text_size]))
+    views = tuple(_pages(kiosk, mode))
     kiosk.show(sample)
     stops = () if mode.is_long else tuple(stops_in(kiosk.window))
     _drop_focus(kiosk)
@@ -95,9 +102,12 @@ def _drop_focus(kiosk: Rehearsal) -> None:
     kiosk.find("screen").setFocus(True)
 
 
-def _pages(kiosk: Rehearsal, least_text_mm: float) -> Iterator[View]:
+def _pages(kiosk: Rehearsal, mode: Mode) -> Iterator[View]:
+    least_text_mm = LEAST_TEXT_MM[mode.text_size]
+    reach_top = kiosk.window.height() * (1 - _SHARE) if mode.is_lowered else 0.0
     for _ in range(_MOST_PAGES):
-        yield view_of(kiosk.window, px_per_mm=PX_PER_MM, least_text_mm=least_text_mm)
+        view = view_of(kiosk.window, px_per_mm=PX_PER_MM, least_text_mm=least_text_mm)
+        yield replace(view, reach_top=reach_top)
         turn = _pager(kiosk)
         if turn is None:
             return

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from kiosk.session.session import DeviceLine
-from kiosk.technician.area import TechnicianArea
 from kiosk.technician.states import (
     AskingSecret,
     Away,
@@ -39,6 +38,7 @@ from ui.screens.technician_pages import (
     trail_page,
 )
 from ui.screens.technician_parts import (
+    AreaView,
     Row,
     board,
     button,
@@ -74,7 +74,7 @@ LOW_DISK = 2 * _GIB
 
 
 def technician_screen(
-    area: TechnicianArea, stand: Stand, devices: Mapping[str, DeviceLine], version: str
+    area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine], version: str
 ) -> Screen:
     """The one screen of a technician's state. Exhaustive by type."""
     state = area.state
@@ -139,7 +139,7 @@ def _login(state: AskingSecret, stand: Stand) -> Screen:
 
 
 def _dashboard(
-    area: TechnicianArea, stand: Stand, devices: Mapping[str, DeviceLine], version: str
+    area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine], version: str
 ) -> Screen:
     words = stand.words
     sections = [
@@ -158,7 +158,7 @@ def _dashboard(
     )
 
 
-def _banner(area: TechnicianArea, stand: Stand) -> Row:
+def _banner(area: AreaView, stand: Stand) -> Row:
     survey = area.survey
     words = stand.words
     if area.writes_fail:
@@ -170,7 +170,7 @@ def _banner(area: TechnicianArea, stand: Stand) -> Row:
     return {}
 
 
-def _machine(area: TechnicianArea, stand: Stand, version: str) -> list[Row]:
+def _machine(area: AreaView, stand: Stand, version: str) -> list[Row]:
     words, survey = stand.words, area.survey
     rows = [row(words("tech.version"), version)]
     if survey is None:
@@ -195,7 +195,7 @@ def _disk_row(survey: Survey, stand: Stand) -> Row:
     return row(stand.words("tech.disk"), f"{survey.free_bytes / _GIB:.1f} GiB", "", mark)
 
 
-def _consumables(area: TechnicianArea, stand: Stand, devices: Mapping[str, DeviceLine]) -> Screen:
+def _consumables(area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine]) -> Screen:
     words, records = stand.words, area.records
     printers = [light(d, stand) for d in in_order(devices) if d.capability == Device.RECEIPT]
     rows = [*printers, row(words("tech.slips"), str(records.slips))]
@@ -208,7 +208,7 @@ def _consumables(area: TechnicianArea, stand: Stand, devices: Mapping[str, Devic
     )
 
 
-def _device_tests(area: TechnicianArea, stand: Stand, devices: Mapping[str, DeviceLine]) -> Screen:
+def _device_tests(area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine]) -> Screen:
     present = {d.capability for d in devices.values()}
     return board(
         stand.words("tech.page.device_tests"),
@@ -224,7 +224,7 @@ def _device_tests(area: TechnicianArea, stand: Stand, devices: Mapping[str, Devi
     )  # fmt: skip
 
 
-def _last_test(area: TechnicianArea, device: Device, stand: Stand) -> str:
+def _last_test(area: AreaView, device: Device, stand: Stand) -> str:
     test = area.records.test_of(device)
     if test is None:
         return stand.words("tech.not_tested")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kiosk.technician.area import TechnicianArea
 from kiosk.technician.states import ChoosingPower, LoggingFound, TestingNetwork, ViewingOutbox
 from kiosk.technician.trail import TrailLine
 from kiosk.technician.values import (
@@ -15,7 +14,17 @@ from kiosk.technician.values import (
 )
 from kiosk.technician.world import Survey
 from ui.screens.screen import Screen, Stand
-from ui.screens.technician_parts import Row, board, button, choice, code_said, day, minutes, row
+from ui.screens.technician_parts import (
+    AreaView,
+    Row,
+    board,
+    button,
+    choice,
+    code_said,
+    day,
+    minutes,
+    row,
+)
 
 
 def network_page(state: TestingNetwork, stand: Stand) -> Screen:
@@ -39,7 +48,7 @@ def _check(check: NetworkCheck, stand: Stand) -> Row:
     return row(stand.words(f"tech.net.{check.name}"), said, note, mark)
 
 
-def outbox_page(area: TechnicianArea, state: ViewingOutbox, stand: Stand) -> Screen:
+def outbox_page(area: AreaView, state: ViewingOutbox, stand: Stand) -> Screen:
     """What waits: counts and ages."""
     words, survey = stand.words, area.survey
     title = words("tech.page.outbox")
@@ -47,7 +56,10 @@ def outbox_page(area: TechnicianArea, state: ViewingOutbox, stand: Stand) -> Scr
         return board(title, lead=words("tech.looking" if survey is None else "tech.store_broken"))
     line = words("chrome.online" if survey.online else "chrome.offline")
     rows = [
-        row(words("tech.line"), line, survey.alarm, "ok" if survey.online else "warn"),
+        row(
+            words("tech.line"), line, code_said(survey.alarm, stand),
+            "ok" if survey.online else "warn",
+        ),
         row(words("tech.box.kept"), str(survey.kept)),
         row(words("tech.box.in_flight"), str(survey.in_flight)),
         row(words("tech.box.oldest"), _age(survey, stand)),
@@ -80,7 +92,7 @@ def _age(survey: Survey, stand: Stand) -> str:
     return minutes(max(0, round((survey.at - survey.oldest_unsent).total_seconds())))
 
 
-def found_page(area: TechnicianArea, state: LoggingFound, stand: Stand) -> Screen:
+def found_page(area: AreaView, state: LoggingFound, stand: Stand) -> Screen:
     """Things left behind: what, where, and who has them now."""
     words = stand.words
     if state.giving:
@@ -100,7 +112,7 @@ def found_page(area: TechnicianArea, state: LoggingFound, stand: Stand) -> Scree
     return _found_list(area, stand)
 
 
-def _found_list(area: TechnicianArea, stand: Stand) -> Screen:
+def _found_list(area: AreaView, stand: Stand) -> Screen:
     words = stand.words
     here = [t for t in area.records.found if t.given_to is None]
     given = [t for t in area.records.found if t.given_to is not None]
@@ -130,7 +142,7 @@ def _found_list(area: TechnicianArea, stand: Stand) -> Screen:
     )
 
 
-def service_page(area: TechnicianArea, stand: Stand) -> Screen:
+def service_page(area: AreaView, stand: Stand) -> Screen:
     """Open or closed, and why."""
     words, reason = stand.words, area.closed_for
     if reason is not None:
@@ -148,7 +160,7 @@ def service_page(area: TechnicianArea, stand: Stand) -> Screen:
     )
 
 
-def trail_page(area: TechnicianArea, stand: Stand) -> Screen:
+def trail_page(area: AreaView, stand: Stand) -> Screen:
     """What was done here, newest first."""
     rows = [_deed(line, stand) for line in area.lines]
     return board(
@@ -164,7 +176,7 @@ def _deed(line: TrailLine, stand: Stand) -> Row:
     return row(day(line.at), stand.words(f"tech.deed.{line.deed}"), note)
 
 
-def power_page(area: TechnicianArea, state: ChoosingPower, stand: Stand) -> Screen:
+def power_page(area: AreaView, state: ChoosingPower, stand: Stand) -> Screen:
     """Restart or power off, asked twice."""
     words = stand.words
     if state.asked is not None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from kiosk.session.session import DeviceLine
-from kiosk.technician.values import Device
+from kiosk.technician.records import Records
+from kiosk.technician.states import State
+from kiosk.technician.trail import TrailLine
+from kiosk.technician.values import ClosedFor, Device, PowerAction
+from kiosk.technician.world import Survey
 from ui.screens.screen import Screen, Stand
 
 DEVICE_WORDS: Mapping[Device, str] = {
@@ -27,6 +31,37 @@ _KNOWN_CODES = frozenset(
     }
 )  # fmt: skip
 Row = dict[str, str]
+
+
+class AreaView(Protocol):
+    """What the pages read of the technician's area."""
+
+    @property
+    def state(self) -> State:
+        """Where the technician is."""
+
+    @property
+    def survey(self) -> Survey | None:
+        """How the machine was when last looked at; None while that runs."""
+
+    @property
+    def lines(self) -> tuple[TrailLine, ...]:
+        """What was done here, newest first."""
+
+    @property
+    def records(self) -> Records:
+        """What is remembered over a restart."""
+
+    @property
+    def writes_fail(self) -> bool:
+        """Whether what is done here cannot be written down."""
+
+    @property
+    def closed_for(self) -> ClosedFor | None:
+        """Why residents are not served."""
+
+    def can(self, action: PowerAction) -> bool:
+        """Whether this machine can do that."""
 
 
 def board(title: str, **props: Any) -> Screen:

@@ -95,6 +95,19 @@ def test_control_beyond_the_side_is_found(look: Snippet) -> None:
     assert "off_window" in rules_of(look(button("x: 700")))
 
 
+def test_control_above_the_reach_of_somebody_seated_is_found(look: Snippet) -> None:
+    seen = look(button() + button(y=200, name="two", text="不好"))
+    lowered = tuple(replace(view, reach_top=150.0) for view in seen.views)
+    found = judge(replace(seen, views=lowered))
+    assert [(f.rule, f.item) for f in found] == [("too_high", "one")]
+
+
+def test_words_that_fit_themselves_are_measured_as_drawn(look: Snippet) -> None:
+    key = 'Key { x: 40; y: 40; width: 120; height: 72; wordy: true; em: 60; text: "%s" }'
+    assert rules_of(look(key % "清空")) == set()
+    assert rules_of(look(key % "Wiederherstellungsverfahren")) == {"clipped"}
+
+
 def test_what_no_page_shows_whole_is_unreachable(look: Snippet) -> None:
     body = f"Item {{ width: 800; height: 90; clip: true; {button()} }}"
     assert "unreachable" in rules_of(look(body))
@@ -131,5 +144,5 @@ def test_switched_off_text_may_be_weaker_but_not_weak(look: Snippet) -> None:
 def test_every_rule_is_planted() -> None:
     marks = test_planted_fault_is_found.pytestmark  # type: ignore[attr-defined]
     planted = {rule for mark in marks for rule, _ in mark.args[1]}
-    elsewhere = {"off_window", "unreachable", "hidden_focus", "complained"}
+    elsewhere = {"off_window", "too_high", "unreachable", "hidden_focus", "complained"}
     assert planted | elsewhere == {rule.__name__ for rule in (*VIEW_RULES, *LOOK_RULES)}

@@ -12,6 +12,8 @@ Column {
     required property string padKind
     property bool active: false
     property bool alone: false
+    // The title says hint, reason and problem already.
+    property bool told: false
     property string pageTitle: ""
     signal answered(var value)
     signal focused
@@ -58,14 +60,14 @@ Column {
     }
     Copy {
         width: parent.width
-        visible: text.length > 0
+        visible: text.length > 0 && !field.told
         text: (field.control ? field.control.hint : "")
             + (field.mayBeEmpty && field.control.label === field.pageTitle ? qsTrId("form.optional") : "")
         color: Tokens.soft
         font.pixelSize: Tokens.lead
     }
     Banner {
-        visible: field.control !== null && field.control.problem.length > 0
+        visible: field.control !== null && field.control.problem.length > 0 && !field.told
         kind: "problem"
         text: field.control ? field.control.problem : ""
     }
@@ -111,7 +113,7 @@ Column {
     }
     Item {
         width: parent.width
-        visible: field.control !== null && field.control.why.length > 0
+        visible: field.control !== null && field.control.why.length > 0 && !field.told
         implicitHeight: why.implicitHeight
         Icon {
             y: Math.round((Tokens.small * 1.5 - size) / 2)

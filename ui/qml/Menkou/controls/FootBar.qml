@@ -12,6 +12,10 @@ Rectangle {
 
     readonly property int lowerRoom: canLower ? Tokens.mm(40) + Tokens.gapS : 0
     readonly property int third: Math.floor((width - 2 * Tokens.margin - 2 * Tokens.gapS - lowerRoom) / 3)
+    // Beside a fourth button the room goes to the longest words.
+    readonly property int backRoom: canLower ? Math.round(third * 0.82) : third
+    readonly property int helpRoom: canLower ? Math.round(third * 0.92) : third
+    readonly property int lowerX: Tokens.margin + backRoom + helpRoom + 2 * Tokens.gapS
 
     implicitHeight: Tokens.mm(28)
     color: Tokens.surface
@@ -26,7 +30,7 @@ Rectangle {
         visible: bar.chrome.canGoBack
         x: Tokens.margin
         y: Tokens.mm(4)
-        width: bar.third
+        width: bar.backRoom
         height: Tokens.mm(20)
         iconName: "arrow-left"
         text: qsTrId("chrome.back")
@@ -34,9 +38,9 @@ Rectangle {
     }
     ChromeButton {
         objectName: "act_help"
-        x: Tokens.margin + bar.third + Tokens.gapS
+        x: Tokens.margin + bar.backRoom + Tokens.gapS
         y: Tokens.mm(4)
-        width: bar.third
+        width: bar.helpRoom
         height: Tokens.mm(20)
         iconName: "hand"
         kind: "strong"
@@ -46,7 +50,7 @@ Rectangle {
     ChromeButton {
         objectName: "act_lower"
         visible: bar.canLower
-        x: Tokens.margin + 2 * (bar.third + Tokens.gapS)
+        x: bar.lowerX
         y: Tokens.mm(4)
         width: Tokens.mm(40)
         height: Tokens.mm(20)
@@ -57,9 +61,9 @@ Rectangle {
     ChromeButton {
         objectName: "act_leave"
         visible: bar.chrome.canLeave
-        x: Tokens.margin + 2 * (bar.third + Tokens.gapS) + bar.lowerRoom
+        x: bar.lowerX + bar.lowerRoom
         y: Tokens.mm(4)
-        width: bar.third
+        width: bar.width - Tokens.margin - x
         height: Tokens.mm(20)
         iconName: bar.chrome.identified ? "eraser" : "x"
         kind: "danger"

@@ -8,7 +8,9 @@ Tap {
     property string iconName: ""
     property bool strong: false
     property bool chosen: false
-    property int em: Tokens.button
+    // A word, not a letter: it may take two lines, and steps down until it fits.
+    property bool wordy: false
+    property int em: wordy ? Tokens.small : Tokens.button
     readonly property bool lit: pressed || chosen
 
     objectName: "key:" + (text.length > 0 ? text : iconName)
@@ -26,11 +28,18 @@ Tap {
     contentItem: Item {
         Text {
             anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width - Tokens.mm(1.6))
+            width: key.wordy ? parent.width - Tokens.mm(1.6) : Math.min(implicitWidth, parent.width - Tokens.mm(1.6))
+            height: key.wordy ? parent.height - Tokens.mm(1) : implicitHeight
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            fontSizeMode: key.wordy ? Text.Fit : Text.FixedSize
+            minimumPixelSize: Tokens.pick(5.7, 6.7, 6.7)
+            wrapMode: key.wordy ? Text.WordWrap : Text.NoWrap
+            lineHeight: key.wordy && lineCount > 1 ? 0.8 : 1
             visible: key.iconName.length === 0
             textFormat: Text.PlainText
             text: key.text
-            elide: Text.ElideRight
+            elide: key.wordy ? Text.ElideNone : Text.ElideRight
             color: key.lit ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
             font.family: Tokens.family
             font.pixelSize: key.em

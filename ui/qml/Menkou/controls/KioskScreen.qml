@@ -11,6 +11,8 @@ FocusScope {
     property string kicker: ""
     property string title: ""
     property string lead: ""
+    // A problem said with the title, where there is no room for it in the body.
+    property string alarm: ""
     // What the screen is called where it has no title of its own: it says it otherwise.
     property string say: title
     property bool centred: false
@@ -26,8 +28,9 @@ FocusScope {
 
     readonly property bool wide: Tokens.wide
     readonly property int pad: Tokens.margin
-    readonly property int leftWidth: wide ? narrow - pad : width - 2 * pad
-    readonly property int bodyX: wide ? narrow + Tokens.gapL : pad
+    readonly property int column: wide && overfull ? Math.round(width * 0.5) : narrow
+    readonly property int leftWidth: wide ? column - pad : width - 2 * pad
+    readonly property int bodyX: wide ? column + Tokens.gapL : pad
     readonly property int bodyWidth: width - bodyX - pad
     // Lowered, the title is read above the header and leaves its room to what is touched.
     readonly property int headBottom: Tokens.lowered ? Tokens.gap : head.y + (head.visible ? head.height + Tokens.gap : 0)
@@ -36,13 +39,17 @@ FocusScope {
     readonly property bool crowded: wide && linesOf(title, Tokens.title) * Tokens.title * 1.45
         + linesOf(lead, Tokens.lead) * Tokens.lead * 1.6 + linesOf(kicker, Tokens.body) * Tokens.body * 1.6
         > actionTop - reserve - 2 * Tokens.gapL
+    // Even smaller it would not fit its column. A Latin letter is half as wide as a character.
+    readonly property bool overfull: crowded
+        && linesOf(title, Tokens.subtitle) * Tokens.subtitle * 0.8 > actionTop - reserve - 2 * Tokens.gapL
+    readonly property bool verbose: crowded || (Tokens.lowered && linesOf(title, Tokens.title) > 8)
     readonly property int bodyTop: wide ? Tokens.gapL + (moved.visible ? moved.height + Tokens.gapS : 0) : headBottom
     readonly property int actionTop: height - Tokens.gap - actionArea.implicitHeight
     readonly property int floorY: wide || !actionArea.implicitHeight ? height - Tokens.gap : actionTop - Tokens.gap
     readonly property int bodyBottom: floorY - (belowArea.implicitHeight ? belowArea.implicitHeight + Tokens.gap : 0)
 
     function linesOf(text: string, em: int): int {
-        return Math.ceil(text.length * em / Math.max(1, leftWidth))
+        return Math.ceil(text.length * em / Math.max(1, wide ? narrow - pad : leftWidth))
     }
 
     // A new title is said aloud: when the screen appears, and when its page is turned.
@@ -77,7 +84,7 @@ FocusScope {
         Copy {
             width: parent.width
             text: screen.title
-            font.pixelSize: screen.crowded ? Tokens.subtitle : Tokens.title
+            font.pixelSize: screen.verbose ? Tokens.subtitle : Tokens.title
             font.weight: Font.Bold
             lineHeight: 0.98
             Accessible.role: Accessible.Heading
@@ -88,6 +95,11 @@ FocusScope {
             text: screen.lead
             color: Tokens.soft
             font.pixelSize: Tokens.lead
+        }
+        Banner {
+            visible: screen.alarm.length > 0
+            kind: "problem"
+            text: screen.alarm
         }
     }
     Copy {

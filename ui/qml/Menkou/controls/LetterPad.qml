@@ -64,7 +64,7 @@ Column {
             text: pad.shifts ? qsTrId("keyboard.shift") : qsTrId("keyboard.separator")
             strong: true
             chosen: pad.shifts && pad.capital
-            em: Tokens.small
+            wordy: true
             onTapped: {
                 if (pad.shifts)
                     pad.capital = !pad.capital

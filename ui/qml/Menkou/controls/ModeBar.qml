@@ -32,7 +32,7 @@ Row {
         height: bar.keyHeight
         text: qsTrId("keyboard.clear")
         strong: true
-        em: Tokens.small
+        wordy: true
         onTapped: bar.cleared()
     }
     Key {
@@ -40,7 +40,7 @@ Row {
         width: bar.width - (bar.modes.length + 1) * (bar.keyWidth + bar.spacing)
         height: bar.keyHeight
         text: bar.waiting ? qsTrId("keyboard.first") : qsTrId("keyboard.space")
-        em: Tokens.small
+        wordy: true
         onTapped: bar.spaced()
     }
     Repeater {
@@ -53,7 +53,7 @@ Row {
             text: bar.nameOf(modelData)
             say: qsTrId("keyboard.mode").arg(text)
             chosen: bar.mode === modelData
-            em: Tokens.small
+            wordy: true
             Accessible.checkable: true
             Accessible.checked: chosen
             onTapped: bar.moded(modelData)

@@ -17,8 +17,9 @@ Item {
         Accessible.ignored: true
     }
     Rectangle {
-        anchors.centerIn: parent
-        anchors.verticalCenterOffset: Math.round(Tokens.lowTop / 2)
+        anchors.horizontalCenter: parent.horizontalCenter
+        // Lowered, it stands on the lower edge: what is touched comes last.
+        y: Tokens.lowered ? parent.height - height - Tokens.margin : Math.round((parent.height - height) / 2)
         width: Math.min(parent.width - 2 * Tokens.margin, Tokens.mm(Tokens.wide && Tokens.level > 0 ? 330 : 230))
         height: column.implicitHeight + 2 * column.y
         radius: Tokens.mm(4)

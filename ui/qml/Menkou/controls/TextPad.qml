@@ -26,7 +26,7 @@ Column {
     signal moded(string mode)
     signal written(var strokes)
 
-    readonly property int keyHeight: Tokens.mm(Tokens.wide ? 15.5 : 18)
+    readonly property int keyHeight: Tokens.mm(Tokens.low ? 15.5 : 18)
     readonly property int unit: Math.floor((width - 9 * spacing) / 10)
     readonly property int rowWidth: 10 * unit + 9 * spacing
     readonly property bool isPinyin: mode === "pinyin"
@@ -100,7 +100,7 @@ Column {
         width: pad.width
         unit: pad.unit
         keyHeight: pad.keyHeight
-        digits: !Tokens.wide
+        digits: !Tokens.low
         shifts: pad.shifts && !pad.isPinyin
         separates: pad.isPinyin
         onTyped: character => pad.type(character)

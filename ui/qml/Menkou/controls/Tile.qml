@@ -54,7 +54,7 @@ Tap {
             }
             Copy {
                 width: parent.width
-                visible: tile.available && !tile.large && tile.badges.length === 0
+                visible: tile.available && !tile.large && tile.badges.length === 0 && tile.authority.length <= 60
                 text: tile.authority
                 font.pixelSize: Tokens.small
                 color: Tokens.soft

@@ -28,7 +28,7 @@ Rectangle {
         x: Tokens.margin
         y: lintel.height + Tokens.mm(3)
         width: parent.width - 2 * Tokens.margin
-        height: Tokens.mm(15)
+        height: Math.max(Tokens.mm(15), Math.ceil(site.implicitHeight))
         spacing: Tokens.mm(3)
         Image {
             source: "image://art/mark/" + Tokens.theme

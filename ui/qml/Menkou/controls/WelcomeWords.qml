@@ -10,28 +10,29 @@ Column {
     required property int itemCount
     required property int pausedCount
     required property var notices
+    property bool starting: false
 
     width: parent ? parent.width : 0
     spacing: Tokens.gapS
 
     Copy {
         width: parent.width
-        text: qsTrId("welcome.touch_to_start")
-        font.pixelSize: Tokens.wide && Tokens.level === 2 ? Tokens.subtitle : Tokens.display
+        text: words.starting ? qsTrId("welcome.starting") : qsTrId("welcome.touch_to_start")
+        font.pixelSize: Tokens.low && Tokens.level === 2 ? Tokens.subtitle : Tokens.display
         font.weight: Font.Bold
         lineHeight: 0.92
         Accessible.role: Accessible.Heading
     }
     Copy {
         width: parent.width
-        text: words.pausedCount > 0
+        text: words.starting ? qsTrId("welcome.starting_how") : words.pausedCount > 0
             ? qsTrId("welcome.open_and_paused").arg(words.itemCount).arg(words.pausedCount)
             : qsTrId("welcome.open").arg(words.itemCount)
         font.pixelSize: Tokens.lead
         color: Tokens.soft
     }
     Repeater {
-        model: words.notices.slice(0, Tokens.wide ? 2 - Tokens.level : 3)
+        model: words.notices.slice(0, Tokens.low ? 2 - Tokens.level : 3)
         Item {
             id: line
             required property string modelData

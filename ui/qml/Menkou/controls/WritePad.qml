@@ -29,6 +29,8 @@ Item {
         border.color: Tokens.border
         Copy {
             anchors.centerIn: parent
+            width: parent.width - 2 * Tokens.gapS
+            horizontalAlignment: Text.AlignHCenter
             // While the pad is taken down, the ink goes before the words under it.
             visible: !ink || ink.empty
             text: qsTrId("keyboard.write_here")
@@ -73,7 +75,7 @@ Item {
             width: keys.width
             height: pad.keyHeight
             text: qsTrId("keyboard.rewrite")
-            em: Tokens.small
+            wordy: true
             strong: true
             onTapped: {
                 pad.forget()

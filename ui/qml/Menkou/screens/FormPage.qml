@@ -50,12 +50,16 @@ KioskScreen {
         paged.toTop()
     }
 
+    // Lowered with a keyboard, only the answer stands within reach; its words stand above.
+    readonly property bool told: Tokens.lowered && controls.length === 1 && padKind === "letters"
+    lead: told ? [controls[0].hint, controls[0].why].filter(words => words.length > 0).join(" ") : ""
+    alarm: told ? controls[0].problem : ""
     kicker: pages > 1 ? qsTrId("form.page_of").arg(page + 1).arg(pages) : ""
     bodySpacing: Tokens.gapL
     reserve: wide && padKind.length > 0 && padKind !== "letters" ? Tokens.mm(4 * 18 + 4 * 2.8) : 0
 
     ErrorSummary {
-        visible: root.problems.length > 0
+        visible: root.problems.length > 0 && !root.told
         problems: root.problems
         onJumped: name => {
             if (root.draft.controlOf(name))
@@ -74,6 +78,7 @@ KioskScreen {
             padKind: control ? root.draft.padOf(control) : ""
             active: control !== null && control.name === root.draft.activeName
             alone: root.controls.length === 1
+            told: root.told
             pageTitle: root.title
             onAnswered: value => root.draft.answer(control.name, value)
             onFocused: root.draft.activeName = control.name
@@ -90,7 +95,7 @@ KioskScreen {
         width: parent.width
         draft: root.draft
         kind: root.padAside ? "" : root.padKind
-        compact: root.controls.length > 1
+        compact: root.controls.length > 1 || Tokens.lowered
         mode: root.inputMode
         composing: root.composing
         candidates: root.candidates

@@ -12,7 +12,7 @@ KioskScreen {
     required property bool elder
 
     // A name of a whole sentence gets the whole width, or it would be a tower.
-    readonly property bool wordy: tiles.some(tile => tile.name.length > 60)
+    readonly property bool wordy: tiles.some(tile => tile.name.length * (/[\u2e80-\u9fff]/.test(tile.name) ? 2 : 1) > 60)
     readonly property int columns: wordy || (root.wide && elder && Tokens.level === 2) ? 1 : root.wide && Tokens.level === 0 && !elder ? 3 : root.wide || Tokens.level < 2 ? 2 : 1
     readonly property int themeColumns: Tokens.level === 0 ? 4 : Tokens.level === 1 ? 3 : 2
 
@@ -57,12 +57,12 @@ KioskScreen {
                 required property var modelData
                 objectName: "choose_item:" + modelData.code
                 width: grid.cell
-                height: grid.tall
+                height: grid.columns === 1 && !root.elder ? implicitHeight : grid.tall
                 large: root.elder
                 text: modelData.name
                 iconName: modelData.icon
                 authority: modelData.authority
-                badges: root.elder ? [] : modelData.badges
+                badges: root.elder || root.wordy ? [] : modelData.badges
                 available: modelData.available
                 reason: modelData.reason
                 onTapped: root.act("choose_item", modelData.code)

@@ -17,10 +17,10 @@ KioskScreen {
     property int candidatesLeft: 0
 
     title: qsTrId("search.title")
-    lead: qsTrId("search.lead")
+    lead: query.length === 0 && composing.length === 0 ? qsTrId("search.lead") : ""
     bodySpacing: Tokens.gapS
 
-    EntryBox {
+    component SearchBox: EntryBox {
         objectName: "search_box"
         width: parent.width
         implicitHeight: Tokens.mm(21)
@@ -28,6 +28,14 @@ KioskScreen {
         iconName: "search"
         value: root.query
         say: qsTrId("search.box").arg(root.query)
+    }
+
+    // Lying, the box stands under the title: the room beside it is for what was found.
+    aside: SearchBox {
+        visible: root.wide
+    }
+    SearchBox {
+        visible: !root.wide
     }
     Copy {
         visible: root.query.length === 0 && root.hot.length > 0
@@ -57,7 +65,8 @@ KioskScreen {
         text: qsTrId("search.none_what")
     }
     Repeater {
-        model: root.hits
+        // Lowered, what is being composed needs the room; the hits come with the word.
+        model: Tokens.lowered && root.composing.length > 0 ? [] : root.hits
         ItemRow {
             required property var modelData
             objectName: "choose_item:" + modelData.code

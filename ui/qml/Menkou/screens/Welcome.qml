@@ -8,6 +8,7 @@ KioskScreen {
     required property int itemCount
     required property int pausedCount
     required property var notices
+    property bool starting: false
 
     say: qsTrId("welcome.start")
 
@@ -16,6 +17,7 @@ KioskScreen {
         anchors.fill: parent
         z: -1
         Accessible.ignored: true
+        enabled: !root.starting
         onClicked: root.act("start", null)
     }
     stage: Item {
@@ -26,8 +28,10 @@ KioskScreen {
             id: door
             readonly property int room: parent.height - words.height - Tokens.gapL - Tokens.gap
             anchors.horizontalCenter: parent.horizontalCenter
-            y: root.wide ? parent.height - height : Tokens.gap
-            height: root.wide ? Math.min(parent.height, width * 0.683) : Math.max(0, Math.min(room, root.width * 0.683 - Tokens.gap))
+            // Lowered, the picture fills the room above what is touched.
+            y: Tokens.lowered ? -Tokens.lowTop - Tokens.lowBand - root.bodyTop
+                : root.wide ? parent.height - height : Tokens.gap
+            height: Tokens.lowered ? Math.min(Tokens.lowTop, Math.round(root.width * 0.683)) : root.wide ? Math.min(parent.height, width * 0.683) : Math.max(0, Math.min(room, root.width * 0.683 - Tokens.gap))
             width: root.wide ? parent.width : Math.round(height / 0.683)
             source: "image://art/doorway/" + Tokens.theme
             sourceSize: Qt.size(width, height)
@@ -38,13 +42,15 @@ KioskScreen {
             id: words
             visible: !root.wide
             x: root.pad
-            y: door.y + door.height + Math.max(Tokens.gapL, (parent.height - door.height - height) * 0.5)
+            y: Tokens.lowered ? Math.round((parent.height - height) / 2)
+                : door.y + door.height + Math.max(Tokens.gapL, (parent.height - door.height - height) * 0.5)
             width: parent.width - 2 * root.pad
             spacing: Tokens.gapS
             WelcomeWords {
                 itemCount: root.itemCount
                 pausedCount: root.pausedCount
                 notices: root.notices
+                starting: root.starting
             }
         }
     }
@@ -55,6 +61,7 @@ KioskScreen {
             itemCount: root.itemCount
             pausedCount: root.pausedCount
             notices: root.notices
+            starting: root.starting
         }
     }
     actions: [
@@ -65,6 +72,7 @@ KioskScreen {
             em: Tokens.pick(12, 13, 14)
             iconName: "arrow-right"
             iconAfter: true
+            enabled: !root.starting
             text: qsTrId("welcome.start")
             onTapped: root.act("start", null)
         },
@@ -74,6 +82,7 @@ KioskScreen {
             BigButton {
                 id: larger
                 objectName: "act_welcome_elder"
+                enabled: !root.starting
                 width: (parent.width - Tokens.gapS) / 2
                 height: Math.max(implicitHeight, other.implicitHeight)
                 kind: "secondary"
@@ -84,6 +93,7 @@ KioskScreen {
             BigButton {
                 id: other
                 objectName: "act_welcome_language"
+                enabled: !root.starting
                 width: (parent.width - Tokens.gapS) / 2
                 height: larger.height
                 kind: "secondary"

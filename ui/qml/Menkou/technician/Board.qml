@@ -71,13 +71,16 @@ KioskScreen {
             }
         }
     }
-    actions: Grid {
+    // One or two stand where every screen has them; more would leave the page no room.
+    readonly property bool many: buttons.length > 2
+
+    component Deeds: Grid {
         id: deeds
+        property var deedList: []
         width: parent.width
-        columns: root.wide || root.buttons.length < 3 || Tokens.level === 2 ? 1 : 2
         spacing: Tokens.gapS
         Repeater {
-            model: root.buttons
+            model: deeds.deedList
             BigButton {
                 required property var modelData
                 objectName: modelData.detail.length > 0 ? modelData.verb + ":" + modelData.detail : modelData.verb
@@ -87,5 +90,14 @@ KioskScreen {
                 onTapped: root.act(modelData.verb, modelData.detail.length > 0 ? modelData.detail : null)
             }
         }
+    }
+    Deeds {
+        columns: root.across
+        visible: root.many
+        deedList: root.many ? root.buttons : []
+    }
+    actions: Deeds {
+        columns: 1
+        deedList: root.many ? [] : root.buttons
     }
 }

@@ -18,6 +18,7 @@ KioskScreen {
             entry += digit
     }
 
+    reserve: wide ? Tokens.mm(4 * 18 + 4 * 2.8) : 0
     title: qsTrId("tech.login.title")
     lead: qsTrId("tech.login.lead")
     onTriesChanged: entry = ""

@@ -1,0 +1,10 @@
+"""Every picture of the gallery: what residents see, and what technicians see."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ui.samples import SAMPLES, Sample
+from ui.samples_technician import TECHNICIAN_SAMPLES
+
+GALLERY: Final[tuple[Sample, ...]] = (*SAMPLES, *TECHNICIAN_SAMPLES)

@@ -1,0 +1,154 @@
+"""Sample states of the technician's area, shown by the pages themselves in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from kiosk.journey.facts import Catalogue, Facts
+from kiosk.services.search import SearchIndex
+from kiosk.session.preferences import Preferences
+from kiosk.session.session import DeviceLine
+from kiosk.technician.records import Records
+from kiosk.technician.states import (
+    AskingSecret,
+    CheckingConsumables,
+    ChoosingPower,
+    ChoosingTest,
+    LoggingFound,
+    Overviewing,
+    ReadingTrail,
+    SettingService,
+    State,
+    TestingDevice,
+    TestingNetwork,
+    ViewingOutbox,
+)
+from kiosk.technician.trail import TrailLine
+from kiosk.technician.values import (
+    ClosedFor,
+    Device,
+    Finding,
+    FoundKind,
+    FoundPlace,
+    GivenTo,
+    NetworkCheck,
+    PowerAction,
+)
+from kiosk.technician.world import Survey
+from ui.i18n import Words
+from ui.samples import Sample
+from ui.screens.screen import Screen, Stand
+from ui.screens.technician import technician_screen
+
+_AT = "2025-11-21T01:41:00+00:00"
+_NOW = datetime.fromisoformat(_AT)
+_KEPT = datetime(2025, 11, 20, 8, 3, tzinfo=UTC)
+_SURVEY: Final = Survey(
+    _NOW, 41 << 30, online=True, offset_s=0.4, accepted=1204, answered_otherwise=31,
+    ratings_waiting=2,
+)  # fmt: skip
+_TROUBLED: Final = Survey(
+    _NOW, 1 << 30, alarm="not_authorised", offset_s=-412.0, oldest_unsent=_KEPT, kept=17,
+    in_flight=1, accepted=1204, answered_otherwise=31, quarantined=1, is_conserved=False,
+)  # fmt: skip
+_WELL: Final = tuple(DeviceLine(d.value, d.value, "ready", "", False) for d in Device)
+_ILL: Final = (
+    DeviceLine("card", Device.ID_CARD, "absent", "no_answer", False),
+    DeviceLine("code", Device.CODE, "starting", "", False),
+    DeviceLine("camera", Device.DOCUMENT, "fault", "host_unstartable", False),
+    DeviceLine("pad", Device.REVIEW, "busy", "", False),
+    DeviceLine("slips", Device.RECEIPT, "fault", "E-4711-THERMAL-HEAD", False),
+)
+_RECORDS: Final = (
+    Records(slips=318, paper_changed_at=_AT)
+    .tested(Device.ID_CARD, passed=True, at=_AT)
+    .tested(Device.RECEIPT, passed=False, at=_AT)
+    .noted(FoundKind.ID_CARD, FoundPlace.READER, _AT)
+    .noted(FoundKind.PAPER, FoundPlace.PLATE, _AT)
+    .given(1, GivenTo.COUNTER, _AT)
+)
+_LINES: Final = (
+    TrailLine(_AT, "SignedIn", {"by": "pin"}),
+    TrailLine(_AT, "DeviceJudged", {"device": "receipt", "passed": False}),
+    TrailLine(_AT, "SignInRefused", {"failures": 3}),
+    TrailLine(_AT, "PaperRenewed"),
+)
+_CHECKS: Final = (
+    NetworkCheck("dns", "ok", "", 31),
+    NetworkCheck("tcp", "ok", "", 12),
+    NetworkCheck("tls", "failed", "certificate", 204),
+    NetworkCheck("platform", "skipped"),
+    NetworkCheck("clock", "skipped"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleArea:
+    """An area at rest in one state: what its pages read, and nothing that works."""
+
+    state: State
+    survey: Survey | None = _SURVEY
+    records: Records = _RECORDS
+    lines: tuple[TrailLine, ...] = _LINES
+    writes_fail: bool = False
+
+    @property
+    def closed_for(self) -> ClosedFor | None:
+        """Why residents are not served."""
+        return self.records.closed_for
+
+    def can(self, action: PowerAction) -> bool:
+        """This machine can do everything."""
+        return True
+
+
+def _screen(area: SampleArea, devices: tuple[DeviceLine, ...], words: Words) -> Screen:
+    stand = Stand(
+        facts=Facts(date(2025, 11, 21), Catalogue({}, SearchIndex(()))), words=words,
+        preferences=Preferences(language=words.language),
+        site={"zh-CN": "柳树巷社区政务服务站", "en": "Liushu Lane Services"}, counter={},
+        phone="0512-5555 0100",
+    )  # fmt: skip
+    return technician_screen(area, stand, {d.name: d for d in devices}, "0.1.0")
+
+
+def _sample(name: str, area: SampleArea, devices: tuple[DeviceLine, ...] = _WELL) -> Sample:
+    def made(words: Words) -> Mapping[str, Any]:
+        return _screen(area, devices, words).props
+
+    screen = _screen(area, devices, Words("zh-CN"))
+    return Sample(f"tech_{name}", screen.name, dict(screen.props), made=made)
+
+
+_CLOSED: Final = Records(closed_for=ClosedFor.MAINTENANCE)
+TECHNICIAN_SAMPLES: Final[tuple[Sample, ...]] = (
+    _sample("login", SampleArea(AskingSecret())),
+    _sample("login_wrong", SampleArea(AskingSecret("wrong", tries_left=2, tries=3))),
+    _sample("login_locked", SampleArea(AskingSecret("locked", wait_s=874, tries=5))),
+    _sample("login_not_set_up", SampleArea(AskingSecret("not_set_up"))),
+    _sample("board", SampleArea(Overviewing())),
+    _sample("board_looking", SampleArea(Overviewing(), survey=None)),
+    _sample("board_troubled", SampleArea(Overviewing(), _TROUBLED, _CLOSED, (), True), _ILL),
+    _sample("consumables", SampleArea(CheckingConsumables())),
+    _sample("tests", SampleArea(ChoosingTest())),
+    _sample("test_waiting", SampleArea(TestingDevice(Device.ID_CARD))),
+    _sample("test_good", SampleArea(TestingDevice(
+        Device.CODE, Finding("code_read", True, 14, "MENKOU-TEST-")))),
+    _sample("test_camera", SampleArea(TestingDevice(Device.DOCUMENT))),
+    _sample("network_running", SampleArea(TestingNetwork())),
+    _sample("network", SampleArea(TestingNetwork(_CHECKS))),
+    _sample("outbox", SampleArea(ViewingOutbox())),
+    _sample("outbox_troubled", SampleArea(ViewingOutbox(asked=True), _TROUBLED)),
+    _sample("found", SampleArea(LoggingFound())),
+    _sample("found_place", SampleArea(LoggingFound(FoundKind.SOCIAL_CARD))),
+    _sample("found_giving", SampleArea(LoggingFound(giving=2))),
+    _sample("service", SampleArea(SettingService())),
+    _sample("service_closed", SampleArea(SettingService(), records=_CLOSED)),
+    _sample("trail", SampleArea(ReadingTrail())),
+    _sample("trail_empty", SampleArea(ReadingTrail(), lines=())),
+    _sample("power", SampleArea(ChoosingPower())),
+    _sample("power_sure", SampleArea(ChoosingPower(PowerAction.RESTART))),
+)  # fmt: skip
