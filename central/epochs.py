@@ -15,7 +15,6 @@ from central.database import Connection
 from central.decide import legal_day
 from central.keys import Keys
 from kiosk import wire
-from kiosk.domain.fleet import NO_BACKUP_AWAITED
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 
 _LEFT_OUT = 100_000
@@ -50,10 +49,8 @@ async def open_epoch(connection: Connection, epoch: int, now: datetime) -> bool:
     return True
 
 
-async def backup_watermark(connection: Connection, *, await_backup: bool) -> int:
+async def backup_watermark(connection: Connection) -> int:
     """Up to which `server_seq` kiosks may let go of what they hold."""
-    if not await_backup:
-        return NO_BACKUP_AWAITED
     number: int = await connection.fetchval(
         "SELECT value FROM counters WHERE name = 'backup_watermark'"
     )

@@ -17,7 +17,14 @@ from central.epochs import backed_up, backup_watermark
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, reply
 from kiosk import wire
-from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
+from kiosk.domain.fleet import (
+    NO_BACKUP_AWAITED,
+    Heartbeat,
+    HeartbeatHeard,
+    LedgerCheck,
+    LedgerPage,
+    PlatformWord,
+)
 from kiosk.domain.receipt import SignedAnswer
 
 _NONCE = re.compile(r"[0-9a-f]{32,64}")
@@ -33,8 +40,10 @@ async def signed_word(request: Request) -> Response:
     nonce = request.query_params.get("nonce", "")
     if not _NONCE.fullmatch(nonce):
         raise Refusal(422, "bad_nonce", "nonce is 32 to 64 hex digits")
-    async with platform.database.transaction() as connection:
-        watermark = await backup_watermark(connection, await_backup=platform.settings.await_backup)
+    watermark = NO_BACKUP_AWAITED
+    if platform.settings.await_backup:
+        async with platform.database.transaction() as connection:
+            watermark = await backup_watermark(connection)
     word = PlatformWord(nonce, platform.now(), platform.settings.epoch, watermark)
     body = wire.encode(word)
     signature, key_id = platform.keys.sign(body)

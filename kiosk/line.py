@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.domain.envelope import Announcement, CaseStatus
+from kiosk.domain.fleet import PlatformWord
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 
@@ -74,7 +75,7 @@ class UploadProgress:
 class PlatformLine(Protocol):
     """What the courier needs of the platform. Every method raises `LineFault` and returns soon."""
 
-    def hello(self) -> Hello: ...
+    def word(self) -> PlatformWord: ...
 
     def announce(self, announcements: Sequence[Announcement]) -> list[CaseStatus]: ...
 
@@ -83,10 +84,12 @@ class PlatformLine(Protocol):
     def container_offset(self, digest: str) -> UploadProgress: ...
 
     def send_container(
-        self, path: Path, digest: str, *, size: int, offset: int
+        self, path: Path, digest: str, *, size: int, offset: int, limit: int | None = None
     ) -> UploadProgress: ...
 
-    def put_case(self, case_id: UUID, body: bytes) -> SignedAnswer: ...
+    def put_case(
+        self, case_id: UUID, body: bytes, earlier: SignedAnswer | None = None
+    ) -> SignedAnswer: ...
 
     def put_rating(self, rating: Rating) -> None: ...
 

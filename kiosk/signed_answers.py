@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk import wire
+from kiosk.domain.fleet import PlatformWord
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from kiosk.line import BadAnswer
+
+T = TypeVar("T")
 
 
 def verify_answer(
@@ -21,18 +25,34 @@ def verify_answer(
     `answer_keys` are pinned raw Ed25519 keys by id; a key the answer brings along is never
     believed. `digest` is the SHA-256 (hex) of the case body we hold.
     """
-    raw = answer_keys.get(signed.key_id)
-    if raw is None:
-        raise BadAnswer("unknown_key")
-    try:
-        Ed25519PublicKey.from_public_bytes(raw).verify(signed.signature, signed.body)
-        answer = wire.decode(PlatformAnswer, signed.body)
-    except InvalidSignature:
-        raise BadAnswer("wrong_signature") from None
-    except wire.BadWireValue:
-        raise BadAnswer("unreadable") from None
+    answer = _verified(PlatformAnswer, signed, answer_keys)
     if answer.case_id != case_id:
         raise BadAnswer("wrong_case")
     if answer.digest != digest:
         raise BadAnswer("wrong_digest")
     return answer
+
+
+def verify_word(
+    signed: SignedAnswer, answer_keys: Mapping[str, bytes], *, nonce: str
+) -> PlatformWord:
+    """Return the platform's word inside `signed`, said to this very `nonce`; or `BadAnswer`."""
+    word = _verified(PlatformWord, signed, answer_keys)
+    if word.nonce != nonce:
+        raise BadAnswer("old_word")
+    if word.platform_time.tzinfo is None:
+        raise BadAnswer("unreadable")
+    return word
+
+
+def _verified(kind: type[T], signed: SignedAnswer, answer_keys: Mapping[str, bytes]) -> T:
+    raw = answer_keys.get(signed.key_id)
+    if raw is None:
+        raise BadAnswer("unknown_key")
+    try:
+        Ed25519PublicKey.from_public_bytes(raw).verify(signed.signature, signed.body)
+        return wire.decode(kind, signed.body)
+    except InvalidSignature:
+        raise BadAnswer("wrong_signature") from None
+    except wire.BadWireValue:
+        raise BadAnswer("unreadable") from None

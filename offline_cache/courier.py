@@ -24,13 +24,17 @@ from kiosk.line import (
 )
 from offline_cache.backoff import after_platform_fault
 from offline_cache.line_watch import Clock, LineWatch
+from offline_cache.platform_time import instant
 from offline_cache.reconciler import container_path
+from offline_cache.settlement import Settlement
 from offline_cache.waybill import Parcel, Waybill
 
 BATCH = 200
 _FOR_A_PERSON = {409, 413, 422}
 """Statuses no retry will change: the case waits in quarantine for a person."""
 _UPLOAD_TRIES = 4
+_SLICE = 1 << 20
+"""Bytes of a container in one request: how long a small row may have to wait for a big one."""
 _ASK_AT_MOST = 3
 
 
@@ -38,8 +42,15 @@ class Courier:
     """One round trip at a time: what became of everything, then announcements, cases, ratings."""
 
     def __init__(
-        self, waybill: Waybill, line: PlatformLine, cases: Path, clock: Clock, watch: LineWatch
+        self,
+        waybill: Waybill,
+        line: PlatformLine,
+        cases: Path,
+        clock: Clock,
+        watch: LineWatch,
+        settlement: Settlement,
     ) -> None:
+        self._settlement = settlement
         self._waybill = waybill
         self._line = line
         self._cases = cases
@@ -55,9 +66,9 @@ class Courier:
             return False
         try:
             return self._round()
-        except (LineDown, BadAnswer, Refused):
+        except (LineDown, BadAnswer, Refused) as fault:
             # Refused, although no case was touched: whoever that is, it is not our platform.
-            self._watch.lost()
+            self._watch.lost(fault)
         except NotAuthorised:
             self._watch.not_authorised()
         except PlatformBusy as fault:
@@ -65,16 +76,39 @@ class Courier:
         return False
 
     def _round(self) -> bool:
+        if self._watch.is_down():
+            self._greet()
+            if self._watch.is_pausing():
+                return False
         if not self._has_asked:
-            self._watch.greeted(self._line.hello())
             self._ask_standings()
             self._has_asked = True
-        steps = (self._announce(), self._carry_next(), self._send_rating())
+        steps = (self._confirm_held(), self._announce(), self._carry_next(), self._send_rating())
         if any(steps):
             return True
         if self._watch.wants_hello():
-            self._watch.greeted(self._line.hello())
+            self._greet()
+            return self._confirm_held()
         return False
+
+    def _greet(self) -> None:
+        word = self._line.word()
+        self._watch.greeted(is_of_now=self._settlement.hear(word, instant(self._clock.wall)))
+
+    def _confirm_held(self) -> bool:
+        """After a restore of the platform: which answered cases does it still have?"""
+        held = dict(self._settlement.to_confirm())
+        if not held:
+            return False
+        statuses = self._line.standings(list(held))
+        self._watch.heard()
+        found = {s.case_id: s.answer for s in statuses if s.answer is not None}
+        self._settlement.offer_again([case_id for case_id in held if case_id not in found])
+        for case_id in held.keys() & found.keys():
+            signed = found[case_id]
+            answer = self._line.verified(signed, case_id=case_id, digest=held[case_id])
+            self._settlement.confirm(case_id, signed, answer)
+        return True
 
     def _ask_standings(self) -> None:
         """Before anything is sent after a start: answers may have come while we were gone."""
@@ -169,7 +203,8 @@ class Courier:
         if body is None:
             # A technician brought the answer on a stick meanwhile.
             return
-        signed = self._line.put_case(parcel.case_id, body)
+        earlier = self._waybill.earlier_answer(parcel.case_id)
+        signed = self._line.put_case(parcel.case_id, body, earlier)
         self._take_answer(parcel.case_id, parcel.digest, signed)
         self._watch.heard()
 
@@ -180,14 +215,21 @@ class Courier:
         try:
             progress = self._line.container_offset(digest)
             self._watch.heard()
-            for _ in range(_UPLOAD_TRIES):
+            tries = 0
+            while tries < _UPLOAD_TRIES:
                 if progress.is_complete:
                     return True
                 if progress.offset > size:
                     raise BadAnswer("offset_beyond_end")
                 offset = progress.offset
-                progress = self._line.send_container(path, digest, size=size, offset=offset)
+                progress = self._line.send_container(
+                    path, digest, size=size, offset=offset, limit=_SLICE
+                )
                 self._watch.heard()
+                if progress.offset > offset and not progress.is_complete:
+                    # A slice is over there; small rows that came meanwhile go before the next.
+                    return False
+                tries += 1
         except (FileNotFoundError, IsADirectoryError):
             self._waybill.quarantine(parcel.case_id, "container_missing")
             return False
@@ -200,9 +242,9 @@ class Courier:
 
     def _take_answer(self, case_id: UUID, digest: str, signed: SignedAnswer) -> None:
         answer = self._line.verified(signed, case_id=case_id, digest=digest)
-        self._waybill.store_answer(case_id, signed, answer)
-        # Only now: a container without a row is garbage, a row without its container a loss.
-        container_path(self._cases, case_id).unlink(missing_ok=True)
+        if self._waybill.store_answer(case_id, signed, answer):
+            # Only now: a container without a row is garbage, a row without its container a loss.
+            container_path(self._cases, case_id).unlink(missing_ok=True)
 
     def _take_answer_safely(self, case_id: UUID, digest: str, signed: SignedAnswer) -> None:
         try:

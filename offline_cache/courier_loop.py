@@ -15,6 +15,7 @@ from offline_cache.courier import Courier
 from offline_cache.courier_process import CourierSettings
 from offline_cache.line_watch import Clock, LineWatch
 from offline_cache.nudge import drain, nudged
+from offline_cache.settlement import Settlement
 from offline_cache.store import Store, StoreBusy, StoreFull
 from offline_cache.waybill import Waybill
 
@@ -44,8 +45,11 @@ def carry(settings: CourierSettings, line: PlatformLine, pipe: socket.socket) ->
             clock,
             network_cap_s=settings.network_cap_s,
             hello_every_s=settings.hello_every_s,
+            splay_s=settings.splay_s,
         )
-        courier = Courier(waybill, line, state_dir / "cases", clock, watch)
+        cases = state_dir / "cases"
+        settlement = Settlement(store, cases)
+        courier = Courier(waybill, line, cases, clock, watch, settlement)
         with nudged(state_dir) as nudges:
             wait_s = 0.0
             while not _is_closed(pipe, nudges, wait_s):

@@ -39,6 +39,8 @@ class CourierSettings:
     answer_keys: dict[str, bytes]
     network_cap_s: float = 60.0
     hello_every_s: float = 15.0
+    splay_s: float = 0.0
+    """Longest part of an outage this kiosk waits after it, so that not all kiosks send at once."""
     token_file: str = ""
     """Where the courier reads its token itself, so that the kiosk's process never holds it."""
     socket: str = ""

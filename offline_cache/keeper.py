@@ -131,7 +131,12 @@ class CaseKeeper:
         except StoreFault:
             self._is_suspect = True
             return LineState(online=False, waiting=0)
-        return LineState(report.is_online, waiting, report.platform_offset_s)
+        return LineState(
+            report.is_online,
+            waiting,
+            report.platform_offset_s,
+            is_time_verified=report.is_time_verified,
+        )
 
     def line_report(self) -> LineReport:
         """All the courier knows about the line, for the technician's page and heartbeats."""

@@ -33,6 +33,8 @@ _BEFORE: dict[str, dict[str, set[str]]] = {
         "exported": _ON_THE_WAY,
         "ack_imported": _ON_THE_WAY,
         "answered": _ON_THE_WAY,
+        "let_go": {"answered"},
+        "offered_again": {"answered"},
         "withdrawn": {"kept"},
         "purged": {"answered"},
     },
@@ -44,9 +46,9 @@ _BEFORE: dict[str, dict[str, set[str]]] = {
     },
 }
 """Which standings a change may follow."""
-_STAYS = {"exported", "ack_imported"}
+_STAYS = {"exported", "ack_imported", "let_go"}
 """Changes that tell something and leave the subject where it is."""
-_LEADS_TO = {"released": "kept", "unknown_there": "kept"}
+_LEADS_TO = {"released": "kept", "unknown_there": "kept", "offered_again": "kept"}
 _GONE = {"withdrawn", "purged"}
 _LANE = {"uploaded": "announced"}
 

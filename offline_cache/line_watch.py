@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.line import Hello
+from kiosk.line import BadAnswer, LineFault, Refused
 from offline_cache.backoff import LONGEST_DELAY_S, after_network_fault, after_platform_fault
 from offline_cache.waybill import Waybill
 
 NOT_AUTHORISED = "not_authorised"
+NOT_THE_PLATFORM = "not_the_platform"
+"""Somebody answers for the platform: a login page of the network, or a wrong address."""
+EPOCH_WENT_BACK = "epoch_went_back"
 _FAULTS_BEFORE_DOWN = 2
-_OFFSET_STEP_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,11 @@ class LineWatch:
         *,
         network_cap_s: float,
         hello_every_s: float,
+        splay_s: float = 0.0,
     ) -> None:
+        """`splay_s`: after an outage, how long this kiosk may let others go first."""
+        self._splay_s = splay_s
+        self._down_since: float | None = clock.monotonic()
         self._waybill = waybill
         self._clock = clock
         self._network_cap_s = network_cap_s
@@ -45,7 +51,6 @@ class LineWatch:
         self._pause_until = self._hello_due = clock.monotonic()
         self._faults = 0
         self._busy = 0
-        self._offset_s: float | None = None
         self._written: tuple[bool, str] = (False, "")
         waybill.write_line(is_online=False, now_s=clock.wall(), alarm="")
 
@@ -65,20 +70,34 @@ class LineWatch:
         """The platform answered a request that needs our token, whatever it said."""
         self._alive(alarm="")
 
-    def greeted(self, hello: Hello) -> None:
-        """The platform said hello; a greeting needs no token, so an alarm stays."""
-        self._alive(alarm=self._written[1])
-        offset_s = hello.platform_time_s - self._clock.wall()
-        if self._offset_s is None or abs(offset_s - self._offset_s) > _OFFSET_STEP_S:
-            self._offset_s = offset_s
-            self._waybill.write_platform_offset(offset_s)
+    def greeted(self, *, is_of_now: bool = True) -> None:
+        """The platform signed its word: it is there, and it is it. That takes no token of ours.
 
-    def lost(self) -> None:
+        After an outage many kiosks hear it at the same moment; each waits a random part of as
+        long as the line was gone, so they do not all send at once.
+        """
+        down_since, told = self._down_since, self._written[1]
+        alarm = told if told == NOT_AUTHORISED else ""
+        self._alive(alarm=alarm if is_of_now else EPOCH_WENT_BACK)
+        if down_since is not None:
+            outage_s = self._clock.monotonic() - down_since
+            self._pause(self._clock.fraction() * min(self._splay_s, outage_s))
+
+    def is_down(self) -> bool:
+        """Whether the line was gone when it was last tried: ask who is there before sending."""
+        return self._down_since is not None
+
+    def lost(self, fault: LineFault) -> None:
         """A request got no answer, or somebody else's."""
         self._pause(after_network_fault(self._faults, self._network_cap_s, self._clock.fraction()))
         self._faults += 1
-        if self._faults >= _FAULTS_BEFORE_DOWN:
-            self._write(is_online=False, alarm=self._written[1])
+        if self._faults < _FAULTS_BEFORE_DOWN:
+            return
+        if self._down_since is None:
+            self._down_since = self._clock.monotonic()
+        is_stranger = isinstance(fault, BadAnswer | Refused) or fault.code == "redirected"
+        kept = self._written[1] if self._written[1] != NOT_THE_PLATFORM else ""
+        self._write(is_online=False, alarm=NOT_THE_PLATFORM if is_stranger else kept)
 
     def busy(self, retry_after_s: float | None) -> None:
         """The platform asked for patience before any case was touched."""
@@ -95,6 +114,7 @@ class LineWatch:
 
     def _alive(self, *, alarm: str) -> None:
         self._faults = 0
+        self._down_since = None
         self._hello_due = self._clock.monotonic() + self._hello_every_s
         self._busy = 0
         self._write(is_online=True, alarm=alarm)

@@ -16,6 +16,8 @@ from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from offline_cache.platform_time import instant, offset_at
+from offline_cache.settlement import standing_of
 from offline_cache.store import Store
 
 
@@ -34,6 +36,8 @@ class OutboxCounts:
     ratings_sent: int
     ratings_quarantined: int
     purged: int
+    held: int = 0
+    """Answered, and still here until a backup of the platform has them. Counted above, too."""
 
     @property
     def is_conserved(self) -> bool:
@@ -47,8 +51,8 @@ class OutboxCounts:
 class LineReport:
     """The line to the platform as the courier last saw it.
 
-    `alarm` is '' or a code a technician must see. `platform_offset_s` is platform time minus
-    ours, for display: it comes from an unsigned greeting.
+    `alarm` is '' or a code a technician must see. `platform_offset_s` is the platform's signed
+    time minus our wall clock, by the clock nobody can set; see `platform_time`.
     """
 
     is_online: bool
@@ -56,6 +60,9 @@ class LineReport:
     oldest_unsent: datetime | None
     alarm: str
     platform_offset_s: float | None
+    is_time_verified: bool = False
+    epoch: int = 0
+    backup_watermark: int = 0
 
 
 class Outbox:
@@ -121,9 +128,9 @@ class Outbox:
     def answer(self, case_id: UUID) -> PlatformAnswer | None:
         """The platform's answer, verified by the courier before it was stored; None so far."""
         rows = self._store.rows(
-            "SELECT answer FROM cases WHERE case_id = ? AND answer IS NOT NULL", str(case_id)
+            "SELECT coalesce(answer, earlier_answer) FROM cases WHERE case_id = ?", str(case_id)
         )
-        if not rows:
+        if not rows or rows[0][0] is None:
             return None
         return wire.decode(PlatformAnswer, wire.decode(SignedAnswer, rows[0][0]).body)
 
@@ -168,8 +175,10 @@ class Outbox:
 
     def line_report(self) -> LineReport:
         """What the courier last wrote about the line."""
-        ((online, since, alarm, offset, oldest),) = self._store.rows(
-            "SELECT is_online, since, alarm, platform_offset_s,"
+        standing = standing_of(self._store)
+        offset = offset_at(standing.learnt, instant())
+        ((online, since, alarm, oldest),) = self._store.rows(
+            "SELECT is_online, since, alarm,"
             f" (SELECT min(kept_at) FROM cases WHERE {_UNANSWERED}) FROM line_state"
         )
         return LineReport(
@@ -177,7 +186,10 @@ class Outbox:
             since=datetime.fromisoformat(since),
             oldest_unsent=None if oldest is None else datetime.fromisoformat(oldest),
             alarm=alarm,
-            platform_offset_s=offset,
+            platform_offset_s=offset.offset_s,
+            is_time_verified=offset.is_verified,
+            epoch=standing.epoch,
+            backup_watermark=standing.watermark,
         )
 
 
@@ -195,6 +207,7 @@ SELECT
     (SELECT count(*) FROM ratings WHERE lane = 'kept'),
     (SELECT count(*) FROM ratings WHERE lane = 'sent'),
     (SELECT count(*) FROM ratings WHERE lane = 'quarantined'),
-    (SELECT purged FROM kiosk_sequence)
+    (SELECT purged FROM kiosk_sequence),
+    count(*) FILTER (WHERE lane = 'answered' AND body IS NOT NULL)
 FROM cases
 """

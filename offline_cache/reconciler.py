@@ -26,7 +26,7 @@ def reconcile(store: Store, cases: Path) -> None:
         " AND container_digest <> ''"
     )
     needed = store.rows(
-        "SELECT case_id FROM cases WHERE lane <> 'answered' AND container_digest <> ''"
+        "SELECT case_id FROM cases WHERE body IS NOT NULL AND container_digest <> ''"
     )
     for case_id, size in open_rows:
         path = container_path(cases, case_id)

@@ -172,7 +172,8 @@ class Shuttle:
             return "unknown_case"
         ((digest, lane),) = rows
         if lane == "answered":
-            self._free(case_id)
+            if not Waybill(self.store).is_held(case_id):
+                self._free(case_id)
             return "already"
         try:
             signed = wire.decode(SignedAnswer, stick.read_ack(case_id))
@@ -181,8 +182,8 @@ class Shuttle:
             return "unreadable"
         except (BadAnswer, UnsafeStick) as fault:
             return fault.code
-        Waybill(self.store).store_answer(case_id, signed, answer, by_stick=True)
-        self._free(case_id)
+        if Waybill(self.store).store_answer(case_id, signed, answer, by_stick=True):
+            self._free(case_id)
         return "stored"
 
     def _free(self, case_id: UUID) -> None:

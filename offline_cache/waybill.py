@@ -22,6 +22,8 @@ from offline_cache.store import Store
 # A due time further away than any delay we ever set means the clock was put back since.
 _DUE = f"(due_at <= ?1 OR due_at > ?1 + {LONGEST_RETRY_AFTER_S})"
 
+_SOMEBODY_WAITS_S = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -58,13 +60,18 @@ class Waybill:
         return [Announcement(UUID(case_id), *rest) for case_id, *rest in rows]
 
     def next_parcel(self, now_s: float, set_aside: Collection[UUID] = ()) -> Parcel | None:
-        """The newest announced case that is due: somebody may be waiting in front of the kiosk.
+        """The announced case whose turn it is. Cases in `set_aside` are passed over.
 
-        Cases in `set_aside` are passed over.
+        Small ones first, newest first: rows without a container, or whose container is there.
+        Then the newest of all if it is from this very moment, for somebody waits in front of
+        the kiosk. Then containers, oldest first.
         """
         rows = self._store.rows(
             "SELECT case_id, digest, container_digest, container_size, attempts FROM cases"
-            f" WHERE lane = 'announced' AND {_DUE} ORDER BY seq DESC LIMIT ?2",
+            f" WHERE lane = 'announced' AND {_DUE} ORDER BY"
+            " (container_digest = '' OR is_uploaded) DESC,"
+            f" (unixepoch(kept_at) > ?1 - {_SOMEBODY_WAITS_S}) DESC,"
+            " iif(container_digest = '' OR is_uploaded, -seq, seq) LIMIT ?2",
             now_s,
             len(set_aside) + 1,
         )
@@ -117,20 +124,41 @@ class Waybill:
         """Move a case aside for a person to look at; the next one goes on."""
         quarantine_case(self._store, str(case_id), code)
 
+    def earlier_answer(self, case_id: UUID) -> SignedAnswer | None:
+        """What the platform answered before it was restored from a backup without this case."""
+        rows = self._store.rows(
+            "SELECT earlier_answer FROM cases WHERE case_id = ? AND earlier_answer IS NOT NULL",
+            str(case_id),
+        )
+        return wire.decode(SignedAnswer, rows[0][0]) if rows else None
+
+    def is_held(self, case_id: UUID) -> bool:
+        """Whether body and container of this case must stay."""
+        return self.body(case_id) is not None
+
     def store_answer(
         self, case_id: UUID, signed: SignedAnswer, answer: PlatformAnswer, *, by_stick: bool = False
-    ) -> None:
-        """Keep a verified answer. What was sent is not needed any more: the row is a tombstone."""
+    ) -> bool:
+        """Keep a verified answer; return whether what was sent may be let go of at once.
+
+        It is, and the row is a tombstone, when a backup of the platform already reaches this far
+        or it waits for none; and when it has never told us of its backups (epoch 0).
+        """
         with self._store.transaction():
             if by_stick and self.body(case_id) is not None:
                 ledger.note(self._store, case_id, "ack_imported", answer.digest)
             self._store.rows(
-                "UPDATE cases SET lane = 'answered', answer = ?, answer_kind = ?, body = NULL,"
-                " quarantine_code = '', last_fault = '' WHERE case_id = ? AND lane <> 'answered'",
+                "UPDATE cases SET lane = 'answered', answer = ?1, answer_kind = ?2,"
+                " body = iif((SELECT epoch = 0 OR epoch = ?3 AND ?4 <= watermark"
+                " FROM line_state), NULL, body), epoch = ?3, server_seq = ?4,"
+                " quarantine_code = '', last_fault = '' WHERE case_id = ?5 AND lane <> 'answered'",
                 wire.encode(signed),
                 answer.kind.value,
+                answer.epoch,
+                answer.server_seq,
                 str(case_id),
             )
+        return not self.is_held(case_id)
 
     def next_rating(self, now_s: float) -> tuple[Rating, int] | None:
         """The oldest rating that is due, and how often it was tried."""
@@ -172,11 +200,6 @@ class Waybill:
                 datetime.fromtimestamp(now_s, UTC).isoformat(),
                 alarm,
             )
-
-    def write_platform_offset(self, offset_s: float) -> None:
-        """Note how far the platform's clock is ahead of ours."""
-        with self._store.transaction():
-            self._store.rows("UPDATE line_state SET platform_offset_s = ?", offset_s)
 
     def _for_each(self, sql: str, case_ids: Sequence[UUID]) -> None:
         if not case_ids:

@@ -6,12 +6,15 @@ success counts only when the platform has signed it.
 
 from __future__ import annotations
 
+import secrets
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from time import monotonic
+from typing import TypeVar
 from uuid import UUID
 
 import requests
@@ -20,8 +23,10 @@ from urllib3 import Retry
 
 from kiosk import wire
 from kiosk.domain.envelope import Announcement, CaseStatus, ELicence
+from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.gateway.pace import Pace, UploadPart
 from kiosk.gateway.replies import body_of, require_success, upload_offset
 from kiosk.line import (
     BadAnswer,
@@ -33,7 +38,7 @@ from kiosk.line import (
     Refused,
     UploadProgress,
 )
-from kiosk.signed_answers import verify_answer
+from kiosk.signed_answers import verify_answer, verify_word
 
 T = TypeVar("T")
 
@@ -77,7 +82,10 @@ class PlatformClient:
         token: str,
         answer_keys: Mapping[str, bytes],
         session: requests.Session | None = None,
+        pace: Pace | None = None,
     ) -> None:
+        """`pace` bounds how fast containers leave, for lines that are paid by the byte."""
+        self._pace = pace or Pace(0)
         self._url = url.rstrip("/")
         self._kiosk_id = kiosk_id
         self._answer_keys = dict(answer_keys)
@@ -96,6 +104,18 @@ class PlatformClient:
         if said.platform_time.tzinfo is None:
             raise BadAnswer("unreadable")
         return Hello(platform_time_s=said.platform_time.timestamp(), epoch=said.epoch)
+
+    def word(self) -> PlatformWord:
+        """The platform's time, epoch and backup watermark, signed over a nonce made now.
+
+        The time is as of our hearing it: half the round trip is added.
+        """
+        nonce = secrets.token_hex(16)
+        begun = monotonic()
+        said = self._ask("GET", f"/v1/time?nonce={nonce}", expected=(200,))
+        half_s = (monotonic() - begun) / 2
+        word = verify_word(_decoded(SignedAnswer, said), self._answer_keys, nonce=nonce)
+        return replace(word, platform_time=word.platform_time + timedelta(seconds=half_s))
 
     def announce(self, announcements: Sequence[Announcement]) -> list[CaseStatus]:
         """Tell the platform which cases exist, at most `BATCH`, before their bodies come."""
@@ -118,20 +138,23 @@ class PlatformClient:
                 raise BadAnswer("no_offset")
             return UploadProgress(offset, reply.headers.get("Upload-Complete") == "?1")
 
-    def send_container(self, path: Path, digest: str, *, size: int, offset: int) -> UploadProgress:
-        """Send the bytes of a container from `offset` on.
+    def send_container(
+        self, path: Path, digest: str, *, size: int, offset: int, limit: int | None = None
+    ) -> UploadProgress:
+        """Send the bytes of a container from `offset` on, at most `limit` of them.
 
         A different offset on the other side is not a fault: it is the returned progress.
         """
+        end = size if limit is None else min(size, offset + limit)
         headers = {
             "Upload-Offset": str(offset),
-            "Upload-Complete": "?1",
+            "Upload-Complete": "?1" if end == size else "?0",
             "Content-Type": "application/partial-upload",
         }
         with path.open("rb") as file:
             file.seek(offset)
             # An empty file object would be sent chunked, without a length.
-            body: BinaryIO | bytes = file if offset < size else b""
+            body = UploadPart(file, end - offset, self._pace) if offset < end else b""
             with self._send("PATCH", f"/v1/containers/{digest}", headers, body) as reply:
                 there = upload_offset(reply)
                 if reply.status_code == 409 and there is not None:
@@ -141,11 +164,28 @@ class PlatformClient:
                     raise BadAnswer("no_offset")
                 return UploadProgress(there, is_complete=there == size)
 
-    def put_case(self, case_id: UUID, body: bytes) -> SignedAnswer:
-        """Hand a case over and return what the platform signed; see `verified`."""
+    def put_case(
+        self, case_id: UUID, body: bytes, earlier: SignedAnswer | None = None
+    ) -> SignedAnswer:
+        """Hand a case over and return what the platform signed; see `verified`.
+
+        `earlier`: what it signed for this case before it was restored from a backup.
+        """
         headers = {"Idempotency-Key": str(case_id), "Content-Type": "application/json"}
+        if earlier is not None:
+            headers["Menkou-Earlier-Answer"] = b64encode(wire.encode(earlier)).decode("ascii")
         path = f"/v1/cases/{case_id}"
         return _decoded(SignedAnswer, self._ask("PUT", path, headers, body, expected=(200, 201)))
+
+    def send_heartbeat(self, heartbeat: Heartbeat) -> None:
+        """Say how this kiosk is."""
+        said = self._post(f"/v1/kiosks/{self._kiosk_id}/heartbeat", heartbeat)
+        if _decoded(HeartbeatHeard, said).ledger_link != heartbeat.outbox.ledger_link:
+            raise BadAnswer("wrong_heartbeat")
+
+    def compare_books(self, page: LedgerPage) -> LedgerCheck:
+        """Compare a page of our books with the platform's."""
+        return _decoded(LedgerCheck, self._post(f"/v1/kiosks/{self._kiosk_id}/ledger", page))
 
     def put_rating(self, rating: Rating) -> None:
         """Hand a rating over; the same rating again is harmless."""
@@ -191,14 +231,14 @@ class PlatformClient:
         method: str,
         path: str,
         headers: Mapping[str, str] | None = None,
-        body: bytes | BinaryIO | None = None,
+        body: bytes | UploadPart | None = None,
     ) -> Iterator[requests.Response]:
         try:
             with self._session.request(
                 method,
                 self._url + path,
                 headers=headers,
-                data=body,
+                data=body,  # anything with read()
                 timeout=TIMEOUTS_S,
                 allow_redirects=False,
                 stream=True,

@@ -147,8 +147,13 @@ class StoreHand:
 
     def _now(self) -> KioskTime:
         """All three clocks: wall, monotonic, and how far the platform is; none believed alone."""
-        offset_s = self.session.line.platform_offset_s
-        return KioskTime(datetime.now(UTC), time.monotonic(), offset_s)
+        line = self.session.line
+        return KioskTime(
+            datetime.now(UTC),
+            time.monotonic(),
+            line.platform_offset_s,
+            is_unverified=not line.is_time_verified,
+        )
 
     def _keep_rating(self, effect: KeepRating) -> None:
         rating = Rating(

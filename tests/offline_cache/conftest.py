@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import http.server
 import json
@@ -17,10 +18,19 @@ from uuid import UUID, uuid4
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from tests_errand import Errand
 
 from kiosk import wire
 from kiosk.domain.application import Application, HandIn, KioskTime, Material, PageRef
 from kiosk.domain.envelope import CaseEnvelope, CaseStanding, CaseStatus
+from kiosk.domain.fleet import (
+    NO_BACKUP_AWAITED,
+    Heartbeat,
+    HeartbeatHeard,
+    LedgerCheck,
+    LedgerPage,
+    PlatformWord,
+)
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
 from kiosk.domain.rating import Rating, RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
@@ -66,6 +76,10 @@ class FakePlatform:
         self.containers: dict[str, bytearray] = {}
         self.ratings: dict[str, bytes] = {}
         self.token = TOKEN
+        self.epoch, self.watermark = 1, NO_BACKUP_AWAITED
+        self.now = NOON.wall
+        self.heartbeats: list[Heartbeat] = []
+        self.earlier: dict[UUID, SignedAnswer] = {}
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
@@ -97,8 +111,9 @@ class FakePlatform:
 
     def signed(self, case_id: UUID, digest: str, *, number: str = "C-1") -> SignedAnswer:
         """An answer with the platform's signature."""
+        seq = len(self.answers) + 1
         answer = PlatformAnswer(
-            case_id, digest, AnswerKind.ACCEPTED, number, NOON.wall, None, 1, len(self.answers) + 1
+            case_id, digest, AnswerKind.ACCEPTED, number, NOON.wall, None, self.epoch, seq
         )
         body = wire.encode(answer)
         return SignedAnswer(body, self.answer_key.sign(body), "sign-1")
@@ -121,6 +136,10 @@ class FakePlatform:
         if path == "/v1/hello":
             said = {"platform_time": "2026-11-20T04:00:00Z", "epoch": 1, "sealing_keys": []}
             return Reply(200, json.dumps(said).encode())
+        if path.startswith("/v1/time?nonce="):
+            nonce = path.partition("=")[2]
+            word = wire.encode(PlatformWord(nonce, self.now, self.epoch, self.watermark))
+            return Reply(200, wire.encode(SignedAnswer(word, self.answer_key.sign(word), "sign-1")))
         if headers.get("Authorization") != f"Bearer {self.token}":
             return Reply(401, b'{"error":"token_unknown","message":"?"}')
         if path.endswith("/announce"):
@@ -129,13 +148,34 @@ class FakePlatform:
             return self._statuses(UUID(one["case_id"]) for one in json.loads(body))
         if path.endswith("/standings"):
             return self._statuses(UUID(one) for one in json.loads(body))
+        if path.endswith("/heartbeat"):
+            self.heartbeats.append(wire.decode(Heartbeat, body))
+            head = self.heartbeats[-1].outbox.ledger_link
+            return Reply(200, wire.encode(HeartbeatHeard(head)))
+        if path.endswith("/ledger"):
+            return Reply(200, wire.encode(self._compared(wire.decode(LedgerPage, body))))
         last = path.rsplit("/", 1)[1]
+        if headers.get("Menkou-Earlier-Answer"):
+            proof = base64.b64decode(headers["Menkou-Earlier-Answer"])
+            self.earlier[UUID(last)] = wire.decode(SignedAnswer, proof)
         if "/containers/" in path:
             return self._container(method, last, body, headers)
         if "/ratings/" in path:
             self.ratings[last] = body
             return Reply(201, json.dumps({"rating_id": last}).encode())
         return self._case(UUID(last), body)
+
+    def _compared(self, page: LedgerPage) -> LedgerCheck:
+        ours = {row.case_id: row for row in page.rows}
+        gone = [i for i, row in ours.items() if row.is_answered and i not in self.bodies]
+        unknown = [i for i in self.bodies if i not in ours]
+        return LedgerCheck(tuple(gone), (), tuple(unknown), ())
+
+    def restored(self, epoch: int) -> None:
+        """Back from a backup that holds nothing."""
+        self.epoch, self.watermark = epoch, 0
+        for held in (self.announced, self.bodies, self.answers, self.containers):
+            held.clear()
 
     def _statuses(self, ids: Iterator[UUID]) -> Reply:
         def status(case_id: UUID) -> CaseStatus:
@@ -154,7 +194,7 @@ class FakePlatform:
             if int(headers["Upload-Offset"]) != len(held):
                 return Reply(409, headers={"Upload-Offset": str(len(held))})
             held += body
-            if hashlib.sha256(held).hexdigest() != digest:
+            if headers["Upload-Complete"] == "?1" and hashlib.sha256(held).hexdigest() != digest:
                 del self.containers[digest]
                 return Reply(422, b'{"error":"digest_differs","message":""}')
         whole = hashlib.sha256(held).hexdigest() == digest
@@ -297,3 +337,10 @@ def client(platform: FakePlatform) -> Iterator[PlatformClient]:
     opened = PlatformClient(platform.url, "kiosk-1", TOKEN, platform.answer_keys)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def errand(keeper: CaseKeeper, state: Path, client: PlatformClient) -> Iterator[Errand]:
+    run = Errand(keeper, state, client)
+    yield run
+    run.close()

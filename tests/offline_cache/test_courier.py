@@ -5,83 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import time
 from datetime import timedelta
-from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
+from tests_errand import row
 
 from kiosk import wire
 from kiosk.domain.receipt import AnswerKind
-from kiosk.gateway.client import PlatformClient
-from offline_cache.courier import Courier
-from offline_cache.keeper import CaseKeeper
-from offline_cache.line_watch import Clock, LineWatch
-from offline_cache.store import Store
-from offline_cache.waybill import Waybill
-
-
-@dataclass
-class FakeClock:
-    """Time that passes when told to; chance that always takes the longest way."""
-
-    now_s: float = 1_800_000_000.0
-    passed_s: float = 0.0
-
-    def clock(self) -> Clock:
-        return Clock(lambda: self.now_s + self.passed_s, lambda: self.passed_s, lambda: 1.0)
-
-
-class Errand:
-    """A courier over the keeper's store, stepped by hand."""
-
-    def __init__(self, keeper: CaseKeeper, state: Path, client: PlatformClient) -> None:
-        self.time = FakeClock()
-        self._keeper, self._state, self._client = keeper, state, client
-        self._store: Store | None = None
-        self.start()
-
-    def start(self) -> None:
-        """A new courier, as after a restart."""
-        self.close()
-        self._store = Store(self._state / "store.db", self._keeper.store_key)
-        waybill, clock = Waybill(self._store), self.time.clock()
-        watch = LineWatch(waybill, clock, network_cap_s=5.0, hello_every_s=15.0)
-        self._courier = Courier(waybill, self._client, self._state / "cases", clock, watch)
-
-    def run(self) -> None:
-        """Step until nothing is due."""
-        for _ in range(50):
-            if not self._courier.step():
-                return
-        raise AssertionError("the courier does not come to rest")
-
-    def after(self, seconds: float) -> None:
-        """Let time pass, then run."""
-        self.time.passed_s += seconds
-        self.run()
-
-    def close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-
-
-@pytest.fixture
-def errand(keeper: CaseKeeper, state: Path, client: PlatformClient) -> Iterator[Errand]:
-    run = Errand(keeper, state, client)
-    yield run
-    run.close()
-
-
-def row(keeper: CaseKeeper, case_id: UUID) -> tuple:
-    """Lane, attempts, last fault, quarantine code."""
-    (found,) = keeper._store.rows(
-        "SELECT lane, attempts, last_fault, quarantine_code FROM cases WHERE case_id = ?",
-        str(case_id),
-    )
-    return found
 
 
 def test_case_arrives_whole_and_its_answer_comes_back(
@@ -122,7 +54,7 @@ def test_restarted_courier_asks_what_became_of_everything_before_it_sends(
     platform.requests.clear()
     errand.start()
     errand.run()
-    assert platform.requests == [("GET", "hello"), ("POST", "standings")]
+    assert platform.requests == [("GET", "time"), ("POST", "standings")]
     assert keeper.answer(case_id).case_number == "C-1"
 
 
@@ -176,13 +108,13 @@ def test_redirect_is_not_followed(errand, keeper, platform, given) -> None:
 def test_case_for_a_person_waits_aside_and_the_next_one_goes_on(
     errand, keeper, platform, state, given, status: int
 ) -> None:
-    older = given.kept(keeper)
-    newer = given.kept(keeper, b"page")
+    older = given.kept(keeper, b"page")
+    newer = given.kept(keeper, b"other")
     platform.next("PUT cases", given.Reply(status, b'{"error":"no_way","message":"x"}'))
     errand.run()
-    assert row(keeper, newer) == ("quarantined", 0, "", "no_way")
-    assert keeper.answer(older) is not None
-    assert (state / "cases" / f"{newer}.kc").exists()
+    assert row(keeper, older) == ("quarantined", 0, "", "no_way")
+    assert keeper.answer(newer) is not None
+    assert (state / "cases" / f"{older}.kc").exists()
     assert keeper._store.rows("SELECT body IS NULL FROM cases WHERE lane = 'quarantined'") == [(0,)]
     assert keeper.counts().is_conserved
 
@@ -360,7 +292,7 @@ def test_stranger_at_the_address_is_a_dead_line_not_a_crash(
     errand, keeper, platform, given
 ) -> None:
     case_id = given.kept(keeper)
-    platform.next("GET hello", *[given.Reply(404)] * 3)
+    platform.next("GET time", *[given.Reply(404)] * 3)
     for _ in range(3):
         errand.after(5)
     assert not keeper.line().online
@@ -445,5 +377,9 @@ def test_backlog_of_hundreds_is_announced_in_batches_and_carried(
 def test_line_watch_learns_the_platforms_time(errand, keeper, platform) -> None:
     errand.time.now_s = 1_000_000_000.0
     errand.run()
-    offset = keeper.line_report().platform_offset_s
-    assert offset == pytest.approx(1_795_147_200.0 - 1_000_000_000.0, abs=2)
+    report = keeper.line_report()
+    # The courier's wall clock is years off; it is not what the offset is measured with.
+    expected = platform.now.timestamp() - time.time()
+    assert report.platform_offset_s == pytest.approx(expected, abs=60)
+    assert report.is_time_verified
+    assert (report.epoch, report.backup_watermark) == (1, platform.watermark)
