@@ -34,6 +34,7 @@ def _options() -> argparse.Namespace:
         one.add_argument("--times", type=int, default=small, help=f"how often ({small})")
         one.add_argument("--seed", type=int, default=1, help="another seed, another drill")
         one.add_argument("--store", default="menkou", help="power-cut: what keeps, see the docs")
+        one.add_argument("--large", type=int, default=2, help="link: cases of 4 MB (2)")
         one.set_defaults(drill=drill)
     return parser.parse_args()
 
@@ -62,9 +63,23 @@ def _kill(options: argparse.Namespace) -> Outcome:
     return kill(options.times, options.seed)
 
 
+def _link(options: argparse.Namespace) -> Outcome:
+    from drills.link import link
+
+    return link(options.times, options.large, options.seed)
+
+
+def _duplicate(options: argparse.Namespace) -> Outcome:
+    from drills.duplicate import duplicate
+
+    return duplicate(options.times)
+
+
 _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "power-cut": (_power_cut, 500, "the power goes under the disk, anywhere between two writes"),
     "kill": (_kill, 60, "SIGKILL for kiosk, sealer, courier, platform and database, under load"),
+    "link": (_link, 300, "a line that is cut, loses answers and repeats; --times: small cases"),
+    "duplicate": (_duplicate, 20, "32 identical puts at once; --times: cases"),
     "disk-full": (_disk_full, 1, "the disk is full from the n-th write on; --times: every which n"),
     "failing-sync": (_failing_sync, 1, "the n-th sync fails with EIO; --times: every which n"),
 }

@@ -93,10 +93,9 @@ class OurCabinet:
         answer = PlatformAnswer(
             case_id, digest, AnswerKind.ACCEPTED, f"C-{number}", _RECEIVED, None, 1, server_seq
         )
-        self._waybill.store_answer(
-            case_id, SignedAnswer(sample_case.wire.encode(answer), b"", "drill"), answer
-        )
-        container_path(self._cases, case_id).unlink(missing_ok=True)
+        signed = SignedAnswer(sample_case.wire.encode(answer), b"", "drill")
+        if self._waybill.store_answer(case_id, signed, answer):
+            container_path(self._cases, case_id).unlink(missing_ok=True)
 
 
 _RECEIVED = sample_case.received_at()

@@ -48,7 +48,9 @@ class Situation:
     sealing_key: PlatformKey
     answer_keys: dict[str, bytes]
 
-    def courier_settings(self, state: Path, store_key: bytes, url: str = "") -> CourierSettings:
+    def courier_settings(
+        self, state: Path, store_key: bytes, url: str = "", *, network_cap_s: float = 0.5
+    ) -> CourierSettings:
         """Settings of a courier that does not wait long: a drill has no days."""
         return CourierSettings(
             state_dir=str(state),
@@ -57,7 +59,7 @@ class Situation:
             kiosk_id=self.kiosk_id,
             token=self.token,
             answer_keys=self.answer_keys,
-            network_cap_s=0.5,
+            network_cap_s=network_cap_s,
             hello_every_s=1.0,
         )
 
