@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 import threading
 import time
@@ -14,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -25,6 +23,7 @@ from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
 from devices.watch import News
 from kiosk.compose_technician import Workshop, build_technician
+from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
@@ -46,11 +45,10 @@ from kiosk.technician.area import TechnicianArea
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_line import CourierLicences, LookupLine
-from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
+from ui.app import close_kiosk_window
 from ui.bridge import Bridge, Place
 from ui.forgetting import Forgetting
 from ui.i18n import Words
-from ui.reach import reach_share
 from ui.shell import Shell
 from ui.technician_face import TechnicianFace
 from ui.visit_pictures import CodePictures, LivePicture, PagePictures
@@ -151,15 +149,28 @@ class _LineWatch:
             )
 
 
-def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> Terminal:
+def build_terminal(
+    settings: Settings, *, on_warning: Callable[[str], None], doorstep: Doorstep | None = None
+) -> Terminal:
     """Build and start a kiosk from its settings; the caller runs the event loop.
 
+    `doorstep` is the window that is open already, if it is.
     Raises what `CaseKeeper` raises: without its store a kiosk takes nothing in.
     """
+    opened = doorstep or open_doorstep(settings, on_warning)
+    try:
+        return _terminal_behind(opened, settings)
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     state_dir = Path(settings.kiosk.state_dir)
     state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = FileLog(state_dir / "flight.jsonl")
-    app = application(on_warning)
+    doorstep.on_warning = _noted(log, doorstep.on_warning)
+    app, shell = doorstep.app, doorstep.shell
     catalogue = load_catalogue(Path(settings.items.dir), _keys(settings.items.publishers), log)
     keeper = CaseKeeper(
         state_dir,
@@ -171,7 +182,6 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     courier = CourierProcess(courier_settings)
     lookups = LookupLine(courier_settings.socket_path)
     words = {language: Words(language) for language in ("zh-CN", "en")}
-    shell = Shell()
     bridge = Bridge(shell, _place(settings), words)
     bay = _bay(settings, bridge)
     loudspeaker = Loudspeaker(find_player())
@@ -187,10 +197,8 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
     )
     workshop = Workshop(settings, keeper, courier, lookups, words["zh-CN"], app.exit)
     technician = build_technician(workshop, _BayPort(bay), session, bridge)
+    engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
-    engine, window = _open_window(settings, app, shell, session, _noted(log, on_warning))
-    window.installEventFilter(bridge)
-    Forgetting(lambda: session.visit.number, engine, window)
     line_watch = _LineWatch(keeper, bridge, session)
     for part in (bay, courier, line_watch):
         part.start()
@@ -199,15 +207,6 @@ def build_terminal(settings: Settings, *, on_warning: Callable[[str], None]) -> 
         app, engine, window, shell, bridge, session, hands, bay,
         keeper, courier, line_watch, log, technician, loudspeaker,
     )  # fmt: skip
-
-
-def application(on_warning: Callable[[str], None]) -> QGuiApplication:
-    """The one Qt application, made at the first call."""
-    prefer_software_renderer()
-    app = QGuiApplication.instance() or QGuiApplication(["menkou"])
-    assert isinstance(app, QGuiApplication)
-    _report_qt_messages(on_warning)
-    return app
 
 
 def _hands(
@@ -239,27 +238,16 @@ def _hands(
     )
 
 
-def _open_window(
-    settings: Settings,
-    app: QGuiApplication,
-    shell: Shell,
-    session: Session,
-    on_warning: Callable[[str], None],
+def _served_window(
+    doorstep: Doorstep, session: Session, bridge: Bridge
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
-    screen = settings.screen
-    px_per_mm = panel_px_per_mm(screen.width_px, screen.panel_width_mm)
-    shell.reachShare = reach_share(screen.height_px / px_per_mm, screen.bottom_mm)
-    engine, window = open_kiosk_window(
-        app,
-        shell,
-        size=(screen.width_px, screen.height_px),
-        px_per_mm=px_per_mm,
-        fullscreen=screen.fullscreen,
-        image_provider=LivePicture(lambda: session),
-        on_warning=on_warning,
-    )
+    """The window of the doorstep, now with a visit's pictures, its touches and its end."""
+    engine, window = doorstep.engine, doorstep.window
+    engine.addImageProvider("camera", LivePicture(lambda: session))
     engine.addImageProvider("tray", PagePictures(lambda: session))
     engine.addImageProvider("code", CodePictures())
+    window.installEventFilter(bridge)
+    Forgetting(lambda: session.visit.number, engine, window)
     return engine, window
 
 
@@ -359,12 +347,3 @@ def _noted(log: FlightLog, on_warning: Callable[[str], None]) -> Callable[[str],
         on_warning(text)
 
     return heard
-
-
-def _report_qt_messages(on_warning: Callable[[str], None]) -> None:
-    def heard(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-            on_warning(message)
-
-    qInstallMessageHandler(heard)
-    logging.captureWarnings(capture=True)

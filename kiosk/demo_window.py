@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from devices.simulation import BenchRefused
-from kiosk.compose import application, build_terminal, run_until_closed
+from kiosk.compose import build_terminal, run_until_closed
 from kiosk.compose_technician import EXIT_RESTART
 from kiosk.demo_codes import demo_code
 from kiosk.demo_site import RunningSite
+from kiosk.doorstep import application
 from kiosk.settings import Settings, parse_settings
 from ui.bench import open_bench_window
 

@@ -2047,6 +2047,14 @@
         <source></source>
         <translation>Begin</translation>
     </message>
+    <message id="welcome.starting">
+        <source></source>
+        <translation>Starting up</translation>
+    </message>
+    <message id="welcome.starting_how">
+        <source></source>
+        <translation>Please wait a moment</translation>
+    </message>
     <message id="welcome.touch_to_start">
         <source></source>
         <translation>Hello. Touch the screen to begin</translation>

@@ -2047,6 +2047,14 @@
         <source></source>
         <translation>开始办事</translation>
     </message>
+    <message id="welcome.starting">
+        <source></source>
+        <translation>正在启动</translation>
+    </message>
+    <message id="welcome.starting_how">
+        <source></source>
+        <translation>请稍等，马上就好</translation>
+    </message>
     <message id="welcome.touch_to_start">
         <source></source>
         <translation>您好，请触摸屏幕开始办事</translation>
