@@ -9,7 +9,6 @@ KioskScreen {
     required property int pausedCount
     required property var notices
     property bool starting: false
-    property bool starting: false
 
     say: qsTrId("welcome.start")
 
@@ -18,7 +17,6 @@ KioskScreen {
         anchors.fill: parent
         z: -1
         Accessible.ignored: true
-        enabled: !root.starting
         enabled: !root.starting
         onClicked: root.act("start", null)
     }
@@ -53,7 +51,6 @@ KioskScreen {
                 pausedCount: root.pausedCount
                 notices: root.notices
                 starting: root.starting
-                starting: root.starting
             }
         }
     }
@@ -76,7 +73,6 @@ KioskScreen {
             iconName: "arrow-right"
             iconAfter: true
             enabled: !root.starting
-            enabled: !root.starting
             text: qsTrId("welcome.start")
             onTapped: root.act("start", null)
         },
@@ -86,7 +82,6 @@ KioskScreen {
             BigButton {
                 id: larger
                 objectName: "act_welcome_elder"
-                enabled: !root.starting
                 enabled: !root.starting
                 width: (parent.width - Tokens.gapS) / 2
                 height: Math.max(implicitHeight, other.implicitHeight)
@@ -98,7 +93,6 @@ KioskScreen {
             BigButton {
                 id: other
                 objectName: "act_welcome_language"
-                enabled: !root.starting
                 enabled: !root.starting
                 width: (parent.width - Tokens.gapS) / 2
                 height: larger.height
