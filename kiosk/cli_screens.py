@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.brand import Brand
+from kiosk.settings import BadSettings, parse_settings
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
@@ -22,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for verb in (shoot, audit):
         verb.add_argument("--only", default="", help="samples whose name begins with this")
         verb.add_argument("--mode", default="", help="modes that contain this, as in elder-en")
+        verb.add_argument("--settings", type=Path, help="a kiosk's settings: wear their [brand]")
         verb.add_argument("--reduced", action="store_true", help="the modes of the tests only")
 
 
@@ -36,19 +40,28 @@ def run(options: argparse.Namespace) -> int:
     if not modes or not samples:
         print("menkou screens: no such sample or mode", file=sys.stderr)
         return 2
+    try:
+        brand = _brand(options.settings)
+    except (OSError, BadSettings) as fault:
+        print(f"menkou screens: {fault}", file=sys.stderr)
+        return 2
     app = _application()
     if options.verb == "shoot":
         from ui.shoot import shoot
 
-        pictures = shoot(app, options.out, modes=modes, samples=samples)
+        pictures = shoot(app, options.out, modes=modes, samples=samples, brand=brand)
         print(f"{len(pictures)} pictures: {options.out / 'index.html'}")
         return 0
     from ui.audit.report import report_of
     from ui.audit.visit import looks
 
-    report = report_of(looks(app, modes, samples))
+    report = report_of(looks(app, modes, samples, brand))
     print(report.as_json() if options.json else report.as_text())
     return 1 if report.findings else 0
+
+
+def _brand(path: Path | None) -> Brand | None:
+    return None if path is None else parse_settings(path.read_bytes(), str(path)).brand.brand()
 
 
 def _application() -> QGuiApplication:

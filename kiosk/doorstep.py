@@ -15,8 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.settings import Settings
+from kiosk.settings import BadSettings, Settings
 from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
+from ui.pictures import BadLogoError
 from ui.reach import reach_share
 from ui.shell import Shell
 
@@ -57,7 +58,10 @@ def application(on_warning: Callable[[str], None]) -> QGuiApplication:
 
 
 def open_doorstep(settings: Settings, on_warning: Callable[[str], None]) -> Doorstep:
-    """Open the window of these settings. Raises UnknownPanelError for a panel of unknown size."""
+    """Open the window of these settings.
+
+    Raises UnknownPanelError for a panel of unknown size, BadSettings for a logo that is none.
+    """
     screen = settings.screen
     px_per_mm = panel_px_per_mm(screen.width_px, screen.panel_width_mm)
     app = application(on_warning)
@@ -68,15 +72,18 @@ def open_doorstep(settings: Settings, on_warning: Callable[[str], None]) -> Door
         "Welcome", {"itemCount": 0, "pausedCount": 0, "notices": [], "starting": True}
     )
     heard: list[Doorstep] = []
-    engine, window = open_kiosk_window(
-        app,
-        shell,
-        size=(screen.width_px, screen.height_px),
-        px_per_mm=px_per_mm,
-        fullscreen=screen.fullscreen,
-        brand=settings.brand.brand(),
-        on_warning=lambda text: heard[0].on_warning(text) if heard else on_warning(text),
-    )
+    try:
+        engine, window = open_kiosk_window(
+            app,
+            shell,
+            size=(screen.width_px, screen.height_px),
+            px_per_mm=px_per_mm,
+            fullscreen=screen.fullscreen,
+            brand=settings.brand.brand(),
+            on_warning=lambda text: heard[0].on_warning(text) if heard else on_warning(text),
+        )
+    except BadLogoError as fault:
+        raise BadSettings("settings", str(fault)) from fault
     heard.append(Doorstep(app, shell, engine, window, on_warning))
     return heard[0]
 

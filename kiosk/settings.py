@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from kiosk.brand import ACCENT, PRIMARY, BadBrand, Brand, checked
+
 
 class BadSettings(Exception):
     """The settings file cannot be used. Names the place and what is wrong there."""
@@ -43,6 +45,12 @@ class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     answer_keys: dict[str, str]
     network_cap_s: float = 60.0
     """Longest pause between two tries while the line is down."""
+    reconnect_splay_s: float = 60.0
+    """After an outage, wait a random part of it, at most so long: not all kiosks at once."""
+    heartbeat_every_s: float = 60.0
+    """How often the platform hears how this kiosk is."""
+    upload_bytes_per_s: float = 0.0
+    """How fast pages may be sent, for lines paid by the byte; 0 is no limit."""
     courier_socket: str = ""
     """Where the courier answers look-ups; empty: `courier.sock` in the state directory."""
     hello_every_s: float = 15.0
@@ -97,6 +105,23 @@ class TechnicianSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """The command that powers the machine off; empty where that is not offered."""
 
 
+class BrandSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose terminal this is. Colours nobody could read are refused, naming what would do."""
+
+    name: dict[str, str] = {}
+    """By language; stands above the site's name."""
+    logo: str = ""
+    """An SVG or PNG file, upright or square; empty for our own mark."""
+    primary: str = PRIMARY
+    """Buttons and links, as #RRGGBB: 7:1 against white."""
+    accent: str = ACCENT
+    """The lintel, the current step, the mark, as #RRGGBB: 3:1 against light grounds."""
+
+    def brand(self) -> Brand:
+        """The same as a value. Raises `BadBrand`."""
+        return checked(Brand(dict(self.name), self.logo, self.primary, self.accent))
+
+
 class OutboxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What stays of a case the platform has answered."""
 
@@ -111,6 +136,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     platform: PlatformSection
     items: ItemsSection
     screen: ScreenSection = msgspec.field(default_factory=ScreenSection)
+    brand: BrandSection = msgspec.field(default_factory=BrandSection)
     visit: VisitSection = msgspec.field(default_factory=VisitSection)
     outbox: OutboxSection = msgspec.field(default_factory=OutboxSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
@@ -120,8 +146,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 def parse_settings(data: bytes, source: str) -> Settings:
     """Return the settings in `data`; raise `BadSettings` naming `source` and the place."""
     try:
-        return msgspec.toml.decode(data, type=Settings)
+        settings = msgspec.toml.decode(data, type=Settings)
+        settings.brand.brand()
     except msgspec.ValidationError as fault:
+        raise BadSettings(source, str(fault)) from None
+    except BadBrand as fault:
         raise BadSettings(source, str(fault)) from None
     except (msgspec.DecodeError, ValueError) as fault:
         raise BadSettings(source, f"not a TOML file: {fault}") from None
+    return settings

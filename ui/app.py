@@ -12,6 +12,8 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterType
 from PySide6.QtQml import qmlRegisterUncreatableType as _register_uncreatable
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
+from kiosk.brand import Brand
+from ui.brand import wear
 from ui.ink import InkItem
 from ui.pictures import ArtPictures, IconPictures
 from ui.shell import Shell
@@ -99,7 +101,7 @@ def register_types() -> None:
 
 
 def _new_engine(
-    on_warning: Callable[[str], None], image_provider: QQuickImageProvider | None
+    on_warning: Callable[[str], None], image_provider: QQuickImageProvider | None, brand: Brand
 ) -> QQmlApplicationEngine:
     engine = QQmlApplicationEngine()
 
@@ -110,13 +112,13 @@ def _new_engine(
     engine.warnings.connect(_report)
     engine.addImportPath(str(_HERE / "qml"))
     engine.addImageProvider("icon", IconPictures())
-    engine.addImageProvider("art", ArtPictures())
+    engine.addImageProvider("art", ArtPictures(brand))
     if image_provider is not None:
         engine.addImageProvider("camera", image_provider)
     return engine
 
 
-def open_kiosk_window(
+def open_kiosk_window(  # noqa: PLR0913
     app: QGuiApplication,
     shell: Shell,
     *,
@@ -124,11 +126,13 @@ def open_kiosk_window(
     px_per_mm: float,
     fullscreen: bool = False,
     image_provider: QQuickImageProvider | None = None,
+    brand: Brand | None = None,
     on_warning: Callable[[str], None] = lambda _message: None,
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     """Open the window on a shell. `image_provider` serves `image://camera/…`.
 
-    `on_warning` gets every QML warning. Raises QmlNotLoadedError when nothing could be loaded.
+    `on_warning` gets every QML warning. Raises QmlNotLoadedError when nothing could be loaded,
+    BadLogoError for a brand whose logo is no picture.
     Close the window before the engine goes.
     """
     register_types()
@@ -140,7 +144,9 @@ def open_kiosk_window(
         messages.append(message)
         on_warning(message)
 
-    engine = _new_engine(_warn, image_provider)
+    engine = _new_engine(_warn, image_provider, brand or Brand())
+    if brand is not None:
+        wear(engine, brand)
     _Languages(app, shell, engine)
     engine.setInitialProperties({"shell": shell, "width": size[0], "height": size[1]})
     engine.load(QUrl.fromLocalFile(str(_HERE / "qml" / "Menkou" / "Main.qml")))

@@ -7,11 +7,14 @@ colours are written as `@role` in the SVG. Both exist once on disk, whatever the
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
+
+from kiosk.brand import Brand
 
 _ICONS = Path(__file__).parent / "icons"
 
@@ -32,6 +35,17 @@ _ART: dict[str, dict[str, str]] = {
         "@glow": "#3A3A00", "@stone": "#5A5A00",
     },
 }  # fmt: skip
+
+
+_LARGEST_LOGO: Final = 1 << 20
+
+
+class BadLogoError(Exception):
+    """The logo cannot be shown. Field: `path`."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"brand.logo: {path}: {why}")
+        self.path = path
 
 
 def _drawn(svg: str, size: QSize) -> QImage:
@@ -72,15 +86,65 @@ class IconPictures(QQuickImageProvider):
 
 
 class ArtPictures(QQuickImageProvider):
-    """Our own illustrations in the colours of a theme."""
+    """Our own illustrations in the colours of a theme, and the mark or the brand's logo.
 
-    def __init__(self) -> None:
+    Raises BadLogoError for a logo that is no picture.
+    """
+
+    def __init__(self, brand: Brand | None = None) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
+        brand = brand or Brand()
+        self._logo = _logo(brand.logo) if brand.logo else None
+        own = {
+            "@primary": brand.primary, "@wash": brand.wash, "@accent": brand.accent,
+            "@deep": brand.deep,
+        }  # fmt: skip
+        self._colours = {**_ART, "light": {**_ART["light"], **own}}
 
     def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
         """Draw `NAME/THEME`."""
         name, _, theme = id.partition("/")
+        if name == "mark" and self._logo is not None:
+            return _on_plate(self._logo, requested_size, is_light=theme == "light")
         svg = _known("art", name)
-        for role, colour in _ART[theme].items():
+        for role, colour in self._colours[theme].items():
             svg = svg.replace(role, colour)
         return _drawn(svg, requested_size)
+
+
+def _logo(path: str) -> QImage:
+    """The picture in a file, drawn large enough for any header."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as fault:
+        raise BadLogoError(path, fault.strerror or "cannot be read") from fault
+    if len(data) > _LARGEST_LOGO:
+        raise BadLogoError(path, "larger than 1 MiB")
+    if path.lower().endswith(".svg"):
+        if not QSvgRenderer(QByteArray(data)).isValid():
+            raise BadLogoError(path, "not an SVG picture")
+        return _drawn(data.decode("utf-8", "replace"), QSize(1024, 512))
+    image = QImage.fromData(data)
+    if image.isNull():
+        raise BadLogoError(path, "neither an SVG nor a PNG picture")
+    return image
+
+
+def _on_plate(logo: QImage, size: QSize, *, is_light: bool) -> QImage:
+    """A logo in a header's size; on a dark ground it stands on white, as it was drawn for."""
+    room = size if not size.isEmpty() else logo.size()
+    inner = room if is_light else QSize(room.width() * 7 // 8, room.height() * 7 // 8)
+    small = logo.scaled(
+        inner, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    if is_light:
+        return small
+    edge = (room.height() - small.height()) // 2
+    plate = QImage(
+        small.width() + 2 * edge, room.height(), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    plate.fill(Qt.GlobalColor.white)
+    painter = QPainter(plate)
+    painter.drawImage(edge, edge, small)
+    painter.end()
+    return plate

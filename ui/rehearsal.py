@@ -22,6 +22,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.brand import Brand
 from ui.app import open_kiosk_window
 from ui.i18n import Words
 from ui.samples import Sample
@@ -97,6 +98,7 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
             else words("chrome.devices_missing", names=words("device.id_card_reader")),
             "deviceOk": sample.device_ok,
             "online": sample.online,
+            "language": shell.language,
             "steps": [words(f"step.{n}") for n in names] if sample.step >= 0 else [],
             "step": max(0, sample.step),
             "identified": sample.identified,
@@ -179,13 +181,15 @@ class Rehearsal:
         return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
-def open_rehearsal(app: QGuiApplication, size: tuple[int, int]) -> Rehearsal:
+def open_rehearsal(
+    app: QGuiApplication, size: tuple[int, int], brand: Brand | None = None
+) -> Rehearsal:
     """Open a kiosk window of a size in pixels."""
     shell = Shell()
     warnings: list[str] = []
     engine, window = open_kiosk_window(
         app, shell, size=size, px_per_mm=PX_PER_MM,
-        image_provider=SampleCamera(), on_warning=warnings.append,
+        image_provider=SampleCamera(), brand=brand, on_warning=warnings.append,
     )  # fmt: skip
     kiosk = Rehearsal(shell, engine, window, warnings)
     shell.acted.connect(lambda verb, detail: kiosk.acts.append((verb, detail)))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.brand import Brand
 from ui.audit.modes import Mode
 from ui.audit.visit import opened, wearing
 from ui.samples import Sample
@@ -22,13 +23,18 @@ figure { margin: 0 } img { border: 1px solid #8a8375; background: #fff }
 
 
 def shoot(
-    app: QGuiApplication, out: Path, *, modes: Iterable[Mode], samples: Iterable[Sample]
+    app: QGuiApplication,
+    out: Path,
+    *,
+    modes: Iterable[Mode],
+    samples: Iterable[Sample],
+    brand: Brand | None = None,
 ) -> tuple[Path, ...]:
     """Draw every sample in every mode to `out`, with `index.html`; return the pictures."""
     wanted = tuple(samples)
     pictures: list[Path] = []
     for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
-        with opened(app, lie) as kiosk:
+        with opened(app, lie, brand) as kiosk:
             for mode in some:
                 folder = out / str(mode)
                 folder.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.brand import Brand
 from ui.app import close_kiosk_window
 from ui.audit.collect import box_of, named, view_of
 from ui.audit.facts import Box, Look, Stop, View
@@ -30,19 +31,24 @@ _NOWHERE = Box(0, 0, 0, 0)
 _REGIONS = ("header", "footer", "body", "actions", "below", "stage", "overlay")
 
 
-def looks(app: QGuiApplication, modes: Iterable[Mode], samples: Iterable[Sample]) -> Iterator[Look]:
+def looks(
+    app: QGuiApplication,
+    modes: Iterable[Mode],
+    samples: Iterable[Sample],
+    brand: Brand | None = None,
+) -> Iterator[Look]:
     """Every sample in every mode. One window serves all modes of a lie."""
     wanted = tuple(samples)
     for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
-        with opened(app, lie) as kiosk:
+        with opened(app, lie, brand) as kiosk:
             for mode in some:
                 yield from _looks_in(app, kiosk, mode, wanted)
 
 
 @contextmanager
-def opened(app: QGuiApplication, lie: str) -> Iterator[Rehearsal]:
+def opened(app: QGuiApplication, lie: str, brand: Brand | None = None) -> Iterator[Rehearsal]:
     """A window that lies or stands, where nothing moves."""
-    kiosk = open_rehearsal(app, SIZES[lie])
+    kiosk = open_rehearsal(app, SIZES[lie], brand)
     tokens = kiosk.engine.singletonInstance("Menkou", "Tokens")
     assert isinstance(tokens, QObject)
     tokens.setProperty("motion", False)

@@ -118,6 +118,7 @@ def chrome_for(state: State, stand: Stand, *, clock: str, device_line: str) -> d
     return {
         "site": stand.said(stand.site),
         "clock": clock,
+        "language": stand.language,
         "deviceLine": device_line or stand.words("chrome.devices_ok"),
         "deviceOk": not device_line,
         "online": stand.facts.online,

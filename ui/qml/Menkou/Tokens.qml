@@ -26,7 +26,7 @@ QtObject {
     function pick(standard: real, large: real, extra: real): int {
         return mm(level === 2 ? extra : level === 1 ? large : standard)
     }
-    function tint(onLight: string, onDark: string, onYellow: string): color {
+    function tint(onLight: color, onDark: string, onYellow: string): color {
         return theme === "light" ? onLight : theme === "dark" ? onDark : onYellow
     }
 
@@ -52,6 +52,13 @@ QtObject {
     readonly property int target: mm(20)
     readonly property int targetSmall: mm(14)
 
+    // A site's own name and two colours; every other shade follows from them (kiosk/brand.py).
+    property var brandName: ({})
+    property color brandPrimary: "#0B4F9E"
+    property color brandEdge: "#07376F"
+    property color brandWash: "#EEF4FB"
+    property color brandAccent: "#B5341C"
+
     readonly property color ground: tint("#FBF9F5", "#000000", "#000000")
     readonly property color surface: tint("#FFFFFF", "#000000", "#000000")
     readonly property color sunk: tint("#F3EEE4", "#1A1A1A", "#1A1A00")
@@ -60,12 +67,12 @@ QtObject {
     readonly property color border: tint("#6B7785", "#FFFFFF", "#FFFF00")
     readonly property color outline: tint("#857E71", "#FFFFFF", "#FFFF00")
     readonly property color hairline: tint("#DFD7C8", "#FFFFFF", "#FFFF00")
-    readonly property color primary: tint("#0B4F9E", "#FFFFFF", "#FFFF00")
-    readonly property color primaryEdge: tint("#07376F", "#BDBDBD", "#BDBD00")
+    readonly property color primary: tint(brandPrimary, "#FFFFFF", "#FFFF00")
+    readonly property color primaryEdge: tint(brandEdge, "#BDBDBD", "#BDBD00")
     readonly property color primaryInk: tint("#FFFFFF", "#000000", "#000000")
-    readonly property color link: tint("#0B4F9E", "#FFFFFF", "#FFFF00")
-    readonly property color wash: tint("#EEF4FB", "#1A1A1A", "#1A1A00")
-    readonly property color accent: tint("#B5341C", "#FFFFFF", "#FFFF00")
+    readonly property color link: tint(brandPrimary, "#FFFFFF", "#FFFF00")
+    readonly property color wash: tint(brandWash, "#1A1A1A", "#1A1A00")
+    readonly property color accent: tint(brandAccent, "#FFFFFF", "#FFFF00")
     readonly property color success: tint("#0F5C2E", "#FFFFFF", "#FFFF00")
     readonly property color successWash: tint("#E7F2EA", "#1A1A1A", "#1A1A00")
     readonly property color warning: tint("#5C3B00", "#FFFFFF", "#FFFF00")

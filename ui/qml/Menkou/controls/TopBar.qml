@@ -10,6 +10,7 @@ Rectangle {
     required property string sizeMode
     signal act(string verb, var detail)
 
+    readonly property string owner: Tokens.brandName[chrome.language ?? "zh-CN"] ?? ""
     // The status stands in the line of the names where there is room for all its words.
     readonly property bool inline: Tokens.wide && width - 2 * Tokens.margin > Tokens.mm(14 + 6 * 3) + Tokens.gap
         + site.implicitWidth + status.need + elder.implicitWidth + dark.implicitWidth + language.implicitWidth
@@ -32,17 +33,17 @@ Rectangle {
         spacing: Tokens.mm(3)
         Image {
             source: "image://art/mark/" + Tokens.theme
-            sourceSize: Qt.size(Tokens.mm(14), Tokens.mm(14))
+            sourceSize: Qt.size(Tokens.mm(34), Tokens.mm(14))
             Accessible.ignored: true
         }
         Copy {
             id: site
             Layout.fillWidth: !bar.inline
-            text: bar.chrome.site
+            text: bar.owner.length > 0 ? bar.owner + "\n" + bar.chrome.site : bar.chrome.site
             font.pixelSize: Tokens.pick(7.4, 7.6, 7.8)
             font.weight: Font.Bold
             lineHeight: 0.92
-            maximumLineCount: 2
+            maximumLineCount: bar.owner.length > 0 ? 3 : 2
             elide: Text.ElideRight
         }
         StatusLine {
