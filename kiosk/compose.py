@@ -27,6 +27,7 @@ from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
+from kiosk.recogniser import Recogniser
 from kiosk.sealed import PlatformKey
 from kiosk.services.item import ServiceItem, pick
 from kiosk.services.package import PackageRefused, open_package
@@ -34,6 +35,7 @@ from kiosk.services.search import SearchIndex
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
+from kiosk.session.paper_hand import PaperHand
 from kiosk.session.session import Session
 from kiosk.session.slip_hand import SlipHand
 from kiosk.session.slips import Letterhead
@@ -187,6 +189,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
+    hands.papers = PaperHand(Recogniser(), Worker("papers", bridge.post))
     session = Session(
         catalogue=catalogue,
         hands=hands,

@@ -21,6 +21,8 @@ class Provenance(StrEnum):
     IDENTITY_CARD = "identity_card"
     SOCIAL_CARD = "social_card"
     E_LICENCE = "e_licence"
+    PAPER = "paper"
+    """Read from a paper that was handed in."""
 
 
 class HandIn(StrEnum):

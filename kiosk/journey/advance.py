@@ -20,6 +20,7 @@ from kiosk.journey.events import (
     Event,
     Left,
     OtherWayAsked,
+    PageRead,
     RetryAsked,
     Touched,
     WentBack,
@@ -28,6 +29,7 @@ from kiosk.journey.facts import Facts
 from kiosk.journey.filling import from_answering, from_checking, from_not_eligible
 from kiosk.journey.gathering import from_gathering, from_scanning, from_showing_code
 from kiosk.journey.identity import from_awaiting_card, from_confirming_identity
+from kiosk.journey.paper import page_read, with_reading
 from kiosk.journey.public import (
     from_choosing,
     from_reading_guide,
@@ -71,8 +73,10 @@ def advance(state: State, event: Event, facts: Facts) -> Step:
             return _end(state, event)
         case CaseNotOpened(code) if _needs_case(state):
             return _without_intake(state, code)
+        case PageRead():
+            return page_read(state, event)
         case _:
-            return _within(state, event, facts)
+            return with_reading(state, _within(state, event, facts))
 
 
 def _end(state: State, event: Ended | Left) -> Step:

@@ -33,6 +33,8 @@ class Draft:
     answers: Answers = field(default_factory=dict, repr=False)
     provenance: Mapping[str, Provenance] = field(default_factory=dict, repr=False)
     given: Mapping[str, Given] = field(default_factory=dict, repr=False)
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By material: what looked odd on its pages (see `journey.paper`). Never in the way."""
 
     @property
     def page_count(self) -> int:
@@ -70,7 +72,10 @@ def requirement(draft: Draft, requirement_id: str) -> MaterialRequirement | None
 def with_given(draft: Draft, requirement_id: str, given: Given | None) -> Draft:
     """The draft with one material handed in, or taken back (None)."""
     rest = {key: value for key, value in draft.given.items() if key != requirement_id}
-    return replace(draft, given=rest if given is None else {**rest, requirement_id: given})
+    if given is not None:
+        return replace(draft, given={**rest, requirement_id: given})
+    remarks = {key: said for key, said in draft.remarks.items() if key != requirement_id}
+    return replace(draft, given=rest, remarks=remarks)
 
 
 def waive_what_the_card_proves(draft: Draft) -> Draft:

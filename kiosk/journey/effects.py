@@ -56,6 +56,14 @@ class KeepPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPage:
+    """Read what is printed on a kept page, in the background; nobody waits for it."""
+
+    shot: int
+    requirement_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetPage:
     """Forget the picture of a deleted page."""
 
@@ -143,6 +151,7 @@ Effect = (
     | HidePreview
     | TakePicture
     | KeepPage
+    | ReadPage
     | ForgetPage
     | ReadCode
     | StopReadingCode

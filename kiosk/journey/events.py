@@ -11,6 +11,7 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.materials.recognise.values import Reading
 
 # --- the resident on the screen ------------------------------------------------------------
 
@@ -214,6 +215,15 @@ class PictureTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRead:
+    """A kept page was read. Comes late, in any stage, or never."""
+
+    shot: int
+    requirement_id: str
+    reading: Reading = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFailed:
     """No picture: camera lost, no page found, torn frame."""
 
@@ -333,6 +343,7 @@ Event = (
     | CodeScanned
     | PictureTaken
     | PictureFailed
+    | PageRead
     | SlipPrinted
     | SlipFailed
     | CaseNotOpened

@@ -70,7 +70,8 @@ def prefill(item: ServiceItem, card: IdentityCard) -> tuple[Answers, dict[str, P
 
 def _card_answer(part: Mapping[str, Any], card: IdentityCard) -> str:
     """Return what a card answers to one question: the first source that is not empty."""
-    values = (_CARD_FIELDS[source](card) for source in part.get("x-prefill", ()))
+    sources = (s for s in part.get("x-prefill", ()) if s in _CARD_FIELDS)
+    values = (_CARD_FIELDS[source](card) for source in sources)
     return next((value for value in values if value), "")
 
 

@@ -23,6 +23,7 @@ from kiosk.journey.effects import (
     PrintSlip,
     ReadCard,
     ReadCode,
+    ReadPage,
     ShowPreview,
     SoundChime,
     StopAskingRating,
@@ -35,6 +36,7 @@ from kiosk.journey.facts import READS_IDENTITY
 from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
+from kiosk.session.paper_hand import PaperHand
 from kiosk.session.slip_hand import SlipHand
 from kiosk.session.store_hand import StoreHand
 
@@ -61,6 +63,7 @@ class Hands:
         self.line = line
         self.camera = camera
         self._rating_s = rating_s
+        self.papers: PaperHand | None = None
         self.chime: Chime = Silence()
         self._used: set[str] = set()
 
@@ -69,6 +72,8 @@ class Hands:
         self._session = session
         for hand in (self.store, self.slips, self.line, self.camera):
             hand.session = session
+        if self.papers is not None:
+            self.papers.session = session
 
     def perform(self, effect: Effect) -> None:
         """Start carrying one effect out; return at once."""
@@ -95,6 +100,9 @@ class Hands:
                 self.camera.perform(effect)
             case HidePreview() | TakePicture() | ForgetPage():
                 self.camera.perform(effect)
+            case ReadPage():
+                if self.papers is not None:
+                    self.papers.perform(effect)
             case OpenCase() | AbandonCase() | KeepPage() | KeepApplication() | KeepRating():
                 self.store.perform(effect)
             case PrintSlip():
@@ -114,6 +122,8 @@ class Hands:
         A driver's process that saw something personal is replaced: its memory goes with it.
         """
         self.camera.forget()
+        if self.papers is not None:
+            self.papers.forget()
         for capability in self._used:
             self._devices.renew(capability)
         self._used.clear()
@@ -122,3 +132,5 @@ class Hands:
         """End the workers."""
         for hand in (self.store, self.line, self.camera):
             hand.close()
+        if self.papers is not None:
+            self.papers.close()

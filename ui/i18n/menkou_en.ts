@@ -119,6 +119,10 @@
         <source></source>
         <translation>Fee</translation>
     </message>
+    <message id="check.from_paper">
+        <source></source>
+        <translation>{value} (read from your paper)</translation>
+    </message>
     <message id="check.lead">
         <source></source>
         <translation>See whether all is right. You can change every part.</translation>
@@ -211,6 +215,10 @@
         <source></source>
         <translation>Code scanner</translation>
     </message>
+    <message id="device.document_printer">
+        <source></source>
+        <translation>A4 printer</translation>
+    </message>
     <message id="device.document_scanner">
         <source></source>
         <translation>Document camera</translation>
@@ -230,6 +238,10 @@
     <message id="device.sensors">
         <source></source>
         <translation>Sensors and lamps</translation>
+    </message>
+    <message id="device.sheet_scanner">
+        <source></source>
+        <translation>sheet scanner</translation>
     </message>
     <message id="device.signature_pad">
         <source></source>
@@ -691,6 +703,10 @@
         <source></source>
         <translation>Taken from your e-licence</translation>
     </message>
+    <message id="material.feeding">
+        <source></source>
+        <translation>Scanning, {n} pages so far. Please do not pull the paper.</translation>
+    </message>
     <message id="material.identity_card">
         <source></source>
         <translation>Read from your card, nothing to hand in</translation>
@@ -698,6 +714,22 @@
     <message id="material.needed">
         <source></source>
         <translation>Still needed</translation>
+    </message>
+    <message id="material.other_answer">
+        <source></source>
+        <translation>This page differs from what you entered. Please check.</translation>
+    </message>
+    <message id="material.other_document">
+        <source></source>
+        <translation>This looks like another document. If it is right, carry on.</translation>
+    </message>
+    <message id="material.other_name">
+        <source></source>
+        <translation>The name on it differs from your identity card. If that is right, carry on.</translation>
+    </message>
+    <message id="material.other_person">
+        <source></source>
+        <translation>The number on it differs from your identity card. If that is right, carry on.</translation>
     </message>
     <message id="material.scanned">
         <source></source>
@@ -827,6 +859,30 @@
         <source></source>
         <translation>When you leave, nothing of yours stays on this machine.</translation>
     </message>
+    <message id="problem.a4_cover">
+        <source></source>
+        <translation>The A4 printer's cover is open. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.a4_gone">
+        <source></source>
+        <translation>The A4 printer cannot be used now. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.a4_jam">
+        <source></source>
+        <translation>The A4 printer is jammed. Your application is not affected. If there is paper in the slot, take it.</translation>
+    </message>
+    <message id="problem.a4_no_paper">
+        <source></source>
+        <translation>The A4 printer is out of paper. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.a4_perhaps">
+        <source></source>
+        <translation>We cannot tell whether it was printed. Your application is not affected. Look in the slot and take any paper.</translation>
+    </message>
+    <message id="problem.a4_toner">
+        <source></source>
+        <translation>The A4 printer is out of toner. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
     <message id="problem.camera_missing">
         <source></source>
         <translation>The document camera is not available. Your pages are still here. Choose another way or get help.</translation>
@@ -866,6 +922,34 @@
     <message id="problem.code_unknown">
         <source></source>
         <translation>The code was not recognised. Nothing is lost. Refresh it and show it again.</translation>
+    </message>
+    <message id="problem.feed_busy">
+        <source></source>
+        <translation>The scanner is busy. The pages so far are kept. Wait a moment and try again.</translation>
+    </message>
+    <message id="problem.feed_cover">
+        <source></source>
+        <translation>The scanner's cover is open. The pages so far are kept. Close it and try again.</translation>
+    </message>
+    <message id="problem.feed_double">
+        <source></source>
+        <translation>Two sheets went in together. The pages so far are kept. Part them and try again from there.</translation>
+    </message>
+    <message id="problem.feed_empty">
+        <source></source>
+        <translation>There is no paper in the feeder. The pages so far are kept. Put the paper in and try again.</translation>
+    </message>
+    <message id="problem.feed_gone">
+        <source></source>
+        <translation>The scanner cannot be used now. The pages so far are kept. Take photos, or choose another way.</translation>
+    </message>
+    <message id="problem.feed_half">
+        <source></source>
+        <translation>One page came through incomplete and was not kept. The pages before it are. Scan that page again.</translation>
+    </message>
+    <message id="problem.feed_jam">
+        <source></source>
+        <translation>The paper is stuck. The pages so far are kept. Take it out gently and try again, or take photos.</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -1055,6 +1139,18 @@
         <source></source>
         <translation>Intake number</translation>
     </message>
+    <message id="result.paper_failed">
+        <source></source>
+        <translation>The A4 paper was not printed</translation>
+    </message>
+    <message id="result.paper_printed">
+        <source></source>
+        <translation>Printed on A4. Please take it from the slot</translation>
+    </message>
+    <message id="result.paper_printing">
+        <source></source>
+        <translation>Printing on A4, please wait</translation>
+    </message>
     <message id="result.scan_to_take">
         <source></source>
         <translation>Scan with your phone to take the number along.</translation>
@@ -1103,6 +1199,10 @@
         <source></source>
         <translation>Earlier pages</translation>
     </message>
+    <message id="scan.feed">
+        <source></source>
+        <translation>Scan several pages in the feeder</translation>
+    </message>
     <message id="scan.good">
         <source></source>
         <translation>Good. Please hold still</translation>
@@ -1134,6 +1234,10 @@
     <message id="scan.starting">
         <source></source>
         <translation>Starting the camera</translation>
+    </message>
+    <message id="scan.stop_feed">
+        <source></source>
+        <translation>Stop scanning</translation>
     </message>
     <message id="scan.taken">
         <source></source>
@@ -1190,6 +1294,38 @@
     <message id="sign.title">
         <source></source>
         <translation>Please sign</translation>
+    </message>
+    <message id="slip.a4_accepted">
+        <source></source>
+        <translation>Notice of acceptance</translation>
+    </message>
+    <message id="slip.a4_correction">
+        <source></source>
+        <translation>Notice of corrections needed</translation>
+    </message>
+    <message id="slip.a4_kept">
+        <source></source>
+        <translation>Intake notice</translation>
+    </message>
+    <message id="slip.a4_print_again">
+        <source></source>
+        <translation>Reprint: {name} (A4)</translation>
+    </message>
+    <message id="slip.a4_print_first">
+        <source></source>
+        <translation>Print: {name} (A4)</translation>
+    </message>
+    <message id="slip.a4_refused">
+        <source></source>
+        <translation>Notice of non-acceptance</translation>
+    </message>
+    <message id="slip.a4_reprint">
+        <source></source>
+        <translation>Reprint no. {n}</translation>
+    </message>
+    <message id="slip.a4_test">
+        <source></source>
+        <translation>Print test</translation>
     </message>
     <message id="slip.accepted_hint">
         <source></source>
@@ -1258,6 +1394,10 @@
     <message id="source.identity_card">
         <source></source>
         <translation>ID card</translation>
+    </message>
+    <message id="source.paper">
+        <source></source>
+        <translation>From the paper you handed in</translation>
     </message>
     <message id="source.resident">
         <source></source>
@@ -1423,9 +1563,17 @@
         <source></source>
         <translation>The cover is open</translation>
     </message>
+    <message id="tech.code.double_feed">
+        <source></source>
+        <translation>double feed</translation>
+    </message>
     <message id="tech.code.error">
         <source></source>
         <translation>The device reports an error</translation>
+    </message>
+    <message id="tech.code.feeding">
+        <source></source>
+        <translation>feeding</translation>
     </message>
     <message id="tech.code.host_garbled">
         <source></source>
@@ -1443,9 +1591,21 @@
         <source></source>
         <translation>The driver cannot be started</translation>
     </message>
+    <message id="tech.code.jam">
+        <source></source>
+        <translation>paper jam</translation>
+    </message>
     <message id="tech.code.no_answer">
         <source></source>
         <translation>No answer</translation>
+    </message>
+    <message id="tech.code.no_paper">
+        <source></source>
+        <translation>feeder empty</translation>
+    </message>
+    <message id="tech.code.no_pdf">
+        <source></source>
+        <translation>does not take PDF</translation>
     </message>
     <message id="tech.code.no_service">
         <source></source>
@@ -1471,6 +1631,14 @@
         <source></source>
         <translation>Out of paper</translation>
     </message>
+    <message id="tech.code.paused">
+        <source></source>
+        <translation>paused</translation>
+    </message>
+    <message id="tech.code.printing">
+        <source></source>
+        <translation>printing</translation>
+    </message>
     <message id="tech.code.reader_missing">
         <source></source>
         <translation>No reader was found</translation>
@@ -1491,6 +1659,10 @@
         <source></source>
         <translation>No answer</translation>
     </message>
+    <message id="tech.code.stopped">
+        <source></source>
+        <translation>stopped</translation>
+    </message>
     <message id="tech.code.timeout">
         <source></source>
         <translation>No answer in time</translation>
@@ -1498,6 +1670,14 @@
     <message id="tech.code.tls">
         <source></source>
         <translation>The encrypted connection failed</translation>
+    </message>
+    <message id="tech.code.toner_low">
+        <source></source>
+        <translation>toner low</translation>
+    </message>
+    <message id="tech.code.toner_out">
+        <source></source>
+        <translation>out of toner</translation>
     </message>
     <message id="tech.code.unreachable">
         <source></source>
@@ -1755,6 +1935,10 @@
         <source></source>
         <translation>Restart and power off</translation>
     </message>
+    <message id="tech.page.reprint">
+        <source></source>
+        <translation>Reprint a notice</translation>
+    </message>
     <message id="tech.page.service">
         <source></source>
         <translation>Open or close</translation>
@@ -1835,6 +2019,10 @@
         <source></source>
         <translation>No key was pressed.</translation>
     </message>
+    <message id="tech.saw.no_pages">
+        <source></source>
+        <translation>No page came through.</translation>
+    </message>
     <message id="tech.saw.not_printed">
         <source></source>
         <translation>It was not printed.</translation>
@@ -1842,6 +2030,10 @@
     <message id="tech.saw.not_there">
         <source></source>
         <translation>The device is not there.</translation>
+    </message>
+    <message id="tech.saw.pages">
+        <source></source>
+        <translation>{n} pages came through.</translation>
     </message>
     <message id="tech.saw.picture">
         <source></source>
@@ -1967,6 +2159,10 @@
         <source></source>
         <translation>Lay a blank sheet under the camera.</translation>
     </message>
+    <message id="tech.try.document_printer">
+        <source></source>
+        <translation>Prints one A4 test page.</translation>
+    </message>
     <message id="tech.try.id_card">
         <source></source>
         <translation>Put the test card down. No name or number is shown here.</translation>
@@ -1982,6 +2178,10 @@
     <message id="tech.try.sensors">
         <source></source>
         <translation>Open and close the door, plug a headset in and out, and see whether it changes.</translation>
+    </message>
+    <message id="tech.try.sheet_scanner">
+        <source></source>
+        <translation>Put one to three blank sheets in the feeder.</translation>
     </message>
     <message id="tech.try.social_card">
         <source></source>

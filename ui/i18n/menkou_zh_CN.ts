@@ -119,6 +119,10 @@
         <source></source>
         <translation>费用</translation>
     </message>
+    <message id="check.from_paper">
+        <source></source>
+        <translation>{value}（从您交的材料上读到）</translation>
+    </message>
     <message id="check.lead">
         <source></source>
         <translation>看看有没有写错。每一部分都可以修改。</translation>
@@ -211,6 +215,10 @@
         <source></source>
         <translation>扫码器</translation>
     </message>
+    <message id="device.document_printer">
+        <source></source>
+        <translation>A4 打印机</translation>
+    </message>
     <message id="device.document_scanner">
         <source></source>
         <translation>高拍仪</translation>
@@ -230,6 +238,10 @@
     <message id="device.sensors">
         <source></source>
         <translation>传感器和指示灯</translation>
+    </message>
+    <message id="device.sheet_scanner">
+        <source></source>
+        <translation>进纸扫描仪</translation>
     </message>
     <message id="device.signature_pad">
         <source></source>
@@ -691,6 +703,10 @@
         <source></source>
         <translation>已用电子证照</translation>
     </message>
+    <message id="material.feeding">
+        <source></source>
+        <translation>正在扫描，已有 {n} 页。请不要拉纸。</translation>
+    </message>
     <message id="material.identity_card">
         <source></source>
         <translation>已读身份证，不用交</translation>
@@ -698,6 +714,22 @@
     <message id="material.needed">
         <source></source>
         <translation>还没交</translation>
+    </message>
+    <message id="material.other_answer">
+        <source></source>
+        <translation>这页上的内容和您填的不一样。请核对一下。</translation>
+    </message>
+    <message id="material.other_document">
+        <source></source>
+        <translation>放上的好像是另一种材料。没放错就继续。</translation>
+    </message>
+    <message id="material.other_name">
+        <source></source>
+        <translation>这张证上的姓名和您的身份证不一样。没放错就继续。</translation>
+    </message>
+    <message id="material.other_person">
+        <source></source>
+        <translation>这张证上的号码和您的身份证不一样。没放错就继续。</translation>
     </message>
     <message id="material.scanned">
         <source></source>
@@ -827,6 +859,30 @@
         <source></source>
         <translation>离开后，本机不留您的信息。</translation>
     </message>
+    <message id="problem.a4_cover">
+        <source></source>
+        <translation>A4 打印机的盖子没有关好。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.a4_gone">
+        <source></source>
+        <translation>A4 打印机暂时用不了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.a4_jam">
+        <source></source>
+        <translation>A4 打印机卡纸。您的申请不受影响。打印口如果有纸，请取走。</translation>
+    </message>
+    <message id="problem.a4_no_paper">
+        <source></source>
+        <translation>A4 打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.a4_perhaps">
+        <source></source>
+        <translation>不知道有没有打印出来。您的申请不受影响。请看打印口，有纸就取走。</translation>
+    </message>
+    <message id="problem.a4_toner">
+        <source></source>
+        <translation>A4 打印机没有墨粉了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
     <message id="problem.camera_missing">
         <source></source>
         <translation>高拍仪暂时用不了。已拍的都还在。可以换一种方式，或点“求助”。</translation>
@@ -866,6 +922,34 @@
     <message id="problem.code_unknown">
         <source></source>
         <translation>没有认出这个码。已填的都还在。请刷新后再扫一次。</translation>
+    </message>
+    <message id="problem.feed_busy">
+        <source></source>
+        <translation>扫描仪正忙。已扫的页都还在。请稍等，再试一次。</translation>
+    </message>
+    <message id="problem.feed_cover">
+        <source></source>
+        <translation>扫描仪的盖子没有关好。已扫的页都还在。请关好盖子，再试一次。</translation>
+    </message>
+    <message id="problem.feed_double">
+        <source></source>
+        <translation>两张纸粘在一起了。已扫的页都还在。请分开，从这一页再试。</translation>
+    </message>
+    <message id="problem.feed_empty">
+        <source></source>
+        <translation>进纸口没有纸。已扫的页都还在。请放好纸，再试一次。</translation>
+    </message>
+    <message id="problem.feed_gone">
+        <source></source>
+        <translation>扫描仪暂时用不了。已扫的页都还在。请改用拍照，或换一种方式。</translation>
+    </message>
+    <message id="problem.feed_half">
+        <source></source>
+        <translation>有一页没有扫全，没有收下。之前的页都还在。请把这一页再扫一次。</translation>
+    </message>
+    <message id="problem.feed_jam">
+        <source></source>
+        <translation>纸卡住了。已扫的页都还在。请轻轻取出纸，再试一次，或改用拍照。</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -1055,6 +1139,18 @@
         <source></source>
         <translation>收件编号</translation>
     </message>
+    <message id="result.paper_failed">
+        <source></source>
+        <translation>A4 纸没有打印好</translation>
+    </message>
+    <message id="result.paper_printed">
+        <source></source>
+        <translation>A4 纸已打印，请从打印口取走</translation>
+    </message>
+    <message id="result.paper_printing">
+        <source></source>
+        <translation>正在打印 A4 纸，请稍等</translation>
+    </message>
     <message id="result.scan_to_take">
         <source></source>
         <translation>用手机扫一扫，带走编号。</translation>
@@ -1103,6 +1199,10 @@
         <source></source>
         <translation>前面的页</translation>
     </message>
+    <message id="scan.feed">
+        <source></source>
+        <translation>放入进纸口，连续扫描</translation>
+    </message>
     <message id="scan.good">
         <source></source>
         <translation>位置正好，请不要动</translation>
@@ -1134,6 +1234,10 @@
     <message id="scan.starting">
         <source></source>
         <translation>正在打开高拍仪</translation>
+    </message>
+    <message id="scan.stop_feed">
+        <source></source>
+        <translation>停止扫描</translation>
     </message>
     <message id="scan.taken">
         <source></source>
@@ -1190,6 +1294,38 @@
     <message id="sign.title">
         <source></source>
         <translation>请签名</translation>
+    </message>
+    <message id="slip.a4_accepted">
+        <source></source>
+        <translation>受理通知书</translation>
+    </message>
+    <message id="slip.a4_correction">
+        <source></source>
+        <translation>补正通知书</translation>
+    </message>
+    <message id="slip.a4_kept">
+        <source></source>
+        <translation>收件凭证</translation>
+    </message>
+    <message id="slip.a4_print_again">
+        <source></source>
+        <translation>补打{name}（A4）</translation>
+    </message>
+    <message id="slip.a4_print_first">
+        <source></source>
+        <translation>打印{name}（A4）</translation>
+    </message>
+    <message id="slip.a4_refused">
+        <source></source>
+        <translation>不予受理通知书</translation>
+    </message>
+    <message id="slip.a4_reprint">
+        <source></source>
+        <translation>补打 第 {n} 次</translation>
+    </message>
+    <message id="slip.a4_test">
+        <source></source>
+        <translation>打印测试</translation>
     </message>
     <message id="slip.accepted_hint">
         <source></source>
@@ -1258,6 +1394,10 @@
     <message id="source.identity_card">
         <source></source>
         <translation>身份证</translation>
+    </message>
+    <message id="source.paper">
+        <source></source>
+        <translation>来自您交的材料</translation>
     </message>
     <message id="source.resident">
         <source></source>
@@ -1423,9 +1563,17 @@
         <source></source>
         <translation>机盖没有盖好</translation>
     </message>
+    <message id="tech.code.double_feed">
+        <source></source>
+        <translation>重张</translation>
+    </message>
     <message id="tech.code.error">
         <source></source>
         <translation>设备报告出错</translation>
+    </message>
+    <message id="tech.code.feeding">
+        <source></source>
+        <translation>正在进纸</translation>
     </message>
     <message id="tech.code.host_garbled">
         <source></source>
@@ -1443,9 +1591,21 @@
         <source></source>
         <translation>驱动程序启动不了</translation>
     </message>
+    <message id="tech.code.jam">
+        <source></source>
+        <translation>卡纸</translation>
+    </message>
     <message id="tech.code.no_answer">
         <source></source>
         <translation>没有回应</translation>
+    </message>
+    <message id="tech.code.no_paper">
+        <source></source>
+        <translation>进纸口没有纸</translation>
+    </message>
+    <message id="tech.code.no_pdf">
+        <source></source>
+        <translation>不支持 PDF</translation>
     </message>
     <message id="tech.code.no_service">
         <source></source>
@@ -1471,6 +1631,14 @@
         <source></source>
         <translation>缺纸</translation>
     </message>
+    <message id="tech.code.paused">
+        <source></source>
+        <translation>已暂停</translation>
+    </message>
+    <message id="tech.code.printing">
+        <source></source>
+        <translation>正在打印</translation>
+    </message>
     <message id="tech.code.reader_missing">
         <source></source>
         <translation>没有找到读卡器</translation>
@@ -1491,6 +1659,10 @@
         <source></source>
         <translation>没有回应</translation>
     </message>
+    <message id="tech.code.stopped">
+        <source></source>
+        <translation>已停止</translation>
+    </message>
     <message id="tech.code.timeout">
         <source></source>
         <translation>等太久，没有回应</translation>
@@ -1498,6 +1670,14 @@
     <message id="tech.code.tls">
         <source></source>
         <translation>加密连接失败</translation>
+    </message>
+    <message id="tech.code.toner_low">
+        <source></source>
+        <translation>墨粉不多</translation>
+    </message>
+    <message id="tech.code.toner_out">
+        <source></source>
+        <translation>没有墨粉</translation>
     </message>
     <message id="tech.code.unreachable">
         <source></source>
@@ -1755,6 +1935,10 @@
         <source></source>
         <translation>重启与关机</translation>
     </message>
+    <message id="tech.page.reprint">
+        <source></source>
+        <translation>补打通知书</translation>
+    </message>
     <message id="tech.page.service">
         <source></source>
         <translation>开放与暂停</translation>
@@ -1835,6 +2019,10 @@
         <source></source>
         <translation>没有人按键。</translation>
     </message>
+    <message id="tech.saw.no_pages">
+        <source></source>
+        <translation>没有扫到纸。</translation>
+    </message>
     <message id="tech.saw.not_printed">
         <source></source>
         <translation>没有打印出来。</translation>
@@ -1842,6 +2030,10 @@
     <message id="tech.saw.not_there">
         <source></source>
         <translation>设备没有接上。</translation>
+    </message>
+    <message id="tech.saw.pages">
+        <source></source>
+        <translation>扫到了 {n} 页。</translation>
     </message>
     <message id="tech.saw.picture">
         <source></source>
@@ -1967,6 +2159,10 @@
         <source></source>
         <translation>请在镜头下放一张白纸。</translation>
     </message>
+    <message id="tech.try.document_printer">
+        <source></source>
+        <translation>会打印一张 A4 测试页。</translation>
+    </message>
     <message id="tech.try.id_card">
         <source></source>
         <translation>请放上测试卡。这里不显示姓名和号码。</translation>
@@ -1982,6 +2178,10 @@
     <message id="tech.try.sensors">
         <source></source>
         <translation>打开再关上机门，插上再拔下耳机，看看有没有变化。</translation>
+    </message>
+    <message id="tech.try.sheet_scanner">
+        <source></source>
+        <translation>请在进纸口放一到三张白纸。</translation>
     </message>
     <message id="tech.try.social_card">
         <source></source>

@@ -54,6 +54,7 @@ def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict
     value = answer_of(draft.answers, control.name)
     source = draft.provenance.get(control.name)
     from_card = source is not None and source.value in ("identity_card", "social_card")
+    from_paper = source is not None and source.value == "paper"
     locked = control.locked_if_prefilled and from_card
     shown = (
         shown_answer(draft.item, control.name, value, stand.language, reveal=False)
@@ -69,7 +70,7 @@ def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict
         "choices": [{"value": c.value, "label": c.label} for c in control.choices],
         "required": control.required,
         "locked": locked,
-        "source": stand.words(f"source.{source.value}") if source and from_card else "",
+        "source": stand.words(f"source.{source.value}") if source and (from_card or from_paper) else "",
         "problem": problem,
         "sensitive": control.sensitive,
         "why": control.why,
@@ -89,7 +90,7 @@ def _plain(value: object) -> object:
 def materials(state: Gathering, stand: Stand) -> Screen:
     """Each material: given, waived, to follow, or needed; and what can be done about it."""
     draft = state.draft
-    rows = [_material_row(m, draft.given.get(m.id), stand) for m in needed(draft)]
+    rows = [_material_row(m, draft.given.get(m.id), draft, stand) for m in needed(draft)]
     return Screen(
         "Materials",
         {
@@ -108,13 +109,19 @@ _STATE_OF = {
 }
 
 
+def remark_on(draft: Draft, requirement_id: str, stand: Stand) -> str:
+    """What looked odd on the pages of a material, gently; '' for nothing."""
+    said = draft.remarks.get(requirement_id, ())
+    return stand.words(f"material.{said[0]}") if said else ""
+
+
 def _material_row(
-    material: MaterialRequirement, given: Given | None, stand: Stand
+    material: MaterialRequirement, given: Given | None, draft: Draft, stand: Stand
 ) -> dict[str, Any]:
     return {
         "id": material.id,
         "name": stand.said(material.name),
-        "hint": stand.said(material.hint),
+        "hint": remark_on(draft, material.id, stand) or stand.said(material.hint),
         "state": _STATE_OF[given.hand_in] if given else "needed",
         "stateText": _given_text(given, stand),
         "actions": _actions(material, given, stand),
@@ -162,6 +169,9 @@ def scan(state: Scanning, stand: Stand) -> Screen:
         verdict = stand.words("problem.camera_missing")
     elif state.phase == "live" and len(state.shots) >= most:
         verdict, faults = stand.words("scan.taken"), ()
+    if state.phase == "live" and not missing_camera and state.shots:
+        remark = remark_on(state.draft, state.requirement_id, stand)
+        verdict, faults = (remark, ("remark",)) if remark else (verdict, faults)
     return Screen(
         "Scan",
         {
@@ -281,7 +291,11 @@ def _checked_value(draft: Draft, control: Control, stand: Stand) -> str:
     value = answer_of(draft.answers, control.name)
     if value in (None, "", []):
         return stand.words("check.not_given")
-    return shown_answer(draft.item, control.name, value, stand.language, reveal=False)
+    shown = shown_answer(draft.item, control.name, value, stand.language, reveal=False)
+    source = draft.provenance.get(control.name)
+    if source is not None and source.value == "paper":
+        return stand.words("check.from_paper", value=shown)
+    return shown
 
 
 def sign(state: Signing, stand: Stand) -> Screen:

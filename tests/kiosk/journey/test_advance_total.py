@@ -18,6 +18,7 @@ from kiosk.journey import states as st
 from kiosk.journey.advance import advance
 from kiosk.journey.facts import Facts
 from kiosk.journey.patience import patience_for
+from kiosk.materials.recognise.values import Reading
 from kiosk.services.item import ServiceItem
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
@@ -45,6 +46,7 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         ev.CodeScanned: ev.CodeScanned("t"),
         ev.PictureTaken: ev.PictureTaken(7),
         ev.PictureFailed: ev.PictureFailed("torn"),
+        ev.PageRead: ev.PageRead(7, "old_card", Reading()),
         ev.SlipFailed: ev.SlipFailed("paper_out"),
         ev.CaseNotOpened: ev.CaseNotOpened("no_key"),
         ev.PageKept: ev.PageKept(7, PageRef(0, "", 0, "image/jpeg")),

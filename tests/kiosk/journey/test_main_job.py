@@ -173,7 +173,7 @@ def test_a_poor_picture_waits_for_the_resident(gathering: Gathering, facts: Fact
     _, again = run(state, facts, ev.ShutterPressed())
     assert again == [do.ForgetPage(1), do.TakePicture("photo")]
     _, anyway = run(state, facts, ev.ShotUsedAnyway())
-    assert anyway == [do.KeepPage(1)]
+    assert anyway == [do.KeepPage(1), do.ReadPage(1, "photo")]
 
 
 def test_pages_not_yet_durable_are_not_handed_in(gathering: Gathering, facts: Facts) -> None:
