@@ -21,6 +21,7 @@ from devices.bay import DeviceBay, DeviceConfig
 from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
+from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.doorstep import Doorstep, open_doorstep
@@ -35,8 +36,10 @@ from kiosk.services.search import SearchIndex
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
+from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.paper_hand import PaperHand
 from kiosk.session.session import Session
+from kiosk.session.sheet_hand import SheetHand
 from kiosk.session.slip_hand import SlipHand
 from kiosk.session.slips import Letterhead
 from kiosk.session.store_hand import StoreHand
@@ -53,6 +56,7 @@ from ui.forgetting import Forgetting
 from ui.i18n import Words
 from ui.shell import Shell
 from ui.technician_face import TechnicianFace
+from ui.typeset import typeset
 from ui.visit_pictures import CodePictures, LivePicture, PagePictures
 
 VERSION = "0.1.0"
@@ -189,6 +193,8 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
+    hands.sheets = SheetHand(_BayPort(bay), SheetReader(), Worker("sheets", bridge.post))
+    hands.notices = _notices(settings, _BayPort(bay), bridge, words, log)
     hands.papers = PaperHand(Recogniser(), Worker("papers", bridge.post))
     session = Session(
         catalogue=catalogue,
@@ -238,6 +244,24 @@ def _hands(
         ),
         camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post)),
         rating_s=settings.visit.rating_s,
+    )
+
+
+def _notices(
+    settings: Settings,
+    devices: _BayPort,
+    bridge: Bridge,
+    words: Mapping[str, Words],
+    log: FlightLog,
+) -> NoticeHand:
+    kiosk = settings.kiosk
+    return NoticeHand(
+        devices,
+        typeset,
+        lambda language: words[language],
+        lambda language: Letterhead(pick(kiosk.site, language), kiosk.id, kiosk.phone),
+        Worker("notices", bridge.post),
+        log,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.domain.notice import Notice
 from kiosk.domain.slip import Slip, SlipPart
 from kiosk.line import LineFault
 from kiosk.lookups import Nothing
@@ -31,6 +32,7 @@ from offline_cache.lookup_line import LookupLine
 from offline_cache.store import StoreFault
 from ui.bridge import Bridge
 from ui.i18n import Words
+from ui.typeset import typeset
 
 EXIT_RESTART = 75
 """Exit status that asks for a new start (EX_TEMPFAIL of sysexits.h)."""
@@ -115,6 +117,20 @@ class KioskMachine:
             SlipPart("line", f"{now:%Y-%m-%d %H:%M:%S}"),
             SlipPart("line", self._shop.settings.kiosk.id, align="center"),
         )
+
+    def test_page(self) -> bytes:
+        """An A4 page that says it is a test."""
+        words, now = self._shop.words, datetime.now().astimezone()
+        notice = Notice(
+            site=self._shop.settings.kiosk.id,
+            title=words("tech.slip.title"),
+            rows=((words("tech.time"), f"{now:%Y-%m-%d %H:%M:%S}"),),
+            paragraphs=(words("tech.slip.text"),),
+            code="menkou:test",
+            code_note="",
+            footer="",
+        )
+        return typeset(notice)
 
     @property
     def _power_off(self) -> Sequence[str]:

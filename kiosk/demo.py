@@ -101,12 +101,19 @@ def running_site(site: DemoSite, *, landscape: bool = False) -> Iterator[Running
         bench = stack.enter_context(running_bench(site.bench_dir, line=line))
         with urllib.request.urlopen(f"{ready['url']}/v1/hello", timeout=5) as reply:
             hello = json.load(reply)
-        camera_env = bench.snapshot()["document_scanner"]["env"]
+        on_bench = bench.snapshot()
+        camera_env = on_bench["document_scanner"]["env"]
+        paper_urls: dict[str, str] = {
+            name: on_bench[name]["url"]
+            for name in ("sheet_scanner", "document_printer")
+            if name in on_bench
+        }
         write_kiosk_settings(
             site,
             url=f"http://127.0.0.1:{port}",
             hello=hello,
             camera_env=camera_env,
+            paper_urls=paper_urls,
             landscape=landscape,
         )
         yield RunningSite(site, bench, ready["url"], ready.get("operator", {}))

@@ -133,12 +133,13 @@ def write_kiosk_settings(
     url: str,
     hello: dict[str, Any],
     camera_env: dict[str, str],
+    paper_urls: Mapping[str, str] | None = None,
     landscape: bool = False,
 ) -> None:
     """Pin the platform's keys and describe the simulated devices."""
     head = _kiosk_head(site, url, hello, landscape=landscape)
     door = f'\n[technician]\npin_hash = "{hash_pin(DEMO_PIN)}"\n'
-    devices = _kiosk_devices(site, camera_env)
+    devices = _kiosk_devices(site, camera_env) + _paper_devices(paper_urls or {})
     site.kiosk_settings.write_text(head + door + devices, "utf-8")
 
 
@@ -199,6 +200,25 @@ driver = "devices.document_scanner.camera:UvcCamera"
 """
 
 
+def _paper_devices(urls: Mapping[str, str]) -> str:
+    """The feeder and the A4 printer, where the bench has them."""
+    text = ""
+    for name, driver, link in _NETWORK_DEVICES:
+        if name in urls:
+            text += f"""
+[[device]]
+name = "{name}"
+capability = "{name}"
+driver = "{driver}"
+settings = {{ {link}url = {json.dumps(urls[name])} }}
+"""
+    return text
+
+
+_NETWORK_DEVICES = (
+    ("sheet_scanner", "devices.sheet_scanner.scanner:SheetScanner", 'link = "escl", '),
+    ("document_printer", "devices.document_printer.printer:IppPrinter", ""),
+)
 _SERIAL_DEVICES = (
     ("id_card_reader", "id_card", "devices.id_card_reader.reader:SamVReader"),
     ("code_scanner", "code", "devices.code_scanner.scanner:SerialScanner"),

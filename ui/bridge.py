@@ -36,6 +36,8 @@ _DEVICE_WORDS = {
     "document": "document_scanner",
     "review": "review_pad",
     "receipt": "receipt_printer",
+    "sheet_scanner": "sheet_scanner",
+    "document_printer": "document_printer",
 }
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 

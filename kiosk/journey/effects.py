@@ -49,6 +49,19 @@ class TakePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSheets:
+    """Scan the stack in the feeder, at most `limit` pages. `shape` is the material's shape."""
+
+    shape: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopFeeding:
+    """Stop the feeder. Harmless when it stands still."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeepPage:
     """Seal a photographed page into the container."""
 
@@ -111,6 +124,19 @@ class PrintSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintNotice:
+    """Print on A4 what is true now. `copy` counts the reprints; each is marked with its number."""
+
+    kept: KeptCase
+    copy: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StopPrinting:
+    """Take back what the A4 printer has not printed. Harmless when there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskRating:
     """Wake the review pad."""
 
@@ -150,6 +176,8 @@ Effect = (
     | ShowPreview
     | HidePreview
     | TakePicture
+    | FeedSheets
+    | StopFeeding
     | KeepPage
     | ReadPage
     | ForgetPage
@@ -159,6 +187,8 @@ Effect = (
     | KeepApplication
     | AwaitAnswer
     | PrintSlip
+    | PrintNotice
+    | StopPrinting
     | AskRating
     | StopAskingRating
     | KeepRating

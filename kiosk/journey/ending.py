@@ -12,6 +12,7 @@ from kiosk.journey.effects import (
     AwaitAnswer,
     KeepApplication,
     KeepRating,
+    PrintNotice,
     PrintSlip,
     SoundChime,
     StopAskingRating,
@@ -24,6 +25,9 @@ from kiosk.journey.events import (
     Confirmed,
     Ended,
     Event,
+    NoticeAsked,
+    NoticeFailed,
+    NoticePrinted,
     RatingGiven,
     RatingSkipped,
     ReminderDue,
@@ -47,6 +51,10 @@ from kiosk.journey.states import (
 )
 from kiosk.journey.step import Step, leave
 from kiosk.services.item import LocalText
+
+A4_PRINTER = "document_printer"
+MOST_COPIES = 3
+"""Notices one resident may print in a visit, the first included."""
 
 
 def from_signing(state: Signing, event: Event, facts: Facts) -> Step:
@@ -101,12 +109,11 @@ def from_not_kept(state: NotKept, event: Event, facts: Facts) -> Step:
 
 def from_kept(state: Kept, event: Event, facts: Facts) -> Step:
     """The slip says what is true when it is printed; a failed slip never takes the case back."""
-    del facts
     match event:
         case AnswerArrived(answer) if answer.case_id == state.case.case_id:
             case = replace(state.case, answer=answer)
             if state.slip == "awaiting_answer":
-                return Step(Kept(case, "printing"), (PrintSlip(case),))
+                return Step(replace(state, case=case, slip="printing"), (PrintSlip(case),))
             return Step(replace(state, case=case))
         case AnswerLate() if state.slip == "awaiting_answer":
             return Step(replace(state, slip="printing"), (PrintSlip(state.case),))
@@ -117,10 +124,24 @@ def from_kept(state: Kept, event: Event, facts: Facts) -> Step:
         case RetryAsked() if state.slip == "failed":
             again = replace(state, slip="printing", slip_problem="")
             return Step(again, (PrintSlip(state.case),))
+        case NoticeAsked() if _can_print_notice(state, facts):
+            printing = replace(state, paper="printing", paper_problem="")
+            return Step(printing, (PrintNotice(state.case, state.copies),))
+        case NoticePrinted() if state.paper == "printing":
+            return Step(replace(state, paper="printed", copies=state.copies + 1))
+        case NoticeFailed(code, on_paper) if state.paper == "printing":
+            copies = state.copies + on_paper
+            return Step(replace(state, paper="failed", paper_problem=code, copies=copies))
         case Confirmed():
             return Step(RatingService(state.case), (AskRating(),))
         case _:
             return Step(state)
+
+
+def _can_print_notice(state: Kept, facts: Facts) -> bool:
+    # Not before it is settled what is true: an answer may be a moment away.
+    is_settled = state.slip != "awaiting_answer" and state.paper != "printing"
+    return is_settled and state.copies < MOST_COPIES and A4_PRINTER in facts.ready
 
 
 def from_rating(state: RatingService, event: Event, facts: Facts) -> Step:

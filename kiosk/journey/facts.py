@@ -39,8 +39,8 @@ class Facts:
     """Today, the line, the devices that work, and the catalogue.
 
     `ready` holds capabilities that work now ('id_card', 'social_card', 'document', 'code',
-    'review', 'receipt'); `busy` those in the middle of something. `intake_open` is False while
-    the store cannot take a new case.
+    'review', 'receipt', 'sheet_scanner', 'document_printer'); `busy` those in the middle of
+    something. `intake_open` is False while the store cannot take a new case.
     """
 
     today: date

@@ -9,11 +9,13 @@ from kiosk.journey.draft import Given, deferred_until, missing, requirement, wit
 from kiosk.journey.effects import (
     Effect,
     ExchangeCode,
+    FeedSheets,
     ForgetPage,
     HidePreview,
     KeepPage,
     ReadCode,
     ShowPreview,
+    StopFeeding,
     StopReadingCode,
     TakePicture,
 )
@@ -23,6 +25,8 @@ from kiosk.journey.events import (
     Confirmed,
     Deferred,
     Event,
+    FeedAsked,
+    FeedStopped,
     LicenceAsked,
     LicencesFound,
     OtherWayAsked,
@@ -32,6 +36,9 @@ from kiosk.journey.events import (
     PictureTaken,
     RetryAsked,
     ScanAsked,
+    SheetRead,
+    SheetsFailed,
+    SheetsFed,
     ShotDeleted,
     ShotUsedAnyway,
     ShutterPressed,
@@ -41,8 +48,10 @@ from kiosk.journey.events import (
 from kiosk.journey.facts import Facts
 from kiosk.journey.states import Answering, Checking, Gathering, Scanning, Shot, ShowingCode
 from kiosk.journey.step import Step
+from kiosk.services.item import MaterialRequirement
 
 TOKEN_LIMIT = 512
+FEEDER = "sheet_scanner"
 
 
 def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
@@ -73,10 +82,16 @@ def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
 
 def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
     """Photograph, judge, keep. A poor picture is kept only when the resident insists."""
-    del facts
     match event:
         case ShutterPressed() if _can_shoot(state):
             return _shoot(state)
+        case FeedAsked() if _can_shoot(state) and FEEDER in facts.ready:
+            material = requirement(state.draft, state.requirement_id)
+            return _feed(state, material) if material and may_feed(material) else Step(state)
+        case FeedStopped() if state.phase == "feeding":
+            return Step(state, (StopFeeding(),))
+        case SheetRead() | SheetsFed() | SheetsFailed():
+            return _from_feeding(state, event)
         case PictureTaken(shot, ()) if state.phase == "shooting":
             return _keep(state, shot)
         case PictureTaken(shot, faults) if state.phase == "shooting":
@@ -87,7 +102,7 @@ def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
             return _keep(state, state.pending)
         case PageKept(shot, ref):
             shots = tuple(replace(s, ref=ref) if s.number == shot else s for s in state.shots)
-            return Step(replace(state, shots=shots, phase="live"))
+            return Step(_settled(replace(state, shots=shots)))
         case PageNotKept(shot, code):
             shots = tuple(s for s in state.shots if s.number != shot)
             return Step(replace(state, shots=shots, phase="problem", faults=(code,), pending=None))
@@ -98,7 +113,9 @@ def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
         case Confirmed() if state.shots and all(s.ref for s in state.shots):
             return _finish(state)
         case WentBack() | OtherWayAsked():
-            return _back(state, (HidePreview(), *(ForgetPage(s.number) for s in state.shots)))
+            stop = (StopFeeding(),) if state.phase == "feeding" else ()
+            forget = tuple(ForgetPage(s.number) for s in state.shots)
+            return _back(state, (*stop, HidePreview(), *forget))
         case _:
             return Step(state)
 
@@ -122,6 +139,45 @@ def _keep(state: Scanning, shot: int) -> Step:
     return Step(
         replace(state, shots=shots, phase="keeping", faults=(), pending=None), (KeepPage(shot),)
     )
+
+
+def may_feed(material: MaterialRequirement) -> bool:
+    """Whether a feeder can take it: sheets, not cards, photos or booklets."""
+    return material.shape == "a4"
+
+
+def _feed(state: Scanning, material: MaterialRequirement) -> Step:
+    poor = () if state.pending is None else (ForgetPage(state.pending),)
+    limit = material.max_pages - len(state.shots)
+    feeding = replace(state, phase="feeding", faults=(), pending=None)
+    return Step(feeding, (*poor, FeedSheets(material.shape, limit)))
+
+
+def _from_feeding(state: Scanning, event: SheetRead | SheetsFed | SheetsFailed) -> Step:
+    """Pages are kept as they come; whatever stops the feeder, those stay."""
+    if state.phase != "feeding":
+        late = (ForgetPage(event.shot),) if isinstance(event, SheetRead) else ()
+        return Step(state, late)
+    match event:
+        case SheetRead(shot, faults):
+            material = requirement(state.draft, state.requirement_id)
+            if material is None or len(state.shots) >= material.max_pages:
+                return Step(state, (ForgetPage(shot),))
+            shots = (*state.shots, Shot(shot, faults=faults))
+            return Step(replace(state, shots=shots), (KeepPage(shot),))
+        case SheetsFed():
+            return Step(_settled(replace(state, phase="keeping")))
+        case SheetsFailed("cancelled"):
+            return Step(_settled(replace(state, phase="keeping")))
+        case SheetsFailed(code):
+            return Step(replace(state, phase="problem", faults=(f"feed_{code}",), pending=None))
+
+
+def _settled(state: Scanning) -> Scanning:
+    """Back to the live picture once every page is durable; a feed or a problem goes on."""
+    if state.phase in ("feeding", "problem") or not all(s.ref for s in state.shots):
+        return state
+    return replace(state, phase="live")
 
 
 def _finish(state: Scanning) -> Step:

@@ -97,10 +97,14 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One photographed page; `ref` once it is durable in the container."""
+    """One photographed or fed page; `ref` once it is durable in the container.
+
+    `faults` judge a page that came through the feeder: it is kept as it is, and marked.
+    """
 
     number: int
     ref: PageRef | None = None
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class Scanning:
     """The document camera is live for one material.
 
     phase: live -> shooting -> (keeping -> live | problem). `faults` judge the last picture.
+    live -> feeding -> (keeping -> live | problem): a stack of sheets, if there is a feeder.
     """
 
     draft: Draft
@@ -168,12 +173,16 @@ class NotKept:
 class Kept:
     """Committed. The draft is gone; only now may the screen say so.
 
-    slip: awaiting_answer, printing, printed, failed.
+    slip: awaiting_answer, printing, printed, failed. paper: the A4 notice, '' until asked for,
+    then printing, printed, failed; `copies` of it may be on paper.
     """
 
     case: KeptCase
     slip: str = "awaiting_answer"
     slip_problem: str = ""
+    paper: str = ""
+    paper_problem: str = ""
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from kiosk.journey.effects import (
     Effect,
     HidePreview,
     StopAskingRating,
+    StopFeeding,
+    StopPrinting,
     StopReadingCard,
     StopReadingCode,
     Wipe,
@@ -38,6 +40,8 @@ QUIET: tuple[Effect, ...] = (
     StopReadingCode(),
     HidePreview(),
     StopAskingRating(),
+    StopFeeding(),
+    StopPrinting(),
 )
 """Every device idle. Harmless when it already is."""
 

@@ -14,12 +14,14 @@ from kiosk.journey.effects import (
     AwaitAnswer,
     Effect,
     ExchangeCode,
+    FeedSheets,
     ForgetPage,
     HidePreview,
     KeepApplication,
     KeepPage,
     KeepRating,
     OpenCase,
+    PrintNotice,
     PrintSlip,
     ReadCard,
     ReadCode,
@@ -27,6 +29,8 @@ from kiosk.journey.effects import (
     ShowPreview,
     SoundChime,
     StopAskingRating,
+    StopFeeding,
+    StopPrinting,
     StopReadingCard,
     StopReadingCode,
     TakePicture,
@@ -36,7 +40,9 @@ from kiosk.journey.facts import READS_IDENTITY
 from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
+from kiosk.session.notice_hand import PRINTER, NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.sheet_hand import SCANNER, SheetHand
 from kiosk.session.slip_hand import SlipHand
 from kiosk.session.store_hand import StoreHand
 
@@ -64,6 +70,8 @@ class Hands:
         self.camera = camera
         self._rating_s = rating_s
         self.papers: PaperHand | None = None
+        self.sheets: SheetHand | None = None
+        self.notices: NoticeHand | None = None
         self.chime: Chime = Silence()
         self._used: set[str] = set()
 
@@ -72,6 +80,9 @@ class Hands:
         self._session = session
         for hand in (self.store, self.slips, self.line, self.camera):
             hand.session = session
+        for paper in (self.sheets, self.notices):
+            if paper is not None:
+                paper.session = session
         if self.papers is not None:
             self.papers.session = session
 
@@ -100,6 +111,8 @@ class Hands:
                 self.camera.perform(effect)
             case HidePreview() | TakePicture() | ForgetPage():
                 self.camera.perform(effect)
+            case FeedSheets() | StopFeeding() | PrintNotice() | StopPrinting():
+                self._handle_paper(effect)
             case ReadPage():
                 if self.papers is not None:
                     self.papers.perform(effect)
@@ -116,6 +129,17 @@ class Hands:
             case _:
                 assert_never(effect)
 
+    def _handle_paper(self, effect: FeedSheets | StopFeeding | PrintNotice | StopPrinting) -> None:
+        match effect:
+            case FeedSheets() | StopFeeding() if self.sheets is not None:
+                if isinstance(effect, FeedSheets):
+                    self._used.add(SCANNER)
+                self.sheets.perform(effect)
+            case PrintNotice() | StopPrinting() if self.notices is not None:
+                if isinstance(effect, PrintNotice):
+                    self._used.add(PRINTER)
+                self.notices.perform(effect)
+
     def forget(self) -> None:
         """The visit is over: drop what the hands still hold of it.
 
@@ -124,6 +148,8 @@ class Hands:
         self.camera.forget()
         if self.papers is not None:
             self.papers.forget()
+        if self.sheets is not None:
+            self.sheets.forget()
         for capability in self._used:
             self._devices.renew(capability)
         self._used.clear()
@@ -132,5 +158,8 @@ class Hands:
         """End the workers."""
         for hand in (self.store, self.line, self.camera):
             hand.close()
+        for paper in (self.sheets, self.notices):
+            if paper is not None:
+                paper.close()
         if self.papers is not None:
             self.papers.close()

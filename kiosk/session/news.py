@@ -14,6 +14,8 @@ from kiosk.journey.events import (
     CardRefused,
     CodeScanned,
     Event,
+    NoticeFailed,
+    NoticePrinted,
     PictureFailed,
     RatingGiven,
     RatingSkipped,
@@ -51,6 +53,11 @@ def event_of(kind: str, body: Mapping[str, Any]) -> Event | None:
             return SlipPrinted()
         case "print_failed":
             return SlipFailed(str(body.get("code", "")))
+        case "document_printed":
+            return NoticePrinted()
+        case "document_failed":
+            on_paper = body.get("may_be_on_paper") is True
+            return NoticeFailed(str(body.get("code", "")), on_paper)
         case "shot_failed":
             return PictureFailed(str(body.get("code", "")))
         case "command_refused":
@@ -71,6 +78,8 @@ def _undone(verb: str, code: str) -> Event | None:
     match verb:
         case "print":
             return SlipFailed(code)
+        case "print_document":
+            return NoticeFailed(code)
         case "shoot":
             return PictureFailed("camera_lost")
         case _:

@@ -22,11 +22,13 @@ from kiosk.session.hands import Hands
 from kiosk.session.idle import Calm, Expired, IdleClock, Warned
 from kiosk.session.news import event_of
 from kiosk.session.preferences import Preferences
+from kiosk.session.sheet_hand import REPORTS, SCANNER
 from kiosk.session.today import Today
 from kiosk.session.viewfinder import View
 from kiosk.session.visit import Visit
 
 WORKING = frozenset({"ready", "degraded"})
+_NOTICE_NEWS = frozenset({"document_printed", "document_failed"})
 _LAST_SECONDS = 5
 """Each of the last seconds of a warning is heard."""
 
@@ -159,12 +161,29 @@ class Session:
         if news.kind in ("frame", "still"):
             self._hands.camera.report(news.kind, dict(news.body))
             return
+        if news.capability == SCANNER and self._is_about_sheets(news):
+            return
+        if news.kind in _NOTICE_NEWS and news.body.get("job") != self.visit.notice_job:
+            return  # a word about somebody else's paper
         if news.kind in ("printed", "print_failed") and news.body.get("job") != self.visit.slip_job:
             return  # a word about somebody else's slip
         event = event_of(news.kind, news.body)
         if event is not None:
             self.touched()
             self.happen(event)
+
+    def _is_about_sheets(self, news: DeviceNews) -> bool:
+        sheets = self._hands.sheets
+        if sheets is None:
+            return False
+        if news.kind in REPORTS:
+            self.touched()
+            sheets.report(news.kind, news.body)
+            return True
+        if news.kind == "command_refused" and news.body.get("verb") == "feed":
+            sheets.refused("unreachable")
+            return True
+        return False
 
     def line_changed(self, line: LineState, *, intake_open: bool) -> None:
         """The courier sees the line differently, or the store does."""

@@ -38,7 +38,7 @@ def _parts(kept: KeptCase, head: Letterhead, words: Words, language: str) -> Ite
     yield _row(words("slip.item"), pick(kept.item.name, language))
     yield _row(words("slip.authority"), pick(kept.item.authority, language))
     yield from _numbers(kept, words)
-    yield _row(words("slip.kept_at"), _local(kept.kept_at))
+    yield _row(words("slip.kept_at"), local_minute(kept.kept_at))
     yield from _still_due(kept, words, language)
     yield SlipPart("rule")
     if not kept.is_accepted:
@@ -80,5 +80,6 @@ def _row(label: str, value: str, *, bold: bool = False) -> SlipPart:
     return SlipPart("line", f"{label}  {value}", bold=bold)
 
 
-def _local(instant: datetime) -> str:
+def local_minute(instant: datetime) -> str:
+    """An instant as the resident's clock shows it."""
     return f"{instant.astimezone():%Y-%m-%d %H:%M}"

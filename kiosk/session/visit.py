@@ -30,4 +30,5 @@ class Visit:
     case: OpenedCase | None = field(default=None, repr=False)
     over: threading.Event = field(default_factory=threading.Event, repr=False)
     slip_job: str = ""
+    notice_job: str = ""
     printed: int = 0

@@ -81,7 +81,13 @@ class TechnicianArea:
         self._is_free = is_free
         self._on_change = on_change
         self._clerk = Clerk(tools.book, tools.trail, post, on_change)
-        self._trial = TrialHand(tools.devices, tools.camera, tools.machine.test_slip, self._new_job)
+        self._trial = TrialHand(
+            tools.devices,
+            tools.camera,
+            tools.machine.test_slip,
+            tools.machine.test_page,
+            self._new_job,
+        )
         self._lockout = Lockout.after_restart(self.records.failures, tools.clock())
         self._touched_at = tools.clock()
         self._looked_at = -math.inf

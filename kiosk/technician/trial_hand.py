@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 
 from kiosk import wire
 from kiosk.domain.slip import Slip
 from kiosk.ports import DeviceNews, Devices
-from kiosk.technician.trials import finding_of, first_command, last_command
+from kiosk.technician.trials import TEST_SHEETS, finding_of, first_command, last_command
 from kiosk.technician.values import Device, Finding
 from kiosk.technician.world import Camera
 
-_SAW_SOMEBODY = frozenset({Device.ID_CARD, Device.SOCIAL_CARD, Device.CODE})
+_SAW_SOMEBODY = frozenset({Device.ID_CARD, Device.SOCIAL_CARD, Device.CODE, Device.SHEET_SCANNER})
 
 
 class TrialHand:
@@ -22,11 +23,13 @@ class TrialHand:
         devices: Devices,
         camera: Camera,
         test_slip: Callable[[], Slip],
+        test_page: Callable[[], bytes],
         new_job: Callable[[], str],
     ) -> None:
         self._devices = devices
         self._camera = camera
         self._test_slip = test_slip
+        self._test_page = test_page
         self._new_job = new_job
         self._job = ""
 
@@ -39,6 +42,14 @@ class TrialHand:
             self._job = self._new_job()
             slip = wire.to_builtins(self._test_slip())
             sent = self._devices.send(device, "print", {"job": self._job, "slip": slip})
+        elif device is Device.DOCUMENT_PRINTER:
+            self._job = self._new_job()
+            pdf = base64.b64encode(self._test_page()).decode("ascii")
+            sent = self._devices.send(device, "print_document", {"job": self._job, "pdf": pdf})
+        elif device is Device.SHEET_SCANNER:
+            self._job = self._new_job()
+            body = {"feed": self._job, "limit": TEST_SHEETS}
+            sent = self._devices.send(device, "feed", body)
         else:
             sent = self._devices.send(device, *first_command(device))
         return None if sent else Finding("not_there", False)

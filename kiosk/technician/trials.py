@@ -30,7 +30,10 @@ _END: Mapping[Device, str] = {
     Device.SOCIAL_CARD: "disarm",
     Device.CODE: "disarm",
     Device.REVIEW: "cancel",
+    Device.SHEET_SCANNER: "cancel",
+    Device.DOCUMENT_PRINTER: "cancel",
 }
+TEST_SHEETS = 3
 
 
 def first_command(device: Device) -> tuple[str, dict[str, Any]]:
@@ -67,6 +70,14 @@ def finding_of(device: Device, kind: str, body: Mapping[str, Any], *, job: str) 
         case Device.RECEIPT, "printed" if body.get("job") == job:
             return Finding("printed", True)
         case Device.RECEIPT, "print_failed" if body.get("job") == job:
+            return Finding("not_printed", False)
+        case Device.SHEET_SCANNER, "fed" if body.get("feed") == job:
+            return Finding("pages", True, length=int(body.get("pages", 0)))
+        case Device.SHEET_SCANNER, "feed_failed" if body.get("feed") == job:
+            return Finding("no_pages", False)
+        case Device.DOCUMENT_PRINTER, "document_printed" if body.get("job") == job:
+            return Finding("printed", True)
+        case Device.DOCUMENT_PRINTER, "document_failed" if body.get("job") == job:
             return Finding("not_printed", False)
         case _, "command_refused":
             return Finding("not_there", False)

@@ -28,6 +28,8 @@ class Device(StrEnum):
     DOCUMENT = "document"
     REVIEW = "review"
     RECEIPT = "receipt"
+    SHEET_SCANNER = "sheet_scanner"
+    DOCUMENT_PRINTER = "document_printer"
 
 
 class FoundKind(StrEnum):

@@ -54,6 +54,9 @@ class Machine(Protocol):
     def test_slip(self) -> Slip:
         """A slip that says it is a test."""
 
+    def test_page(self) -> bytes:
+        """An A4 page that says so, as PDF."""
+
 
 class Camera(Protocol):
     """The live picture, outside a visit."""

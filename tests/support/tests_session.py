@@ -20,10 +20,12 @@ import numpy as np
 
 from devices.document_scanner.papers import paper
 from devices.document_scanner.scene import SENSOR, Placing, expose, render
+from devices.sheet_scanner.sheets import sheet_jpeg
 from kiosk import wire
 from kiosk.domain.application import Application, InkPoint, PageRef, Signature
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
+from kiosk.domain.notice import Notice
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
 from kiosk.flight_log import LogEvent
@@ -53,6 +55,7 @@ from kiosk.journey.states import (
     Scanning,
     Signing,
 )
+from kiosk.materials.picture import from_jpeg
 from kiosk.ports import (
     CaseDesk,
     DeviceNews,
@@ -62,19 +65,30 @@ from kiosk.ports import (
     Licences,
     LineState,
     NotKept,
+    PictureGone,
 )
 from kiosk.services.item import ServiceItem
 from kiosk.services.search import SearchIndex
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
+from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.session import Session
+from kiosk.session.sheet_hand import SheetHand
 from kiosk.session.slip_hand import SlipHand
 from kiosk.session.slips import Letterhead
 from kiosk.session.store_hand import StoreHand
 from kiosk.session.worker import Worker
 
-CAPABILITIES = ("id_card", "document", "code", "review", "receipt")
+CAPABILITIES = (
+    "id_card",
+    "document",
+    "code",
+    "review",
+    "receipt",
+    "sheet_scanner",
+    "document_printer",
+)
 ITEM = "DEMO-RS-0003"
 ANSWERS = {"applicantRole": "self", "mobile": "13800138000", "reason": "lost", "deliver": "pickup"}
 SIGNATURE = Signature((tuple(InkPoint(2.0 * i, 10.0 + i % 5, 15 * i) for i in range(30)),))
@@ -193,6 +207,20 @@ class FakeFrames:
         self.forgotten += 1
 
 
+class FakeSheets:
+    """Fed pages: another sample sheet for every number; one in `gone` cannot be fetched."""
+
+    def __init__(self) -> None:
+        self.gone: set[int] = set()
+        self.name = "contract"
+
+    def page(self, body: Mapping[str, Any]) -> Image:
+        number = int(body["number"])
+        if number in self.gone:
+            raise PictureGone("page")
+        return from_jpeg(sheet_jpeg(self.name, number, 150, colour=True))
+
+
 class ListLog:
     """A flight log in memory."""
 
@@ -277,7 +305,14 @@ class Fakes:
     licences: FakeLicences = field(default_factory=FakeLicences)
     frames: FakeFrames = field(default_factory=FakeFrames)
     log: ListLog = field(default_factory=ListLog)
+    sheets: FakeSheets = field(default_factory=FakeSheets)
+    notices: list[Notice] = field(default_factory=list)
     clock: FakeClock = field(default_factory=FakeClock)
+
+    def typeset(self, notice: Notice) -> bytes:
+        """Remembers what would be set."""
+        self.notices.append(notice)
+        return b"%PDF-1.4"
 
 
 @dataclass(frozen=True)
@@ -320,6 +355,15 @@ def build_session(
         line=LineHand(licences, kept_by, workers.line, 0.1),
         camera=CameraHand(fakes.devices, frames, workers.camera),
         rating_s=30,
+    )
+    hands.sheets = SheetHand(fakes.devices, fakes.sheets, workers.camera)
+    hands.notices = NoticeHand(
+        fakes.devices,
+        fakes.typeset,
+        lambda _language: str,
+        lambda _language: Letterhead("here", kiosk_id, "12345"),
+        workers.camera,
+        fakes.log,
     )
     session = Session(
         catalogue=catalogue,

@@ -101,6 +101,9 @@ class PlayedMachine:
     def test_slip(self) -> Slip:
         return (SlipPart("line", "test"),)
 
+    def test_page(self) -> bytes:
+        return b"%PDF-1.4 test"
+
 
 class TestBench:
     """An area and everything around it. `settle` lets what was posted happen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.journey.ending import A4_PRINTER, MOST_COPIES
 from kiosk.journey.states import (
     AnotherWay,
     Kept,
@@ -12,6 +13,7 @@ from kiosk.journey.states import (
     is_identified,
 )
 from kiosk.services.form import not_eligible as reason_not_eligible
+from kiosk.session.notices import notice_title
 from kiosk.session.slips import code_payload
 from ui.screens.screen import Screen, Stand
 
@@ -19,6 +21,13 @@ _SLIP_PROBLEMS = {
     "paper_out": "problem.no_paper",
     "cover_open": "problem.printer_cover",
 }
+_PAPER_PROBLEMS = {
+    "paper_out": "problem.a4_no_paper",
+    "jam": "problem.a4_jam",
+    "cover_open": "problem.a4_cover",
+    "toner_out": "problem.a4_toner",
+}
+_PERHAPS_ON_PAPER = frozenset({"unconfirmed", "timeout", "cancelled_at_printer"})
 
 
 def not_kept(state: NotKept, stand: Stand) -> Screen:
@@ -48,9 +57,33 @@ def result(state: Kept, stand: Stand) -> Screen:
             "slip": slip,
             "slipProblem": stand.words(problem) if slip == "failed" else "",
             "qrSource": f"image://code/{code_payload(case)}",
+            **_paper(state, stand),
             "offline": not stand.facts.online and answer is None,
         },
     )
+
+
+def _paper(state: Kept, stand: Stand) -> dict[str, str]:
+    """The A4 notice: its button while it can be asked for, and how it went."""
+    words = stand.words
+    may_ask = (
+        A4_PRINTER in stand.facts.ready
+        and state.slip != "awaiting_answer"
+        and state.copies < MOST_COPIES
+    )
+    name = words(notice_title(state.case))
+    label = ""
+    if may_ask and state.paper != "printing":
+        again = "again" if state.copies else "first"
+        label = words(f"slip.a4_print_{again}", name=name)
+    problem = _PAPER_PROBLEMS.get(state.paper_problem, "problem.a4_gone")
+    if state.paper == "failed" and state.copies and state.paper_problem in _PERHAPS_ON_PAPER:
+        problem = "problem.a4_perhaps"
+    return {
+        "paper": state.paper,
+        "paperLabel": label,
+        "paperProblem": words(problem) if state.paper == "failed" else "",
+    }
 
 
 def rate(state: RatingService, stand: Stand) -> Screen:

@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.domain.application import HandIn
 from kiosk.journey.draft import Draft, Given, missing, needed, requirement
+from kiosk.journey.gathering import FEEDER, may_feed
 from kiosk.journey.states import (
     Answering,
     Checking,
@@ -70,7 +71,9 @@ def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict
         "choices": [{"value": c.value, "label": c.label} for c in control.choices],
         "required": control.required,
         "locked": locked,
-        "source": stand.words(f"source.{source.value}") if source and (from_card or from_paper) else "",
+        "source": stand.words(f"source.{source.value}")
+        if source and (from_card or from_paper)
+        else "",
         "problem": problem,
         "sensitive": control.sensitive,
         "why": control.why,
@@ -165,7 +168,11 @@ def scan(state: Scanning, stand: Stand) -> Screen:
     faults = state.faults or ((stand.preview.verdict,) if stand.preview.verdict else ())
     verdict = _fault_text(faults[0], stand) if faults else stand.words("scan.good")
     most = material.max_pages if material else 1
-    if missing_camera:
+    if state.phase == "feeding":
+        verdict, faults = stand.words("material.feeding", n=len(state.shots)), ()
+    elif any(fault.startswith("feed_") for fault in state.faults):
+        verdict = _fault_text(state.faults[0], stand)
+    elif missing_camera:
         verdict = stand.words("problem.camera_missing")
     elif state.phase == "live" and len(state.shots) >= most:
         verdict, faults = stand.words("scan.taken"), ()
@@ -180,13 +187,19 @@ def scan(state: Scanning, stand: Stand) -> Screen:
             "previewSource": stand.preview.source,
             "outline": list(stand.preview.outline),
             "verdict": verdict,
-            "verdictOk": not faults and not missing_camera,
-            "phase": "camera_missing" if missing_camera else _scan_phase(state, stand),
+            "verdictOk": not faults and (not missing_camera or state.phase == "feeding"),
+            "phase": _scan_phase(state, stand),
             "pages": [
-                {"index": i, "source": f"image://tray/{shot.number}"}
+                {
+                    "index": i,
+                    "source": f"image://tray/{shot.number}",
+                    "fault": _fault_text(shot.faults[0], stand) if shot.faults else "",
+                }
                 for i, shot in enumerate(state.shots)
             ],
             "maxPages": most,
+            "feeder": FEEDER in stand.facts.ready and material is not None and may_feed(material),
+            "canInsist": state.pending is not None,
         },
     )
 
@@ -206,13 +219,30 @@ _FAULT_WORDS = {
 }
 
 
+_FEED_WORDS = {
+    "feed_no_paper": "feed_empty",
+    "feed_jam": "feed_jam",
+    "feed_double_feed": "feed_double",
+    "feed_cover_open": "feed_cover",
+    "feed_busy": "feed_busy",
+    "feed_truncated": "feed_half",
+    "feed_bad_picture": "feed_half",
+}
+
+
 def _fault_text(code: str, stand: Stand) -> str:
+    if code.startswith("feed_"):
+        return stand.words(f"problem.{_FEED_WORDS.get(code, 'feed_gone')}")
     if code.startswith("scan_"):
         return stand.words(f"problem.{code}")
     return stand.words(f"problem.{_FAULT_WORDS.get(code, 'not_kept_other')}")
 
 
 def _scan_phase(state: Scanning, stand: Stand) -> str:
+    if state.phase == "feeding":
+        return "feeding"
+    if "document" not in stand.facts.ready:
+        return "camera_missing"
     if state.phase == "live" and not stand.preview.source:
         return "starting"
     return "checking" if state.phase == "keeping" else state.phase

@@ -58,6 +58,8 @@ _DEVICE_ICONS: Mapping[Device, str] = {
     Device.DOCUMENT: "camera",
     Device.REVIEW: "smile",
     Device.RECEIPT: "printer",
+    Device.SHEET_SCANNER: "files",
+    Device.DOCUMENT_PRINTER: "file-text",
 }
 _PAGE_ICONS: Mapping[Page, str] = {
     Page.CONSUMABLES: "receipt-text",

@@ -21,9 +21,13 @@ DEVICE_WORDS: Mapping[Device, str] = {
     Device.DOCUMENT: "document_scanner",
     Device.REVIEW: "review_pad",
     Device.RECEIPT: "receipt_printer",
+    Device.SHEET_SCANNER: "sheet_scanner",
+    Device.DOCUMENT_PRINTER: "document_printer",
 }
 _KNOWN_CODES = frozenset(
     {
+        "jam", "no_paper", "double_feed", "toner_out", "toner_low", "feeding", "printing",
+        "no_pdf", "paused", "stopped",
         "paper_out", "paper_near_end", "cover_open", "offline", "no_answer", "self_test_failed",
         "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",

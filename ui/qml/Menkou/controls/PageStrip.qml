@@ -96,6 +96,26 @@ Item {
             source: card.page.source
             Accessible.ignored: true
         }
+        Rectangle {
+            objectName: "page_fault:" + card.page.index
+            visible: (card.page.fault ?? "").length > 0
+            x: Tokens.mm(2)
+            y: Tokens.mm(2)
+            width: Tokens.mm(11)
+            height: width
+            radius: width / 2
+            color: Tokens.warningWash
+            border.width: Tokens.rule
+            border.color: Tokens.warning
+            Accessible.role: Accessible.StaticText
+            Accessible.name: card.page.fault ?? ""
+            Icon {
+                anchors.centerIn: parent
+                name: "triangle-alert"
+                ink: Tokens.warning
+                size: Tokens.mm(7)
+            }
+        }
         Tap {
             objectName: "delete_page:" + card.page.index
             x: Tokens.mm(35)

@@ -15,6 +15,9 @@ KioskScreen {
     required property string slipProblem
     required property string qrSource
     required property bool offline
+    required property string paper
+    required property string paperLabel
+    required property string paperProblem
 
     readonly property bool correcting: correction.length > 0
     readonly property string outcome: correcting ? qsTrId("result.correction") : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
@@ -124,6 +127,14 @@ KioskScreen {
         title: root.slip === "failed" ? qsTrId("result.slip_failed") : root.slip === "printed" ? qsTrId("result.slip_printed") : qsTrId("result.slip_printing")
         text: root.slip === "failed" ? root.slipProblem : ""
     }
+    Banner {
+        objectName: "paper_note"
+        visible: root.paper.length > 0
+        kind: root.paper === "failed" ? "warning" : root.paper === "printed" ? "success" : "info"
+        iconName: "file-text"
+        title: root.paper === "failed" ? qsTrId("result.paper_failed") : root.paper === "printed" ? qsTrId("result.paper_printed") : qsTrId("result.paper_printing")
+        text: root.paperProblem
+    }
     GuideSection {
         title: qsTrId("result.next_title")
         BulletList {
@@ -132,10 +143,21 @@ KioskScreen {
                 : [qsTrId("result.next_sent"), qsTrId("result.next_answer"), qsTrId("result.next_ask")]
         }
     }
-    actions: BigButton {
-        objectName: "act_next"
-        width: parent.width
-        text: qsTrId("action.finish")
-        onTapped: root.act("next", null)
-    }
+    actions: [
+        BigButton {
+            objectName: "act_print_notice"
+            visible: root.paperLabel.length > 0
+            width: parent.width
+            kind: "secondary"
+            iconName: "printer"
+            text: root.paperLabel
+            onTapped: root.act("print_notice", null)
+        },
+        BigButton {
+            objectName: "act_next"
+            width: parent.width
+            text: qsTrId("action.finish")
+            onTapped: root.act("next", null)
+        }
+    ]
 }

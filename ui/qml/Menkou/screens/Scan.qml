@@ -14,7 +14,10 @@ KioskScreen {
     required property string phase
     required property var pages
     required property int maxPages
+    required property bool feeder
+    required property bool canInsist
 
+    readonly property bool feeding: phase === "feeding"
     readonly property bool full: pages.length >= maxPages
     readonly property bool gone: phase === "camera_missing"
 
@@ -37,8 +40,8 @@ KioskScreen {
             id: note
             anchors.top: view.bottom
             anchors.topMargin: Tokens.gapS
-            kind: root.gone || root.phase === "problem" ? "problem" : root.verdictOk ? "success" : "warning"
-            text: root.gone ? qsTrId("scan.camera_missing_what") : root.verdict.length > 0 ? root.verdict : qsTrId("scan.lay_flat")
+            kind: root.feeding ? "info" : root.gone || root.phase === "problem" ? "problem" : root.verdictOk ? "success" : "warning"
+            text: root.gone && !root.feeder ? qsTrId("scan.camera_missing_what") : root.verdict.length > 0 ? root.verdict : qsTrId("scan.lay_flat")
         }
         PageStrip {
             id: strip
@@ -54,7 +57,7 @@ KioskScreen {
     actions: [
         BigButton {
             objectName: "act_shoot"
-            visible: !root.gone && !root.full
+            visible: !root.gone && !root.full && !root.feeding
             enabled: root.phase === "live" || root.phase === "problem"
             width: parent.width
             kind: root.pages.length > 0 && root.phase !== "problem" ? "secondary" : "primary"
@@ -65,8 +68,27 @@ KioskScreen {
             onTapped: root.act("shoot", null)
         },
         BigButton {
+            objectName: "act_feed"
+            visible: root.feeder && !root.full && !root.feeding
+            enabled: root.gone || root.phase === "live" || root.phase === "starting" || root.phase === "problem"
+            width: parent.width
+            kind: root.gone && root.pages.length === 0 ? "primary" : "secondary"
+            iconName: "files"
+            text: qsTrId("scan.feed")
+            onTapped: root.act("feed", null)
+        },
+        BigButton {
+            objectName: "act_stop_feed"
+            visible: root.feeding
+            width: parent.width
+            kind: "secondary"
+            iconName: "x"
+            text: qsTrId("scan.stop_feed")
+            onTapped: root.act("stop_feed", null)
+        },
+        BigButton {
             objectName: "act_use_anyway"
-            visible: root.phase === "problem"
+            visible: root.phase === "problem" && root.canInsist
             width: parent.width
             kind: "secondary"
             text: qsTrId("scan.use_anyway")
@@ -74,7 +96,7 @@ KioskScreen {
         },
         BigButton {
             objectName: "act_done"
-            visible: root.pages.length > 0
+            visible: root.pages.length > 0 && !root.feeding
             enabled: root.phase === "live" || root.phase === "problem" || root.gone
             width: parent.width
             kind: root.phase === "problem" ? "secondary" : "primary"
@@ -83,9 +105,9 @@ KioskScreen {
         },
         BigButton {
             objectName: "act_other_way"
-            visible: root.pages.length === 0 && root.phase !== "problem"
+            visible: root.pages.length === 0 && root.phase !== "problem" && !root.feeding
             width: parent.width
-            kind: root.gone ? "primary" : "secondary"
+            kind: root.gone && !root.feeder ? "primary" : "secondary"
             text: qsTrId("action.other_way")
             onTapped: root.act("other_way", null)
         }
