@@ -4,8 +4,8 @@ Everything but `prune` works while the kiosk runs. Nothing personal is printed: 
 personal in the database, only ids, digests, item codes, states and times.
 
 Exit status: 0 good; 1 something needs a person (a fault in the ledger, something left out or
-refused, no such id); 2 the command or the settings are wrong; 3 the store cannot be opened or
-believed; 4 the stick cannot be used; 5 the kiosk must be stopped first.
+refused, books that differ); 2 the command or the settings are wrong; 3 the store cannot be opened
+or believed; 4 the stick cannot be used; 5 the kiosk must be stopped first; 6 no line.
 """
 
 from __future__ import annotations
@@ -24,19 +24,22 @@ from uuid import UUID
 
 from kiosk import wire
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
-from kiosk.line import BadAnswer
+from kiosk.line import BadAnswer, LineFault
+from kiosk.lookups import Nothing
 from kiosk.settings import BadSettings, Settings, parse_settings
 from kiosk.shuttle import UnsafeStick, manifest_key
 from kiosk.signed_answers import verify_answer
 from offline_cache import retention
+from offline_cache.books import COMPARE_BOOKS
 from offline_cache.claim import KeeperInUse, claim
 from offline_cache.ledger import Head, head, verify
+from offline_cache.lookup_line import LookupLine
 from offline_cache.outbox import Outbox
 from offline_cache.shuttle import NothingForUs, Shuttle, StickTooSmall
 from offline_cache.store import NewerStore, OlderStore, Store, StoreFault
 from offline_cache.store_key import StoreKeyUnusable, load_key
 
-GOOD, NEEDS_A_PERSON, WRONG_USE, NO_STORE, NO_STICK, STOP_FIRST = range(6)
+GOOD, NEEDS_A_PERSON, WRONG_USE, NO_STORE, NO_STICK, STOP_FIRST, NO_LINE = range(7)
 
 _TOO_SMALL = "there is not enough room on the stick: {needed} bytes needed, {free} free"
 _STICK = {
@@ -61,6 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     aside.add_argument("ids", nargs="*", metavar="ID", help="case or rating, or `all`")
     new("export", help="bring what waits onto a stick").add_argument("folder", type=Path)
     new("import-acks", help="take the platform's answers in").add_argument("folder", type=Path)
+    new("reconcile", help="compare the books with the platform's (the kiosk does so daily)")
     new("prune", help="forget old answered cases now (the kiosk does so at each start)")
 
 
@@ -169,6 +173,17 @@ def _prune(options: argparse.Namespace, settings: Settings, store: Store) -> int
     return GOOD
 
 
+def _reconcile(options: argparse.Namespace, settings: Settings, _: Store) -> int:
+    where = settings.platform.courier_socket or f"{settings.kiosk.state_dir}/courier.sock"
+    owner = Path(settings.kiosk.state_dir).stat().st_uid
+    try:
+        done = LookupLine(Path(where), owner).ask(COMPARE_BOOKS, Nothing())
+    except LineFault as fault:
+        return _fail(NO_LINE, f"the platform was not asked: {fault.code}")
+    _tell(options, {**asdict(done), "agrees": done.agrees})
+    return GOOD if done.agrees else NEEDS_A_PERSON
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings, Store], int]] = {
     "status": _status,
     "verify": _verify,
@@ -176,6 +191,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings, Store], int]] = 
     "export": _export,
     "import-acks": _import_acks,
     "prune": _prune,
+    "reconcile": _reconcile,
 }
 
 

@@ -25,6 +25,7 @@ from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.doorstep import Doorstep, open_doorstep
+from kiosk.device_roll import DeviceRoll
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
@@ -130,8 +131,11 @@ class Terminal:
 class _LineWatch:
     """Looks at the courier's view of the line a few times a second, off the Qt thread."""
 
-    def __init__(self, keeper: CaseKeeper, bridge: Bridge, session: Session) -> None:
+    def __init__(
+        self, keeper: CaseKeeper, bridge: Bridge, session: Session, roll: DeviceRoll
+    ) -> None:
         self._keeper = keeper
+        self._roll = roll
         self._bridge = bridge
         self._session = session
         self._over = threading.Event()
@@ -147,6 +151,7 @@ class _LineWatch:
 
     def _run(self) -> None:
         while not self._over.wait(_LOOK_AT_LINE_EVERY_S):
+            self._roll.report()
             line, is_open = self._keeper.line(), self._keeper.intake_open()
             self._bridge.post(
                 lambda line=line, is_open=is_open: self._session.line_changed(  # type: ignore[misc]
@@ -189,7 +194,8 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     lookups = LookupLine(courier_settings.socket_path)
     words = {language: Words(language) for language in ("zh-CN", "en")}
     bridge = Bridge(shell, _place(settings), words)
-    bay = _bay(settings, bridge)
+    roll = DeviceRoll(lookups)
+    bay = _bay(settings, bridge, roll)
     loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
@@ -208,7 +214,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     technician = build_technician(workshop, _BayPort(bay), session, bridge)
     engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
-    line_watch = _LineWatch(keeper, bridge, session)
+    line_watch = _LineWatch(keeper, bridge, session, roll)
     for part in (bay, courier, line_watch):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))
@@ -278,10 +284,14 @@ def _served_window(
     return engine, window
 
 
-def _bay(settings: Settings, bridge: Bridge) -> DeviceBay:
+def _bay(settings: Settings, bridge: Bridge, roll: DeviceRoll) -> DeviceBay:
+    def heard(news: News) -> None:
+        roll.note(news)
+        _pass_on(news, bridge)
+
     return DeviceBay(
         _device_configs(settings),
-        lambda news: _pass_on(news, bridge),
+        heard,
         grace_s=settings.visit.device_grace_s,
     )
 
@@ -303,6 +313,10 @@ def _courier_settings(settings: Settings, keeper: CaseKeeper) -> CourierSettings
         answer_keys=_keys(platform.answer_keys),
         network_cap_s=platform.network_cap_s,
         hello_every_s=platform.hello_every_s,
+        splay_s=platform.reconnect_splay_s,
+        heartbeat_every_s=platform.heartbeat_every_s,
+        upload_bytes_per_s=platform.upload_bytes_per_s,
+        version=VERSION,
     )
 
 

@@ -16,14 +16,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from kiosk.courier_duties import DeviceBoard, Duties, compare_books
+from kiosk.domain.fleet import DeviceStanding
 from kiosk.gateway.client import PlatformClient
-from kiosk.lookups import EXCHANGE_CODE, HELLO
+from kiosk.gateway.pace import Pace
+from kiosk.lookups import EXCHANGE_CODE, HELLO, REPORT_DEVICES, Nothing
 from kiosk.technician.network import TRY_NETWORK, try_network
+from offline_cache.books import COMPARE_BOOKS, BooksCompared
 from offline_cache.child import bind_to_parent
 from offline_cache.courier_loop import carry, receive_settings
 from offline_cache.courier_process import CourierSettings
 from offline_cache.frames import PipeClosed
 from offline_cache.lookup_desk import Answerer, LookupDesk, answering
+from offline_cache.store import Store
 
 A = TypeVar("A")
 EXIT_BUG = 70
@@ -39,11 +44,15 @@ def main() -> None:
             settings = receive_settings(pipe)
         except PipeClosed:
             return
-        desk = LookupDesk(settings.socket_path, answerers(settings))
+        board = DeviceBoard()
+        desk = LookupDesk(settings.socket_path, answerers(settings, board))
+        duties = Duties(settings, partial(client_of, settings), board)
         client = client_of(settings)
+        duties.start()
         try:
             carry(settings, client, pipe)
         finally:
+            duties.close()
             desk.close()
             client.close()
 
@@ -56,13 +65,21 @@ def client_of(settings: CourierSettings) -> PlatformClient:
             token = Path(settings.token_file).read_text("ascii").strip()
         except (OSError, UnicodeDecodeError):
             token = ""
-    return PlatformClient(settings.url, settings.kiosk_id, token, settings.answer_keys)
+    pace = Pace(settings.upload_bytes_per_s)
+    return PlatformClient(settings.url, settings.kiosk_id, token, settings.answer_keys, pace=pace)
 
 
-def answerers(settings: CourierSettings) -> list[Answerer]:
+def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
     """Everything the kiosk may ask, and who answers."""
     with_client = partial(_with_client, settings)
+
+    def note(devices: tuple[DeviceStanding, ...]) -> Nothing:
+        board.put(devices)
+        return Nothing()
+
     return [
+        answering(REPORT_DEVICES, note),
+        answering(COMPARE_BOOKS, lambda _: with_client(partial(_compared, settings))),
         answering(HELLO, lambda _: with_client(lambda c: c.hello())),
         answering(
             EXCHANGE_CODE,
@@ -75,6 +92,15 @@ def answerers(settings: CourierSettings) -> list[Answerer]:
             ),
         ),
     ]
+
+
+def _compared(settings: CourierSettings, client: PlatformClient) -> BooksCompared:
+    path = Path(settings.state_dir) / "store.db"
+    store = Store(path, settings.store_key, migrate=False)
+    try:
+        return compare_books(store, client, path.parent)
+    finally:
+        store.close()
 
 
 def _with_client(settings: CourierSettings, ask: Callable[[PlatformClient], A]) -> A:

@@ -163,6 +163,8 @@ sealing_key = "{sealing["public_key"]}"
 sealing_suite = {sealing["suite"]}
 network_cap_s = 2.0
 hello_every_s = 2.0
+reconnect_splay_s = 0.0
+heartbeat_every_s = 5.0
 [platform.answer_keys]
 {_pairs({k["key_id"]: k["public_key"] for k in hello["answer_keys"]})}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kiosk.domain.envelope import ELicence
+from kiosk.domain.fleet import DeviceStanding
 from kiosk.line import BadAnswer, Hello, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
 
 Q = TypeVar("Q")
@@ -46,6 +47,10 @@ HELLO: Topic[Nothing, Hello] = Topic("hello", Nothing, Hello)
 EXCHANGE_CODE: Topic[CodeExchange, tuple[ELicence, ...]] = Topic(
     "licences.exchange", CodeExchange, tuple[ELicence, ...]
 )
+REPORT_DEVICES: Topic[tuple[DeviceStanding, ...], Nothing] = Topic(
+    "devices.report", tuple[DeviceStanding, ...], Nothing, patience_s=2.0
+)
+"""Told, not asked: how the devices are, for the next heartbeat."""
 
 
 @dataclass(frozen=True, slots=True)

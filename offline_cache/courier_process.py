@@ -41,6 +41,11 @@ class CourierSettings:
     hello_every_s: float = 15.0
     splay_s: float = 0.0
     """Longest part of an outage this kiosk waits after it, so that not all kiosks send at once."""
+    heartbeat_every_s: float = 60.0
+    """How often the platform hears how this kiosk is, and this kiosk how the platform is."""
+    upload_bytes_per_s: float = 0.0
+    """How fast containers may leave; 0 is no limit."""
+    version: str = ""
     token_file: str = ""
     """Where the courier reads its token itself, so that the kiosk's process never holds it."""
     socket: str = ""

@@ -11,17 +11,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from kiosk.domain.fleet import DeviceStanding
 from kiosk.domain.receipt import AnswerKind
 from kiosk.gateway.client import PlatformClient
+from kiosk.lookups import REPORT_DEVICES, Nothing
 from kiosk.sealed import PlatformKey
 from kiosk.services.package import pack, sign
+from offline_cache.books import COMPARE_BOOKS
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
+from offline_cache.lookup_line import LookupLine
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +57,32 @@ def test_case_kept_while_the_courier_runs_is_answered(courier, keeper, platform,
     case_id = given.kept(keeper, os.urandom(200_000))
     wait_until(lambda: keeper.answer(case_id))
     assert platform.opened(case_id).applicant.id_number == given.id_number
+
+
+def test_heartbeat_tells_of_cases_and_devices(keeper, state, platform, given) -> None:
+    told = replace(
+        settings(keeper, state, platform.url, platform.answer_keys),
+        heartbeat_every_s=0.05,
+        version="0.1.0",
+    )
+    platform.watermark = 0
+    case_id = given.kept(keeper, b"page")
+    courier = CourierProcess(told)
+    courier.start()
+    line = LookupLine(told.socket_path)
+    wait_until(lambda: keeper.answer(case_id))
+    scanner = DeviceStanding("scanner", "document", "not_connected", "cable")
+    wait_until(lambda: line.ask(REPORT_DEVICES, (scanner,)) == Nothing())
+    wait_until(lambda: platform.heartbeats and platform.heartbeats[-1].devices == (scanner,))
+    beat = platform.heartbeats[-1]
+    assert (beat.version, beat.outbox.created, beat.outbox.held) == ("0.1.0", 1, 1)
+    assert not beat.sent_at.is_unverified
+    # The books agree, until the platform loses what it has answered.
+    assert line.ask(COMPARE_BOOKS, Nothing()).agrees
+    platform.bodies.clear()
+    compared = line.ask(COMPARE_BOOKS, Nothing())
+    assert (compared.agrees, compared.missing_there) == (False, (case_id,))
+    courier.stop()
 
 
 def test_killed_courier_is_replaced_and_every_case_takes_effect_once(

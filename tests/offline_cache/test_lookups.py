@@ -15,6 +15,7 @@ import pytest
 
 from kiosk import wire
 from kiosk.courier import answerers
+from kiosk.courier_duties import DeviceBoard
 from kiosk.line import BadAnswer, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
 from kiosk.lookups import EXCHANGE_CODE, HELLO, Asked, CodeExchange, Nothing
 from kiosk.ports import LookUpFailed
@@ -42,7 +43,7 @@ def desk(path: Path, platform, tmp_path: Path) -> Iterator[LookupDesk]:
         str(tmp_path), bytes(32), platform.url, "kiosk-1", "", platform.answer_keys,
         token_file=str(token_file),
     )  # fmt: skip
-    opened = LookupDesk(path, answerers(settings))
+    opened = LookupDesk(path, answerers(settings, DeviceBoard()))
     yield opened
     opened.close()
 

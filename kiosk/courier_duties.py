@@ -1,0 +1,118 @@
+"""The courier's duties beside carrying: hearing the platform, the heartbeat, the daily books.
+
+Each is a loop on a thread of its own with its own line and its own connection to the store, so
+none of them waits for another, nor for a long upload.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.domain.application import KioskTime
+from kiosk.domain.fleet import DeviceStanding, Heartbeat
+from kiosk.gateway.client import PlatformClient
+from offline_cache import books
+from offline_cache.ballast import free_bytes
+from offline_cache.books import BooksCompared
+from offline_cache.courier_process import CourierSettings
+from offline_cache.line_watch import Clock
+from offline_cache.loop import Duty, Loop
+from offline_cache.outbox import Outbox
+from offline_cache.platform_time import instant
+from offline_cache.settlement import Settlement
+from offline_cache.store import Store
+
+Dial = Callable[[], PlatformClient]
+BOOKS_EVERY_S = 86_400.0
+
+
+class DeviceBoard:
+    """What the kiosk's process last said about its devices. For any thread."""
+
+    def __init__(self) -> None:
+        self._devices: tuple[DeviceStanding, ...] = ()
+
+    def put(self, devices: tuple[DeviceStanding, ...]) -> None:
+        """Replace what is known."""
+        self._devices = devices
+
+    def read(self) -> tuple[DeviceStanding, ...]:
+        """What is known; empty until the kiosk has said something."""
+        return self._devices
+
+
+class Duties:
+    """The loops of one courier; they end with its process, or with `close`."""
+
+    def __init__(self, settings: CourierSettings, dial: Dial, board: DeviceBoard) -> None:
+        self._settings = settings
+        self._dial = dial
+        self._board = board
+        self._over = threading.Event()
+
+    def start(self) -> None:
+        """Start one thread for each duty."""
+        settings = self._settings
+        for name, every_s, work in (
+            ("down", settings.heartbeat_every_s, hear),
+            ("heartbeat", settings.heartbeat_every_s, self._beat),
+            ("books", BOOKS_EVERY_S, compare_books),
+        ):
+            arguments = (name, every_s, work)
+            threading.Thread(target=self._run, args=arguments, name=name, daemon=True).start()
+
+    def close(self) -> None:
+        """Begin nothing new."""
+        self._over.set()
+
+    def _run(
+        self, name: str, every_s: float, work: Callable[[Store, PlatformClient, Path], object]
+    ) -> None:
+        state_dir = Path(self._settings.state_dir)
+        store = Store(state_dir / "store.db", self._settings.store_key, migrate=False)
+        client = self._dial()
+        clock = Clock(time.time, time.monotonic, random.random)
+
+        def duty() -> None:
+            work(store, client, state_dir)
+
+        try:
+            Loop(Duty(name, every_s, duty), store, clock).run(self._over)
+        finally:
+            client.close()
+            store.close()
+
+    def _beat(self, store: Store, client: PlatformClient, state_dir: Path) -> None:
+        client.send_heartbeat(
+            heartbeat(store, state_dir, self._settings.version, self._board.read())
+        )
+
+
+def hear(store: Store, client: PlatformClient, state_dir: Path) -> None:
+    """Hear the platform's word: its time, its epoch, what its backups have."""
+    Settlement(store, state_dir / "cases").hear(client.word(), instant())
+
+
+def compare_books(store: Store, client: PlatformClient, _: Path) -> BooksCompared:
+    """Compare the books with the platform's."""
+    return books.compare(store, client.compare_books)
+
+
+def heartbeat(
+    store: Store, state_dir: Path, version: str, devices: tuple[DeviceStanding, ...]
+) -> Heartbeat:
+    """How this kiosk is now."""
+    line = Outbox(store).line_report()
+    now = KioskTime(
+        datetime.now(UTC),
+        time.monotonic(),
+        line.platform_offset_s,
+        is_unverified=not line.is_time_verified,
+    )
+    free = free_bytes(state_dir)
+    return Heartbeat(version, now, books.standing_of(store), devices, free, line.alarm)
