@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from devices import pipe
+from devices.discovery import node_of
 from devices.driver import Command, DeviceClosed, DeviceState, LinkLost
 from devices.standing import StandingOrder, is_lasting
 
@@ -94,13 +95,13 @@ class PipeDesk:
         self.state(DeviceState.ABSENT, code)
 
     def wait_for_link(self, *, delay_s: float, port: str) -> None:
-        """Wait before the next try; return early when `port` appears as a file."""
+        """Wait before the next try; return early when `port` is plugged in."""
         self.was_ready = False
-        missing = not os.path.exists(port)
+        missing = node_of(port) is None
         until = time.monotonic() + delay_s
         while (left := until - time.monotonic()) > 0:
             self._refuse(self.next_command(min(left, _LOOK_FOR_PORT_S)))
-            if missing and os.path.exists(port):
+            if missing and node_of(port) is not None:
                 return
 
     def resume(self) -> None:

@@ -6,7 +6,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk import cli_code, cli_outbox, cli_read, cli_run, cli_screens, cli_technician, demo
+from kiosk import (
+    cli_code,
+    cli_devices,
+    cli_outbox,
+    cli_read,
+    cli_run,
+    cli_screens,
+    cli_technician,
+    demo,
+)
 from kiosk.forgetful import become_forgetful
 
 
@@ -19,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     _items_command(commands.add_parser("items", help="check service item packages"))
     cli_screens.add_arguments(commands.add_parser("screens", help="draw or audit every screen"))
     cli_technician.add_arguments(commands.add_parser("technician", help="who may maintain it"))
+    cli_devices.add_arguments(commands.add_parser("devices", help="try, read, simulate, prove"))
     cli_code.add_arguments(commands.add_parser("code", help="what codes on pictures say"))
     cli_outbox.add_arguments(commands.add_parser("outbox", help="what waits for the platform"))
     cli_read.add_arguments(commands.add_parser("read", help="what a picture of a document says"))
@@ -32,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
             return demo.run(options)
         case "screens":
             return cli_screens.run(options)
+        case "devices":
+            return cli_devices.run(options)
         case "code":
             return cli_code.run(options)
         case "outbox":

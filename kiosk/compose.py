@@ -18,6 +18,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from devices.bay import DeviceBay, DeviceConfig
+from devices.catalogue import dotted
 from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
@@ -332,7 +333,7 @@ def _sealing_key(settings: Settings) -> PlatformKey:
 
 def _device_configs(settings: Settings) -> list[DeviceConfig]:
     return [
-        DeviceConfig(d.name, Capability(d.capability), d.driver, d.settings, d.env)
+        DeviceConfig(d.name, Capability(d.capability), dotted(d.driver), d.settings, d.env)
         for d in settings.device
     ]
 

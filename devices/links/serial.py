@@ -17,6 +17,7 @@ from types import TracebackType
 
 import serial
 
+from devices.discovery import node_of
 from devices.driver import LinkLost
 
 _WRITE_TIMEOUT_S = 2.0
@@ -28,9 +29,12 @@ class SerialLink:
 
     def __init__(self, port: str, baud: int) -> None:
         self.port = port
+        node = node_of(port)
+        if node is None:
+            raise LinkLost(port, "missing")
         with self._losing():
             self._serial = serial.Serial(
-                os.path.realpath(port),
+                node,
                 baud,
                 timeout=0,
                 write_timeout=_WRITE_TIMEOUT_S,
@@ -96,10 +100,11 @@ class SerialLink:
         except serial.SerialTimeoutException:
             raise LinkLost(self.port, "stuck") from None
         except (serial.SerialException, OSError, termios.error) as fault:
-            raise LinkLost(self.port, _why(fault)) from fault
+            raise LinkLost(self.port, why_lost(fault)) from fault
 
 
-def _why(fault: BaseException) -> str:
+def why_lost(fault: BaseException) -> str:
+    """The machine word for what pyserial or the kernel raised."""
     code = getattr(fault, "errno", None)
     if code in (errno.ENOENT, errno.ENODEV, errno.ENXIO):
         return "missing"

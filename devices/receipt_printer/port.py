@@ -15,7 +15,9 @@ from time import monotonic
 
 import serial
 
+from devices.discovery import node_of
 from devices.driver import LinkLost
+from devices.links.serial import why_lost
 
 _CHUNK = 512
 _WRITE_STEP_S = 0.3
@@ -32,7 +34,8 @@ class PrinterPort:
         self._name = name
         self._unclaimed: deque[int] = deque(maxlen=256)
         with self._link():
-            self._serial = serial.Serial(name, baud, timeout=0, write_timeout=0, exclusive=True)
+            node = node_of(name) or name
+            self._serial = serial.Serial(node, baud, timeout=0, write_timeout=0, exclusive=True)
 
     def close(self) -> None:
         """Close the port, an unplugged one too; bytes that did not go out are forgotten."""
@@ -91,4 +94,4 @@ class PrinterPort:
         try:
             yield
         except (serial.SerialException, OSError, termios.error) as fault:
-            raise LinkLost(self._name, type(fault).__name__) from fault
+            raise LinkLost(self._name, why_lost(fault)) from fault

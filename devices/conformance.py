@@ -1,0 +1,282 @@
+"""What every driver must do, as named checks that run against any driver and its simulator.
+
+    for result in conform(spec_of("sam_v")): ...
+
+A check begins with a plugged-in, faultless device and no driver running. It passes silently,
+raises `NotConforming`, or raises `NotApplicable` where it means nothing for that kind of device.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from devices import conformance_faults as faults
+from devices.catalogue import DriverSpec
+from devices.driver import Command, DeviceState
+from devices.rig import NotApplicable, NotConforming, Rig, rig_for
+
+_GONE = (DeviceState.ABSENT, DeviceState.FAULT)
+_MANY = 100
+_ABSENT_WITHIN_S = 2.0
+_BACK_WITHIN_S = 5.0
+_CANCEL_WITHIN_S = 2.0
+
+
+def absent_when_missing(rig: Rig) -> None:
+    """A device that is not there is absent at once, and ready soon after it is plugged in."""
+    rig.do("unplug")
+    mark = rig.ledger.mark()
+    rig.open()
+    if rig.spec.port_kind == "pcsc":
+        raise NotApplicable("a virtual card reader cannot be unplugged")
+    rig.wait_state(DeviceState.STARTING, *_GONE, since=mark)
+    rig.wait_state(*_GONE, since=mark, within_s=_ABSENT_WITHIN_S + _start_s(rig))
+    mark = rig.ledger.mark()
+    rig.do("plug")
+    rig.wait_state(DeviceState.READY, since=mark, within_s=_BACK_WITHIN_S)
+
+
+def reads(rig: Rig) -> None:
+    """What is presented is reported."""
+    rig.ready()
+    rig.reading()
+
+
+def reads_a_hundred(rig: Rig) -> None:
+    """A hundred readings in a row, all the same."""
+    rig.ready()
+    first = rig.reading()
+    for number in range(2, _MANY + 1):
+        if rig.reading() != first and rig.practice.stands_still:
+            raise NotConforming(f"reading {number} differs from the first")
+
+
+def unplugged_while_idle(rig: Rig) -> None:
+    """Pulling the cable of an idle device is noticed, and plugging it in mends it."""
+    _needs_a_cable(rig)
+    rig.ready()
+    _unplug_and_plug(rig)
+    rig.reading()
+
+
+def unplugged_while_wanted(rig: Rig) -> None:
+    """What was wanted is still wanted when the device comes back; nobody has to ask again."""
+    _needs_a_cable(rig)
+    if not rig.practice.end:
+        raise NotApplicable("a job is never done again by itself")
+    rig.ready()
+    rig.begin()
+    _unplug_and_plug(rig)
+    mark = rig.ledger.mark()
+    rig.present(since=mark)
+    rig.wait_good(mark, again=rig.practice.arms_late)
+
+
+def replugged_under_another_name(rig: Rig) -> None:
+    """The same device at another node of the kernel is the same device."""
+    _needs_a_tty(rig)
+    rig.ready()
+    mark = rig.ledger.mark()
+    rig.do("unplug")
+    rig.wait_state(*_GONE, since=mark)
+    # Whoever takes the old number first makes the kernel give the device another.
+    taken = os.openpty()
+    try:
+        mark = rig.ledger.mark()
+        rig.do("plug")
+        rig.wait_state(DeviceState.READY, since=mark, within_s=_BACK_WITHIN_S)
+        rig.reading()
+    finally:
+        for end in taken:
+            os.close(end)
+
+
+def busy_port(rig: Rig) -> None:
+    """A port that another program holds is said to be in use, and taken when it is free."""
+    _needs_a_tty(rig)
+    with _held(rig.port):
+        mark = rig.ledger.mark()
+        rig.open()
+        news = rig.wait_state(*_GONE, since=mark)
+        if news.code != "in_use":
+            raise NotConforming(f"a busy port is reported as {news.code!r}, not 'in_use'")
+        mark = rig.ledger.mark()
+    rig.wait_state(DeviceState.READY, since=mark)
+
+
+def unknown_command(rig: Rig) -> None:
+    """A command that it does not know does no harm."""
+    rig.ready()
+    rig.watch.send(Command("no_such_verb", {"x": 1}))
+    rig.reading()
+
+
+def process_killed(rig: Rig) -> None:
+    """Its process dies in the middle of a reading: a fresh one goes on."""
+    rig.ready()
+    rig.begin()
+    pid = rig.watch.host_pid
+    if pid is None:
+        raise NotConforming("no process of its own")
+    mark = rig.ledger.mark()
+    os.kill(pid, signal.SIGKILL)
+    rig.wait_state(DeviceState.STARTING, since=mark)
+    rig.wait_state(DeviceState.READY, DeviceState.BUSY, since=mark)
+    if rig.practice.end:
+        mark = rig.ledger.mark()
+        rig.present(since=mark)
+        rig.wait_good(mark, again=rig.practice.arms_late)
+
+
+def cancelled_in_time(rig: Rig) -> None:
+    """Ending a visit in the middle of a reading takes two seconds at most, whatever it does."""
+    rig.ready()
+    rig.begin()
+    mark = rig.ledger.mark()
+    rig.do(*rig.practice.present)
+    rig.watch.renew()
+    limit_s = rig.stretched(_CANCEL_WITHIN_S)
+    if not rig.ledger.wait(lambda n: n.code == "renewing", since=mark, within_s=limit_s):
+        raise NotConforming(f"still going on after {limit_s:g} s")
+
+
+def nothing_left_behind(rig: Rig) -> None:
+    """After the end no process remains and the port can be opened by others."""
+    rig.ready()
+    rig.begin()
+    pid = rig.watch.host_pid
+    rig.close()
+    if pid is not None and Path(f"/proc/{pid}").exists():
+        raise NotConforming("its process is still there")
+    if rig.spec.port_kind == "serial":
+        with _held(rig.port):
+            pass
+
+
+def nothing_personal_said(rig: Rig) -> None:
+    """Neither news nor what the process prints hold anything of what was read."""
+    if not rig.practice.secrets:
+        raise NotApplicable("nothing personal passes this device")
+    with _captured_stderr() as printed:
+        rig.ready()
+        rig.reading()
+        rig.close()
+        said = printed() + "".join(repr(news) for news in rig.ledger.since(0))
+    if any(secret in said for secret in rig.practice.secrets):
+        raise NotConforming("something that was read stands in a log or a repr")
+
+
+Check = Callable[[Rig], None]
+
+CHECKS: Mapping[str, Check] = {
+    check.__name__: check
+    for check in (
+        absent_when_missing,
+        reads,
+        unplugged_while_idle,
+        unplugged_while_wanted,
+        replugged_under_another_name,
+        busy_port,
+        unknown_command,
+        process_killed,
+        cancelled_in_time,
+        faults.late_is_nobodys,
+        faults.survives_every_fault,
+        nothing_left_behind,
+        nothing_personal_said,
+        reads_a_hundred,
+    )
+}
+QUICK = ("reads", "unplugged_while_wanted", "busy_port", "nothing_personal_said")
+"""Enough to see that a driver is whole; the rest takes minutes with some devices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one check went. `outcome`: passed, failed, skipped; `why` for the last two."""
+
+    check: str
+    outcome: str
+    why: str
+    took_s: float
+
+
+def conform(
+    spec: DriverSpec, checks: Sequence[str] = tuple(CHECKS), *, slack: float = 1.0
+) -> Iterator[Result]:
+    """Run checks against a driver, each with a fresh device and a fresh process."""
+    for name in checks:
+        began_at = time.monotonic()
+        outcome, why = "passed", ""
+        with tempfile.TemporaryDirectory(prefix="menkou-conform-") as folder:
+            try:
+                with rig_for(spec, Path(folder), slack=slack) as rig:
+                    CHECKS[name](rig)
+            except NotConforming as fault:
+                outcome, why = "failed", fault.why
+            except NotApplicable as reason:
+                outcome, why = "skipped", reason.why
+        yield Result(name, outcome, why, time.monotonic() - began_at)
+
+
+def _start_s(rig: Rig) -> float:
+    # A camera's process imports OpenCV before it can look for anything.
+    return 8.0 if rig.spec.port_kind == "video" else 2.0
+
+
+def _unplug_and_plug(rig: Rig) -> None:
+    mark = rig.ledger.mark()
+    rig.do("unplug")
+    rig.wait_state(*_GONE, since=mark)
+    mark = rig.ledger.mark()
+    rig.do("plug")
+    rig.wait_state(DeviceState.READY, DeviceState.BUSY, since=mark, within_s=_BACK_WITHIN_S)
+
+
+def _needs_a_cable(rig: Rig) -> None:
+    if rig.spec.port_kind == "pcsc":
+        raise NotApplicable("a virtual card reader cannot be unplugged")
+
+
+def _needs_a_tty(rig: Rig) -> None:
+    if rig.spec.port_kind != "serial":
+        raise NotApplicable("not on a serial port")
+
+
+@contextlib.contextmanager
+def _held(port: Path) -> Iterator[None]:
+    from devices.driver import LinkLost
+    from devices.links.serial import SerialLink
+
+    try:
+        with SerialLink(str(port), 9600):
+            yield
+    except LinkLost as lost:
+        raise NotConforming(f"its port cannot be opened: {lost.why}") from None
+
+
+@contextlib.contextmanager
+def _captured_stderr() -> Iterator[Callable[[], str]]:
+    """What this process and its children write to stderr meanwhile, in a file."""
+    sys.stderr.flush()
+    saved = os.dup(2)
+    with tempfile.TemporaryFile() as file:
+        os.dup2(file.fileno(), 2)
+
+        def printed() -> str:
+            file.seek(0)
+            return file.read().decode("utf-8", "replace")
+
+        try:
+            yield printed
+        finally:
+            os.dup2(saved, 2)
+            os.close(saved)

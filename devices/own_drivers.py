@@ -1,0 +1,145 @@
+"""The drivers that come with Menkou, as the catalogue knows them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from devices.catalogue import Body, DriverSpec, Practice
+from devices.driver import Capability
+
+_ZHANG = ("张三", "11010519491231002X")
+_SERIAL_FAULTS: tuple[Body, ...] = tuple(
+    {"fault": name} for name in ("half", "double", "garbled", "freeze")
+)
+_STATUSES = ("31", "32", "33", "41", "47", "80", "81", "77")
+"""Status bytes of a SAM_V answer that a driver must survive; 77 is one that nobody has defined."""
+_TEXT = "TEST-张三丰-0001"
+
+SAM_V: Final = DriverSpec(
+    name="sam_v",
+    capability=Capability.ID_CARD,
+    driver="devices.id_card_reader.reader:SamVReader",
+    says="identity card reader with a SAM_V module, serial",
+    simulator="devices.id_card_reader.simulator:SimulatedReader",
+    port_kind="serial",
+    settings={"answer_timeout_s": 0.5, "read_timeout_s": 1.0},
+    practice=Practice(
+        begin="arm",
+        end="disarm",
+        present=("tap_card", {"card": "zhang_san"}),
+        take=("lift_card", {}),
+        good="card_read",
+        faults=(
+            *_SERIAL_FAULTS,
+            {"fault": "wrong_checksum"},
+            {"fault": "wrong_checksum", "times": 1},
+            {"fault": "late", "delay_s": 1.5},
+            {"fault": "unplug"},
+            *({"fault": f"sw3_{status}"} for status in _STATUSES),
+        ),
+        secrets=_ZHANG,
+    ),
+)
+SOCIAL_CARD: Final = DriverSpec(
+    name="social_card_pcsc",
+    capability=Capability.SOCIAL_CARD,
+    driver="devices.social_card_reader.reader:PcscReader",
+    says="social security card readers over PC/SC",
+    simulator="devices.social_card_reader.simulator:SimulatedSocialCard",
+    port_kind="pcsc",
+    needs="pcscd with its virtual reader (vsmartcard-vpcd)",
+    settings={"card_timeout_s": 1.5},
+    practice=Practice(
+        begin="arm",
+        end="disarm",
+        present=("insert", {"card": "zhang_san"}),
+        take=("remove", {}),
+        good="social_card_read",
+        faults=(
+            {"fault": "half"},
+            {"fault": "garbled"},
+            {"fault": "freeze"},
+            {"fault": "late", "delay_s": 2.0, "times": 1},
+            {"fault": "unplug", "times": 1},
+            {"fault": "sw_6982"},
+            {"fault": "sw_6F00"},
+        ),
+        secrets=(*_ZHANG, "A12345678"),
+    ),
+)
+GM65: Final = DriverSpec(
+    name="gm65",
+    capability=Capability.CODE,
+    driver="devices.code_scanner.scanner:SerialScanner",
+    says="code scanner of the GM65 class, serial",
+    simulator="devices.code_scanner.simulator:SimulatedScanner",
+    port_kind="serial",
+    practice=Practice(
+        begin="arm",
+        end="disarm",
+        present=("show_code", {"text": _TEXT}),
+        take=("hide_code", {}),
+        good="code_scanned",
+        # No frame, no checksum: a garbled code is another code. It is opaque to the kiosk, and
+        # the platform says whether it means anything.
+        faults=({"fault": "half"}, {"fault": "double"}, {"fault": "freeze"}),
+        secrets=("张三丰",),
+    ),
+)
+REVIEW_PAD: Final = DriverSpec(
+    name="review_pad",
+    capability=Capability.REVIEW,
+    driver="devices.review_pad.pad:ReviewPad",
+    says="review pad, serial, described by a profile",
+    simulator="devices.review_pad.simulator:SimulatedPad",
+    port_kind="serial",
+    practice=Practice(
+        begin="ask",
+        begin_body={"seconds": 20},
+        end="cancel",
+        present=("press", {"level": 5}),
+        good="rated",
+        faults=(*_SERIAL_FAULTS, {"fault": "wrong_checksum"}),
+        busy_first=True,
+    ),
+)
+ESC_POS: Final = DriverSpec(
+    name="esc_pos",
+    capability=Capability.RECEIPT,
+    driver="devices.receipt_printer.printer:EscPosPrinter",
+    says="receipt printer, ESC/POS, serial",
+    simulator="devices.receipt_printer.simulator:SimulatedPrinter",
+    port_kind="serial",
+    practice=Practice(
+        begin="print",
+        begin_body={
+            "job": "conform",
+            "slip": [{"kind": "line", "text": "张三 11010519491231002X"}],
+        },
+        take=("take_slip", {}),
+        good="printed",
+        faults=(
+            {"fault": "freeze"},
+            {"fault": "cut_mid_job"},
+            {"fault": "paper_out_mid_job"},
+            {"fault": "cutter_jam"},
+        ),
+        secrets=_ZHANG,
+    ),
+)
+UVC: Final = DriverSpec(
+    name="uvc",
+    capability=Capability.DOCUMENT,
+    driver="devices.document_scanner.camera:UvcCamera",
+    says="document camera, V4L2/UVC",
+    simulator="devices.document_scanner.simulator:SimulatedCamera",
+    port_kind="video",
+    practice=Practice(
+        begin="preview_on",
+        end="preview_off",
+        good="frame",
+        faults=({"fault": "stall"}, {"fault": "eio"}, {"fault": "torn"}, {"fault": "busy"}),
+        stands_still=False,
+    ),
+)
+OWN: Final = (SAM_V, SOCIAL_CARD, GM65, REVIEW_PAD, ESC_POS, UVC)

@@ -1,0 +1,220 @@
+"""A test rig: one simulated device, its driver in a process of its own, and all that they say."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from devices.catalogue import Body, DriverSpec, Practice
+from devices.driver import Command, DeviceState
+from devices.loading import load
+from devices.simulation import BenchRefused, Simulator
+from devices.watch import News, Watch
+
+OPENING_S = 15.0
+"""Longest a process with a heavy library may take to start on a slow machine."""
+
+
+class NotConforming(Exception):
+    """The driver did not do what every driver must. `why` names nothing of a payload."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class NotApplicable(Exception):
+    """This check means nothing for this kind of device, or not on this machine."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Ledger:
+    """Everything a driver said, in order; safe to write from the watch's thread."""
+
+    def __init__(self) -> None:
+        self._all: list[News] = []
+        self._changed = threading.Condition()
+
+    def write(self, news: News) -> None:
+        """Take one piece of news down."""
+        with self._changed:
+            self._all.append(news)
+            self._changed.notify_all()
+
+    def mark(self) -> int:
+        """How much has been said so far."""
+        with self._changed:
+            return len(self._all)
+
+    def since(self, mark: int) -> tuple[News, ...]:
+        """What was said after a mark."""
+        with self._changed:
+            return tuple(self._all[mark:])
+
+    def wait(self, wanted: Callable[[News], bool], *, since: int, within_s: float) -> News | None:
+        """The first wanted news after the mark, or None after the time."""
+
+        def found() -> News | None:
+            return next((news for news in self._all[since:] if wanted(news)), None)
+
+        with self._changed:
+            self._changed.wait_for(lambda: found() is not None, within_s)
+            return found()
+
+
+class Rig:
+    """What a check works with. `slack` stretches every limit, for slow machines."""
+
+    def __init__(
+        self, spec: DriverSpec, simulator: Simulator, run_dir: Path, *, slack: float
+    ) -> None:
+        if spec.practice is None:
+            raise NotApplicable("the driver says nothing about how to practise with it")
+        self.spec = spec
+        self.simulator = simulator
+        self.practice: Practice = spec.practice
+        self.port = run_dir / "dev" / simulator.name
+        self.ledger = Ledger()
+        self._slack = slack
+        self._jobs = 0
+        self._watch: Watch | None = None
+
+    @property
+    def watch(self) -> Watch:
+        """The watch over the driver's process."""
+        assert self._watch is not None
+        return self._watch
+
+    def open(self) -> None:
+        """Start the driver; it finds its device, or not."""
+        self._watch = Watch(
+            self.simulator.name, self.spec.capability, self._config(), self.ledger.write, grace_s=0
+        )
+        self._watch.start()
+
+    def close(self) -> None:
+        """End the driver."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+    def do(self, verb: str, body: Body | None = None) -> None:
+        """Do something to the simulated device; '' is nothing."""
+        if verb:
+            self.simulator.do(verb, body or {})
+
+    def begin(self) -> None:
+        """Have the driver want something. A job gets a number of its own: it is done once."""
+        body = dict(self.practice.begin_body)
+        if "job" in body:
+            self._jobs += 1
+            body["job"] = f"conform-{self._jobs}"
+        self.watch.send(Command(self.practice.begin, body))
+
+    def end(self) -> None:
+        """Have it want nothing any more."""
+        if self.practice.end:
+            self.watch.send(Command(self.practice.end))
+
+    def wait_state(self, *states: DeviceState, since: int, within_s: float = OPENING_S) -> News:
+        """Wait for a state; raise `NotConforming`."""
+        limit_s = within_s * self._slack
+        news = self.ledger.wait(lambda n: n.state in states, since=since, within_s=limit_s)
+        if news is None:
+            wanted = " or ".join(state.value for state in states)
+            raise NotConforming(f"not {wanted} within {limit_s:g} s")
+        return news
+
+    def wait_good(self, since: int, *, again: bool = False) -> Mapping[str, Any]:
+        """Wait for the report that a healthy device gives; raise `NotConforming`.
+
+        `again`: present once more while nothing comes, as anybody would.
+        """
+        good = self.practice.good
+        limit_s = self.stretched(OPENING_S)
+        news, tries = None, int(limit_s) if again else 1
+        for _ in range(tries):
+            news = self.ledger.wait(lambda n: n.kind == good, since=since, within_s=limit_s / tries)
+            if news is not None or not again:
+                break
+            self.do(*self.practice.present)
+        if news is None:
+            raise NotConforming(f"no {good} within {limit_s:g} s")
+        return news.body
+
+    def reading(self) -> Mapping[str, Any]:
+        """One whole good reading: want, present, report, take, stop."""
+        mark = self.ledger.mark()
+        self.begin()
+        self.present(since=mark)
+        body = self.wait_good(mark, again=self.practice.arms_late)
+        self.take()
+        self.end()
+        return without_job(body)
+
+    def take(self) -> None:
+        """Take away what was presented or came out, if there is anything."""
+        with contextlib.suppress(BenchRefused):
+            self.do(*self.practice.take)
+
+    def present(self, since: int) -> None:
+        """Present what is to be read, once the device can take it."""
+        if self.practice.busy_first:
+            limit_s = self.stretched(5.0)
+            busy = DeviceState.BUSY
+            self.ledger.wait(lambda n: n.state is busy, since=since, within_s=limit_s)
+        self.do(*self.practice.present)
+
+    def ready(self) -> None:
+        """Open the driver and wait until it can be used."""
+        mark = self.ledger.mark()
+        self.open()
+        self.wait_state(DeviceState.READY, since=mark)
+
+    def stretched(self, seconds: float) -> float:
+        """A limit of this many seconds, as this machine deserves it."""
+        return seconds * self._slack
+
+    def _config(self) -> dict[str, Any]:
+        snapshot = self.simulator.snapshot()
+        settings = dict(self.spec.settings)
+        if self.spec.port_kind == "serial":
+            settings["port"] = str(self.port)
+        elif "port" in snapshot:
+            settings["port"] = snapshot["port"]
+        return {
+            "driver": self.spec.driver,
+            "settings": settings,
+            "env": dict(snapshot.get("env", {})),
+        }
+
+
+def without_job(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A report without the number of its job, so that two can be compared."""
+    return {key: value for key, value in body.items() if key != "job"}
+
+
+@contextmanager
+def rig_for(spec: DriverSpec, run_dir: Path, *, slack: float = 1.0) -> Iterator[Rig]:
+    """A rig with its simulator plugged in. Raise `NotApplicable` where it cannot run."""
+    if not spec.simulator:
+        raise NotApplicable("the driver has no simulator")
+    simulator: Simulator = load(spec.simulator)()
+    simulator.start(run_dir)
+    try:
+        if not simulator.snapshot().get("service", True):
+            raise NotApplicable(f"{spec.needs} does not run here")
+        rig = Rig(spec, simulator, run_dir, slack=slack)
+        try:
+            yield rig
+        finally:
+            rig.close()
+    finally:
+        simulator.stop()

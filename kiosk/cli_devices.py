@@ -1,0 +1,181 @@
+"""`menkou devices`: what is there, does it work, what does it read; simulators and conformance."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from devices.bench import SIMULATORS
+from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, spec_of
+from devices.discovery import serial_ports, video_nodes
+from devices.driver import LinkLost
+from devices.loading import load
+from devices.simulation import BenchRefused, Simulator
+from kiosk import cli_devices_long, cli_devices_use
+from kiosk.settings import BadSettings, Settings, parse_settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The subcommands."""
+    what = parser.add_subparsers(dest="what", required=True)
+    listing = what.add_parser("list", help="drivers, what is plugged in, what is configured")
+    listing.add_argument("--settings", type=Path, help="also the devices of this kiosk.toml")
+    listing.add_argument("--probe", action="store_true", help="ask serial ports who they are")
+    for name, says in (("test", "does a device work?"), ("read", "read once and show it")):
+        using = what.add_parser(name, help=says)
+        using.add_argument("kind", help="a capability (id_card) or a driver's name (sam_v)")
+        using.add_argument("--port", default="", help="path, usb:VID:PID[:SERIAL], or reader name")
+        using.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
+        using.add_argument("--settings", type=Path, help="take port and settings from there")
+        using.add_argument("--seconds", type=float, default=30.0, help="how long to wait")
+        using.add_argument("--json", action="store_true", help="one JSON object on stdout")
+        using.add_argument("--show-personal", action="store_true", help="do not mask anything")
+    serving = what.add_parser("sim", help="serve one simulated device for other software")
+    serving.add_argument("kind", help="a capability, a driver's name or a simulator's name")
+    serving.add_argument("--port", type=Path, help="where its serial port appears (a symlink)")
+    conforming = what.add_parser("conform", help="run the conformance checks against a driver")
+    conforming.add_argument("name")
+    conforming.add_argument("--check", action="append", help="only this one (may be repeated)")
+    conforming.add_argument("--slack", type=float, default=1.0, help="stretch limits this much")
+    burning = what.add_parser("burn-in", help="exercise every device on a rhythm")
+    burning.add_argument("--minutes", type=float, required=True)
+    burning.add_argument("--settings", type=Path, help="the real devices of this kiosk.toml")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry a subcommand out; return the exit status."""
+    try:
+        match options.what:
+            case "list":
+                return _list(options)
+            case "sim":
+                return _serve(options)
+            case "conform":
+                return cli_devices_long.conform_driver(options)
+            case "burn-in":
+                return cli_devices_long.burn_in(_settings(options.settings), options.minutes)
+            case "test":
+                return cli_devices_use.test(_chosen(options), options)
+            case _:
+                return cli_devices_use.read(_chosen(options), options)
+    except (NoSuchDriver, BenchRefused, OSError, BadSettings) as fault:
+        print(f"menkou devices: {fault}", file=sys.stderr)
+        return 2
+
+
+def spec_for(kind: str) -> DriverSpec:
+    """The driver of that name, or the first for that capability; raise `NoSuchDriver`."""
+    drivers = catalogue()
+    if kind in drivers:
+        return drivers[kind]
+    able = [spec for spec in drivers.values() if spec.capability == kind]
+    return able[0] if able else spec_of(kind)
+
+
+def _settings(path: Path | None) -> Settings | None:
+    return None if path is None else parse_settings(path.read_bytes(), str(path))
+
+
+def _chosen(options: argparse.Namespace) -> cli_devices_use.Chosen:
+    spec = spec_for(options.kind)
+    settings, env = dict(spec.settings), {}
+    kiosk = _settings(options.settings)
+    for device in kiosk.device if kiosk is not None else ():
+        if device.capability == spec.capability:
+            settings, env = {**settings, **device.settings}, device.env
+            break
+    if options.port:
+        settings["device" if spec.port_kind == "video" else "port"] = options.port
+    for pair in options.set:
+        key, _, value = pair.partition("=")
+        settings[key] = _value(value)
+    return cli_devices_use.Chosen(spec, settings, env)
+
+
+def _value(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _list(options: argparse.Namespace) -> int:
+    drivers = catalogue()
+    print("Drivers")
+    for spec in drivers.values():
+        print(f"  {spec.name:<18} {spec.capability:<17} {spec.says}")
+    print("Plugged in")
+    plugged = [*serial_ports(), *video_nodes()]
+    for found in plugged:
+        able = [s.name for s in drivers.values() if found.usb_id and found.usb_id in s.usb_ids]
+        print(f"  {found.steadiest_name:<44} {found.usb_id:<10} {found.says} {' '.join(able)}")
+    readers = _card_readers()
+    for reader in readers:
+        print(f"  {reader:<44} PC/SC")
+    if not plugged and not readers:
+        print("  nothing that can be told")
+    kiosk = _settings(options.settings)
+    if kiosk is not None:
+        print("Configured")
+        for device in kiosk.device:
+            port = device.settings.get("port", device.settings.get("device", ""))
+            print(f"  {device.name:<18} {device.capability:<17} {device.driver} {port}")
+    if options.probe:
+        cli_devices_use.probe([p.steadiest_name for p in plugged if p.port_kind == "serial"])
+    return 0
+
+
+def _card_readers() -> list[str]:
+    from devices.links.pcsc import PcscService
+
+    try:
+        service = PcscService()
+        try:
+            return service.readers()
+        finally:
+            service.close()
+    except LinkLost:
+        return []
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Serve a simulator until stdin ends; each line is a JSON object such as {"do": "unplug"}."""
+    name = options.kind if options.kind in SIMULATORS else ""
+    simulator: Simulator = load(SIMULATORS[name] if name else spec_for(options.kind).simulator)()
+    with tempfile.TemporaryDirectory(prefix="menkou-sim-") as folder:
+        simulator.start(Path(folder))
+        inside = Path(folder) / "dev" / simulator.name
+        try:
+            if options.port is not None:
+                options.port.unlink(missing_ok=True)
+                options.port.symlink_to(inside)
+            where = str(options.port or inside)
+            _answer({"ready": True, "port": where, **simulator.snapshot()})
+            for line in sys.stdin:
+                _answer(_done(simulator, line))
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            simulator.stop()
+            if options.port is not None:
+                options.port.unlink(missing_ok=True)
+    return 0
+
+
+def _done(simulator: Simulator, line: str) -> dict[str, object]:
+    try:
+        body = json.loads(line)
+        verb = body.pop("do")
+        result = simulator.snapshot() if verb == "snapshot" else simulator.do(verb, body)
+        return {"ok": True, **result}
+    except BenchRefused as refused:
+        return {"ok": False, "error": str(refused)}
+    except (ValueError, KeyError, AttributeError):
+        return {"ok": False, "error": 'a line is a JSON object with "do"'}
+
+
+def _answer(body: dict[str, object]) -> None:
+    print(json.dumps(body, ensure_ascii=False), flush=True)

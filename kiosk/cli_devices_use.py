@@ -1,0 +1,144 @@
+"""`menkou devices test` and `read`: one device, once, with what it says about people masked."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from devices.catalogue import DriverSpec, Practice, catalogue
+from devices.driver import Command, DeviceState
+from devices.rig import Ledger
+from devices.watch import WORKING, News, Watch
+from kiosk.domain.identity import masked
+
+_OPEN_S = 15.0
+_PROBE_S = 8.0
+_HARMLESS = frozenset(
+    {"kind", "code", "job", "level", "spec_version", "module_id", "verb", "sensor", "is_on"}
+)
+"""Keys whose values are never about a person."""
+_QUIET = frozenset({"state", "device_identified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which driver, with which settings and environment."""
+
+    spec: DriverSpec
+    settings: Mapping[str, Any] = field(repr=False)
+    env: Mapping[str, str] = field(repr=False)
+
+
+def without_person(body: Any, key: str = "") -> Any:
+    """A report as it may be shown to anybody: same keys, texts masked."""
+    if isinstance(body, Mapping):
+        return {name: without_person(value, name) for name, value in body.items()}
+    if isinstance(body, list | tuple):
+        return [without_person(value, key) for value in body]
+    if isinstance(body, str) and key not in _HARMLESS:
+        return masked(body) if key.endswith("number") else "*" * len(body)
+    return body
+
+
+def read(chosen: Chosen, options: argparse.Namespace) -> int:
+    """Read once; print the report. Status 1 when nothing came or it was refused."""
+    practice = _practice(chosen)
+    with _opened(chosen) as (watch, ledger):
+        if practice is None or not _is_open(ledger):
+            return _failed(chosen, watch)
+        mark = ledger.mark()
+        watch.send(Command(practice.begin, practice.begin_body))
+        print(f"{chosen.spec.name}: present it now", file=sys.stderr)
+        news = ledger.wait(lambda n: n.kind not in _QUIET, since=mark, within_s=options.seconds)
+    if news is None:
+        print(f"{chosen.spec.name}: nothing within {options.seconds:g} s", file=sys.stderr)
+        return 1
+    _show(news, options)
+    return 0 if news.kind == practice.good else 1
+
+
+def test(chosen: Chosen, options: argparse.Namespace) -> int:
+    """Say whether the device answers, and whether a reading by hand succeeds."""
+    practice = _practice(chosen)
+    with _opened(chosen) as (watch, ledger):
+        if not _is_open(ledger):
+            return _failed(chosen, watch)
+        print(f"{chosen.spec.name}: answers ({watch.snapshot.state})")
+        if practice is None or options.seconds <= 0:
+            return 0
+        mark = ledger.mark()
+        print(f"{chosen.spec.name}: present something within {options.seconds:g} s")
+        watch.send(Command(practice.begin, practice.begin_body))
+        news = ledger.wait(lambda n: n.kind not in _QUIET, since=mark, within_s=options.seconds)
+    good = news is not None and news.kind == practice.good
+    said = "nothing came" if news is None else f"{news.kind} {news.body.get('code', '')}".strip()
+    print(f"{chosen.spec.name}: {'good' if good else 'NOT GOOD'} ({said})")
+    return 0 if good else 1
+
+
+def probe(ports: list[str]) -> None:
+    """Ask each serial port in the language of each serial driver; print who answers.
+
+    Bytes that one device takes for a question another may take for anything: only on request.
+    """
+    print("Probed")
+    for port in ports:
+        for spec in catalogue().values():
+            if spec.port_kind != "serial":
+                continue
+            with _opened(Chosen(spec, {**spec.settings, "port": port}, {})) as (_, ledger):
+                if _is_open(ledger, within_s=_PROBE_S):
+                    print(f"  {port}: {spec.name}")
+                    break
+
+
+def _practice(chosen: Chosen) -> Practice | None:
+    return chosen.spec.practice
+
+
+@contextmanager
+def _opened(chosen: Chosen) -> Iterator[tuple[Watch, Ledger]]:
+    ledger = Ledger()
+    spec = chosen.spec
+    config = {"driver": spec.driver, "settings": chosen.settings, "env": chosen.env}
+    watch = Watch(spec.name, spec.capability, config, ledger.write, grace_s=0)
+    watch.start()
+    try:
+        yield watch, ledger
+    finally:
+        watch.close()
+
+
+def _is_open(ledger: Ledger, within_s: float = _OPEN_S) -> bool:
+    """Whether it works. A device that is away at first may be found a moment later."""
+    return ledger.wait(lambda n: n.state in WORKING, since=0, within_s=within_s) is not None
+
+
+def _failed(chosen: Chosen, watch: Watch) -> int:
+    now = watch.snapshot
+    state = now.state if now.state is not DeviceState.STARTING else DeviceState.ABSENT
+    print(f"{chosen.spec.name}: {state} {now.code}".rstrip(), file=sys.stderr)
+    return 1
+
+
+def _show(news: News, options: argparse.Namespace) -> None:
+    body = dict(news.body) if options.show_personal else without_person(news.body)
+    if options.json:
+        print(json.dumps({"report": news.kind, **body}, ensure_ascii=False))
+        return
+    print(news.kind)
+    for name, value in _flat(body):
+        print(f"  {name:<22} {value}")
+
+
+def _flat(body: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, value in body.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield before + name, value

@@ -1,0 +1,116 @@
+"""Every driver of ours keeps the rules; and a driver that breaks one is found out."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from devices import own_drivers
+from devices.catalogue import NoSuchDriver, Practice, catalogue, dotted, spec_of
+from devices.conformance import CHECKS, QUICK, conform
+
+ROOT = Path(__file__).parents[2]
+SLACK = 5.0
+"""Other work may keep this machine busy."""
+
+
+def outcomes(spec, checks) -> dict[str, str]:
+    return {r.check: r.outcome + (f": {r.why}" if r.why else "")
+            for r in conform(spec, checks, slack=SLACK)}  # fmt: skip
+
+
+def test_our_drivers_are_registered_like_anybodys():
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    registered = table["project"]["entry-points"]["menkou.drivers"]
+    named = {spec.name for spec in own_drivers.OWN}
+    assert set(registered) == named
+    assert named <= set(catalogue())
+
+
+def test_a_registered_name_stands_for_its_class():
+    assert dotted("sam_v") == "devices.id_card_reader.reader:SamVReader"
+    assert dotted("a.b:C") == "a.b:C"
+    assert dotted("unheard_of") == "unheard_of"
+    with pytest.raises(NoSuchDriver):
+        spec_of("unheard_of")
+
+
+@pytest.mark.parametrize("spec", [own_drivers.SAM_V, own_drivers.GM65], ids=lambda s: s.name)
+def test_a_reader_passes_the_quick_checks(spec):
+    assert set(outcomes(spec, QUICK).values()) == {"passed"}
+
+
+def test_the_receipt_printer_passes_what_applies_to_jobs():
+    checks = ("reads", "busy_port", "nothing_personal_said", "nothing_left_behind")
+    assert set(outcomes(own_drivers.ESC_POS, checks).values()) == {"passed"}
+
+
+def test_the_review_pad_heals_from_every_fault():
+    checks = ("busy_port", "survives_every_fault")
+    assert set(outcomes(own_drivers.REVIEW_PAD, checks).values()) == {"passed"}
+
+
+def test_the_camera_goes_on_after_its_process_was_killed():
+    assert outcomes(own_drivers.UVC, ("process_killed",)) == {"process_killed": "passed"}
+
+
+def test_a_check_that_means_nothing_says_why():
+    done = outcomes(own_drivers.ESC_POS, ("unplugged_while_wanted",))
+    assert done["unplugged_while_wanted"].startswith("skipped: ")
+
+
+def test_a_driver_without_a_simulator_is_not_judged():
+    spec = dataclasses.replace(own_drivers.GM65, simulator="")
+    assert outcomes(spec, ("reads",)) == {"reads": "skipped: the driver has no simulator"}
+
+
+TALKATIVE = """
+import sys
+from devices.code_scanner.scanner import SerialScanner
+class Talkative(SerialScanner):
+    def serve(self, desk):
+        class Loud:
+            def __getattr__(self, name):
+                return getattr(desk, name)
+            def report(self, kind, body):
+                print(body.get("text"), file=sys.stderr, flush=True)
+                desk.report(kind, body)
+        super().serve(Loud())
+"""
+DEAF = """
+from devices.driver import DeviceState
+class Deaf:
+    def __init__(self, settings): pass
+    def serve(self, desk):
+        desk.state(DeviceState.READY)
+        while True:
+            desk.next_command(1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "check", "why"),
+    [
+        (TALKATIVE, "Talkative", "nothing_personal_said", "something that was read stands in"),
+        (DEAF, "Deaf", "busy_port", "not absent or fault"),
+        (DEAF, "Deaf", "unplugged_while_idle", "not absent or fault"),
+    ],
+)
+def test_a_driver_that_breaks_a_rule_is_found(tmp_path, monkeypatch, source, name, check, why):
+    (tmp_path / "planted_driver.py").write_text(source, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    spec = dataclasses.replace(own_drivers.GM65, driver=f"planted_driver:{name}")
+    (result,) = conform(spec, (check,), slack=0.1 if name == "Deaf" else SLACK)
+    assert result.outcome == "failed"
+    assert why in result.why
+
+
+def test_every_check_says_what_it_demands():
+    assert all((check.__doc__ or "").strip() for check in CHECKS.values())
+
+
+def test_the_secrets_of_a_practice_are_not_in_its_repr():
+    assert "13800138000" not in repr(Practice("arm", "x", secrets=("13800138000",)))
