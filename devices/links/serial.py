@@ -8,7 +8,6 @@ them; all of them leave here as `LinkLost`. `why` is a machine word: 'missing', 
 from __future__ import annotations
 
 import errno
-import os
 import termios
 import time
 from collections.abc import Iterator
