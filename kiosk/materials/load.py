@@ -63,7 +63,7 @@ def load_picture(source: bytes | Path, *, reduce: int = 1) -> Picture:
     `reduce` (1, 2, 4 or 8) asks for a JPEG at that part of its size, which takes a fraction of
     the time; other formats ignore it. Transparency becomes white paper. Raises `PictureRefused`.
     """
-    content = source if isinstance(source, bytes) else _content_of(source)
+    content = source if isinstance(source, bytes) else content_of(source)
     if content.startswith(b"\xff\xd8"):
         return _jpeg(content, reduce)
     if any(mark in content[:16] for mark in _KNOWN_BUT_NOT_READ):
@@ -71,7 +71,8 @@ def load_picture(source: bytes | Path, *, reduce: int = 1) -> Picture:
     return _other(content)
 
 
-def _content_of(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a regular file of a bearable size; raise `PictureRefused`."""
     try:
         if not path.is_file():  # a pipe or a device could keep us waiting for ever
             raise PictureRefused("no_file")
