@@ -13,6 +13,7 @@ Column {
     property int remaining: 0
     property bool reminded: false
     property string how: ""
+    property int places: 12
     signal picked(string word)
     signal turned(int by)
 
@@ -71,7 +72,7 @@ Column {
             spacing: Tokens.gapXs
             Repeater {
                 // Fixed places: a key is never taken away under the finger that presses it.
-                model: 12
+                model: row.places
                 Key {
                     required property int index
                     readonly property string word: row.candidates[index] ?? ""

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Menkou
 
@@ -29,7 +31,8 @@ Column {
 
     TextPad {
         id: words
-        visible: pad.kind === "letters"
+        visible: wanted
+        wanted: pad.kind === "letters"
         width: parent.width
         onTyped: character => pad.draft.add(character)
         onErased: pad.draft.erase()
@@ -47,14 +50,17 @@ Column {
         onWritten: strokes => pad.act("write", strokes)
         onModed: mode => pad.act("input_mode", mode)
     }
-    NumberPad {
-        visible: pad.kind === "digits" || pad.kind === "id" || pad.kind === "number"
+    Loader {
+        active: pad.kind === "digits" || pad.kind === "id" || pad.kind === "number"
+        visible: active
         width: Math.min(parent.width, Tokens.mm(210))
-        compact: pad.compact
         anchors.horizontalCenter: parent.horizontalCenter
-        extra: pad.kind === "id" ? "X" : pad.kind === "number" ? "." : ""
-        onTyped: character => pad.draft.add(character)
-        onErased: pad.draft.erase()
-        onCleared: pad.draft.clear()
+        sourceComponent: NumberPad {
+            compact: pad.compact
+            extra: pad.kind === "id" ? "X" : pad.kind === "number" ? "." : ""
+            onTyped: character => pad.draft.add(character)
+            onErased: pad.draft.erase()
+            onCleared: pad.draft.clear()
+        }
     }
 }

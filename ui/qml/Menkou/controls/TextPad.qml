@@ -8,8 +8,10 @@ import Menkou
 Column {
     id: pad
 
+    // A key costs time to make: none is made for a pad nobody sees.
+    property bool wanted: true
     property string mode: "latin"
-    property var modes: ["pinyin", "handwriting", "latin", "symbols"]
+    property var modes: ["pinyin", "handwriting", "radicals", "latin", "symbols"]
     property string composing: ""
     property var candidates: []
     property bool before: false
@@ -31,6 +33,7 @@ Column {
     readonly property int rowWidth: 10 * unit + 9 * spacing
     readonly property bool isPinyin: mode === "pinyin"
     readonly property bool isWritten: mode === "handwriting"
+    readonly property bool isLookedUp: mode === "radicals"
     readonly property bool isWaiting: composing.length > 0 || candidates.length > 0
 
     spacing: Tokens.gapXs
@@ -52,8 +55,17 @@ Column {
         else if (character !== "'")
             typed(character)
     }
+    // A shape that was found is looked up further; a character that was found is the answer.
+    function pick(word: string) {
+        if (isLookedUp && /^\d+$/.test(composing))
+            composed(word)
+        else
+            picked(word)
+    }
     function erase() {
-        if (composing.length > 0)
+        if (isLookedUp && composing.length > 0)
+            composed(composing.replace(/(\d+|.)$/u, ""))
+        else if (composing.length > 0)
             composed(composing.slice(0, -1))
         else if (isWritten && candidates.length > 0)
             written([])
@@ -72,7 +84,7 @@ Column {
         if (!isWaiting)
             typed(" ")
         else if (candidates.length > 0 && words.fits > 0)
-            picked(candidates[0])
+            pick(candidates[0])
     }
     onComposingChanged: reminded = false
     onCandidatesChanged: {
@@ -84,40 +96,55 @@ Column {
 
     CandidateRow {
         id: words
-        visible: (pad.isPinyin || pad.isWritten) && (pad.isWaiting || !pad.collapses)
+        visible: (pad.isPinyin || pad.isWritten || pad.isLookedUp) && (pad.isWaiting || !pad.collapses)
         width: pad.rowWidth
-        how: pad.isWritten ? qsTrId("keyboard.how_written") : qsTrId("keyboard.how")
-        composing: pad.composing
+        how: pad.isWritten ? qsTrId("keyboard.how_written")
+            : pad.isLookedUp ? qsTrId("keyboard.how_radicals") : qsTrId("keyboard.how")
+        composing: pad.isLookedUp ? pad.composing.replace(/\d+$/, n => " " + qsTrId("keyboard.strokes").arg(n)) : pad.composing
         candidates: pad.candidates
         before: pad.before
         remaining: pad.remaining
         reminded: pad.reminded
-        onPicked: word => pad.picked(word)
+        places: pad.wanted ? 12 : 0
+        onPicked: word => pad.pick(word)
         onTurned: by => pad.turned(by)
     }
-    LetterPad {
-        visible: pad.isPinyin || pad.mode === "latin"
+    Loader {
+        active: pad.wanted && (pad.isPinyin || pad.mode === "latin")
+        visible: active
         width: pad.width
-        unit: pad.unit
-        keyHeight: pad.keyHeight
-        digits: !Tokens.low
-        shifts: pad.shifts && !pad.isPinyin
-        separates: pad.isPinyin
-        onTyped: character => pad.type(character)
-        onErased: pad.erase()
+        sourceComponent: LetterPad {
+            unit: pad.unit
+            keyHeight: pad.keyHeight
+            digits: !Tokens.low
+            shifts: pad.shifts && !pad.isPinyin
+            separates: pad.isPinyin
+            onTyped: character => pad.type(character)
+            onErased: pad.erase()
+        }
     }
-    SymbolPad {
-        visible: pad.mode === "symbols"
+    Loader {
+        active: pad.wanted && pad.mode === "symbols"
+        visible: active
         width: pad.width
-        unit: pad.unit
+        sourceComponent: SymbolPad {
+            unit: pad.unit
+            keyHeight: pad.keyHeight
+            onTyped: character => pad.typed(character)
+            onErased: pad.erased()
+        }
+    }
+    StrokesPad {
+        visible: pad.isLookedUp
+        width: pad.rowWidth
         keyHeight: pad.keyHeight
-        onTyped: character => pad.typed(character)
-        onErased: pad.erased()
+        onTyped: count => pad.composed((/^\d*$/.test(pad.composing) ? "" : pad.composing.charAt(0)) + count)
+        onErased: pad.erase()
     }
     // Made anew for every use: what was written is gone with it.
     Loader {
         id: writer
-        active: pad.isWritten
+        active: pad.wanted && pad.isWritten
         visible: active
         width: pad.rowWidth
         sourceComponent: WritePad {
@@ -129,10 +156,10 @@ Column {
     }
     ModeBar {
         width: pad.rowWidth
-        keyWidth: Math.round(pad.unit * 1.5 + pad.spacing / 2)
+        keyWidth: Math.round(pad.unit * (pad.modes.length > 4 ? 1.35 : 1.5) + pad.spacing / 2)
         keyHeight: pad.keyHeight
         mode: pad.mode
-        modes: pad.modes
+        modes: pad.wanted ? pad.modes : []
         direct: !pad.shifts
         waiting: pad.isWaiting
         onCleared: pad.clear()

@@ -84,11 +84,14 @@ KioskScreen {
             onFocused: root.draft.activeName = control.name
         }
     }
-    aside: FormPad {
+    aside: Loader {
         anchors.bottom: parent.bottom
         width: parent.width
-        draft: root.draft
-        kind: root.padAside ? root.padKind : ""
+        active: root.padAside
+        sourceComponent: FormPad {
+            draft: root.draft
+            kind: root.padKind
+        }
     }
     below: FormPad {
         id: below
