@@ -30,6 +30,8 @@ from central.keys import KeyFault, KeyPair, add_key
 from central.platform import Platform
 from central.service import app_of, open_platform
 from central.settings import Settings, SettingsRefused, read_settings
+from central.tls import server_options
+from kiosk import service_manager
 from kiosk.sealed import SUITES
 
 _PR_SET_PDEATHSIG = 1
@@ -101,18 +103,33 @@ async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> N
         server_header=False,
         log_config=None,
         timeout_graceful_shutdown=_GRACE_S,
+        **server_options(platform),
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not serving.done():
         await asyncio.sleep(0.01)
     host, port = listener.getsockname()[:2]
-    print(json.dumps(_ready(f"http://{host}:{port}", settings, password)), flush=True)
+    scheme = "http" if platform.authority is None else "https"
+    print(json.dumps(_ready(f"{scheme}://{host}:{port}", settings, password)), flush=True)
+    service_manager.tell(service_manager.READY)
     stopping = asyncio.create_task(stopped.wait())
+    living = asyncio.create_task(_live())
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    service_manager.tell(service_manager.ENDING)
     server.should_exit = True
     await serving
     stopping.cancel()
+    living.cancel()
+
+
+async def _live() -> None:
+    """Tell the service manager that requests are still served, as long as they are."""
+    every_s = service_manager.alive_every_s()
+    while every_s is not None:
+        service_manager.tell(service_manager.ALIVE)
+        await asyncio.sleep(every_s)
+    await asyncio.Event().wait()
 
 
 def _ready(url: str, settings: Settings, password: str) -> dict[str, object]:
