@@ -99,6 +99,10 @@ class Driver:
             self.plug(device)
         self.bench.do("document_scanner", "fault", fault="")
         self.plug("document_scanner")
+        for device in ("sheet_scanner", "document_printer"):
+            self.bench.do(device, "fault", fault="")
+            self.bench.do(device, "take")
+            self.plug(device)
         self.bench.do("line", "restore")
         self.wait("every device to be ready", self.all_ready, 30)
 
@@ -108,4 +112,5 @@ class Driver:
 
     def all_ready(self) -> bool:
         devices = self.terminal.session.devices
-        return len(devices) == 5 and all(d.state in ("ready", "busy") for d in devices.values())
+        count = len(self.terminal.bay.watches)
+        return len(devices) == count and all(d.state in ("ready", "busy") for d in devices.values())
