@@ -234,6 +234,10 @@ SAMPLES: tuple[Sample, ...] = (
         "purpose", "text", "具体用途", value="给")) | {
             "inputMode": "handwriting", "candidatesLeft": 20, "candidates": [
                 "张", "胀", "涨", "帐", "米", "弛", "弘", "弦", "强", "弧", "引", "彊"]}, 2, True),
+    Sample("form_radicals", "FormPage", _form(3, _control(
+        "purpose", "text", "具体用途", value="给")) | {
+            "inputMode": "radicals", "composing": "王9", "candidatesLeft": 30, "candidates": [
+                "瑚", "瑞", "瑟", "瑁", "瑕", "瑗", "瑙", "瑛", "瑜", "琿", "瑀", "瑂"]}, 2, True),
     Sample("form_symbols", "FormPage", _form(3, _control(
         "email", "text", "电子邮箱", value="li@example", required=False)) | {
             "inputMode": "symbols"}, 2, True),

@@ -559,6 +559,10 @@
         <source></source>
         <translation>Type pinyin, then touch a word</translation>
     </message>
+    <message id="keyboard.how_radicals">
+        <source></source>
+        <translation>First the strokes of the radical, then the radical.</translation>
+    </message>
     <message id="keyboard.how_written">
         <source></source>
         <translation>Write one character, then touch it</translation>
@@ -587,6 +591,10 @@
         <source></source>
         <translation>拼音</translation>
     </message>
+    <message id="keyboard.radicals">
+        <source></source>
+        <translation>Radical</translation>
+    </message>
     <message id="keyboard.rewrite">
         <source></source>
         <translation>Again</translation>
@@ -602,6 +610,10 @@
     <message id="keyboard.space">
         <source></source>
         <translation>Space</translation>
+    </message>
+    <message id="keyboard.strokes">
+        <source></source>
+        <translation>%1 str.</translation>
     </message>
     <message id="keyboard.symbols">
         <source></source>
@@ -1543,6 +1555,10 @@
         <source></source>
         <translation>Waiting for a key</translation>
     </message>
+    <message id="tech.code.battery_low">
+        <source></source>
+        <translation>The battery is nearly empty</translation>
+    </message>
     <message id="tech.code.broken_off">
         <source></source>
         <translation>The connection broke off</translation>
@@ -1562,6 +1578,10 @@
     <message id="tech.code.cover_open">
         <source></source>
         <translation>The cover is open</translation>
+    </message>
+    <message id="tech.code.door_open">
+        <source></source>
+        <translation>The machine door is open</translation>
     </message>
     <message id="tech.code.double_feed">
         <source></source>
@@ -1623,6 +1643,10 @@
         <source></source>
         <translation>The printer is offline</translation>
     </message>
+    <message id="tech.code.on_battery">
+        <source></source>
+        <translation>Running on battery</translation>
+    </message>
     <message id="tech.code.paper_near_end">
         <source></source>
         <translation>Paper is running out</translation>
@@ -1663,6 +1687,10 @@
         <source></source>
         <translation>stopped</translation>
     </message>
+    <message id="tech.code.switches_missing">
+        <source></source>
+        <translation>The switches were not found</translation>
+    </message>
     <message id="tech.code.timeout">
         <source></source>
         <translation>No answer in time</translation>
@@ -1682,6 +1710,10 @@
     <message id="tech.code.unreachable">
         <source></source>
         <translation>Cannot be reached</translation>
+    </message>
+    <message id="tech.code.ups_silent">
+        <source></source>
+        <translation>The power supply does not answer</translation>
     </message>
     <message id="tech.deed.DeviceJudged">
         <source></source>
@@ -1987,6 +2019,14 @@
         <source></source>
         <translation>Waiting to be sent</translation>
     </message>
+    <message id="tech.saw.battery_low_off">
+        <source></source>
+        <translation>The battery is good</translation>
+    </message>
+    <message id="tech.saw.battery_low_on">
+        <source></source>
+        <translation>The battery is nearly empty</translation>
+    </message>
     <message id="tech.saw.card_refused">
         <source></source>
         <translation>There is a card, but it was not read.</translation>
@@ -2011,9 +2051,33 @@
         <source></source>
         <translation>There is a code, but it was not read.</translation>
     </message>
+    <message id="tech.saw.door_off">
+        <source></source>
+        <translation>The door was closed</translation>
+    </message>
+    <message id="tech.saw.door_on">
+        <source></source>
+        <translation>The door was opened</translation>
+    </message>
+    <message id="tech.saw.headset_off">
+        <source></source>
+        <translation>The headset was unplugged</translation>
+    </message>
+    <message id="tech.saw.headset_on">
+        <source></source>
+        <translation>A headset was plugged in</translation>
+    </message>
     <message id="tech.saw.key">
         <source></source>
         <translation>Key {n} was pressed.</translation>
+    </message>
+    <message id="tech.saw.mains_off">
+        <source></source>
+        <translation>Mains power is gone; running on battery</translation>
+    </message>
+    <message id="tech.saw.mains_on">
+        <source></source>
+        <translation>Mains power is there</translation>
     </message>
     <message id="tech.saw.no_key">
         <source></source>

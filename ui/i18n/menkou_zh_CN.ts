@@ -559,6 +559,10 @@
         <source></source>
         <translation>按拼音，再点字词</translation>
     </message>
+    <message id="keyboard.how_radicals">
+        <source></source>
+        <translation>先按部首的笔画数，再选部首。</translation>
+    </message>
     <message id="keyboard.how_written">
         <source></source>
         <translation>写一个字，再点它</translation>
@@ -587,6 +591,10 @@
         <source></source>
         <translation>拼音</translation>
     </message>
+    <message id="keyboard.radicals">
+        <source></source>
+        <translation>部首</translation>
+    </message>
     <message id="keyboard.rewrite">
         <source></source>
         <translation>重写</translation>
@@ -602,6 +610,10 @@
     <message id="keyboard.space">
         <source></source>
         <translation>空格</translation>
+    </message>
+    <message id="keyboard.strokes">
+        <source></source>
+        <translation>%1 画</translation>
     </message>
     <message id="keyboard.symbols">
         <source></source>
@@ -1543,6 +1555,10 @@
         <source></source>
         <translation>正在等按键</translation>
     </message>
+    <message id="tech.code.battery_low">
+        <source></source>
+        <translation>备用电池快用完了</translation>
+    </message>
     <message id="tech.code.broken_off">
         <source></source>
         <translation>连接中断</translation>
@@ -1562,6 +1578,10 @@
     <message id="tech.code.cover_open">
         <source></source>
         <translation>机盖没有盖好</translation>
+    </message>
+    <message id="tech.code.door_open">
+        <source></source>
+        <translation>机门开着</translation>
     </message>
     <message id="tech.code.double_feed">
         <source></source>
@@ -1623,6 +1643,10 @@
         <source></source>
         <translation>打印机离线</translation>
     </message>
+    <message id="tech.code.on_battery">
+        <source></source>
+        <translation>正在用备用电池</translation>
+    </message>
     <message id="tech.code.paper_near_end">
         <source></source>
         <translation>纸快用完了</translation>
@@ -1663,6 +1687,10 @@
         <source></source>
         <translation>已停止</translation>
     </message>
+    <message id="tech.code.switches_missing">
+        <source></source>
+        <translation>没有找到开关</translation>
+    </message>
     <message id="tech.code.timeout">
         <source></source>
         <translation>等太久，没有回应</translation>
@@ -1682,6 +1710,10 @@
     <message id="tech.code.unreachable">
         <source></source>
         <translation>连接不上</translation>
+    </message>
+    <message id="tech.code.ups_silent">
+        <source></source>
+        <translation>备用电源没有回应</translation>
     </message>
     <message id="tech.deed.DeviceJudged">
         <source></source>
@@ -1987,6 +2019,14 @@
         <source></source>
         <translation>待发送</translation>
     </message>
+    <message id="tech.saw.battery_low_off">
+        <source></source>
+        <translation>电池电量够用</translation>
+    </message>
+    <message id="tech.saw.battery_low_on">
+        <source></source>
+        <translation>电池快用完了</translation>
+    </message>
     <message id="tech.saw.card_refused">
         <source></source>
         <translation>有卡，但没有读成。</translation>
@@ -2011,9 +2051,33 @@
         <source></source>
         <translation>有码，但没有读成。</translation>
     </message>
+    <message id="tech.saw.door_off">
+        <source></source>
+        <translation>机门关上了</translation>
+    </message>
+    <message id="tech.saw.door_on">
+        <source></source>
+        <translation>机门打开了</translation>
+    </message>
+    <message id="tech.saw.headset_off">
+        <source></source>
+        <translation>耳机拔下了</translation>
+    </message>
+    <message id="tech.saw.headset_on">
+        <source></source>
+        <translation>耳机插上了</translation>
+    </message>
     <message id="tech.saw.key">
         <source></source>
         <translation>收到按键 {n}。</translation>
+    </message>
+    <message id="tech.saw.mains_off">
+        <source></source>
+        <translation>市电断了，正在用电池</translation>
+    </message>
+    <message id="tech.saw.mains_on">
+        <source></source>
+        <translation>正在用市电</translation>
     </message>
     <message id="tech.saw.no_key">
         <source></source>

@@ -16,10 +16,11 @@ from ui.input.handwriting import Model, Strokes, recognised, shipped_model
 from ui.input.lexicon import Lexicon, shipped_lexicon
 from ui.input.names import Part
 from ui.input.pinyin import Candidate, candidates
+from ui.input.radicals import Radicals, found_for, shipped_radicals, well_formed
 from ui.input.segments import clean
 
 VERBS: Final = frozenset({"compose", "pick_candidate", "candidate_page", "input_mode", "write"})
-MODES: Final = ("pinyin", "latin", "symbols", "handwriting")
+MODES: Final = ("pinyin", "latin", "symbols", "handwriting", "radicals")
 _ON_SCREEN: Final = 12
 _SCREENS: Final = {"FormPage": {"zh-CN": "pinyin", "en": "latin"},
                    "Search": {"zh-CN": "latin", "en": "latin"}}  # fmt: skip
@@ -49,9 +50,11 @@ class Pad:
         self,
         lexicon: Callable[[], Lexicon] = shipped_lexicon,
         model: Callable[[], Model] = shipped_model,
+        radicals: Callable[[], Radicals] = shipped_radicals,
     ) -> None:
         self._lexicon = lexicon
         self._model = model
+        self._radicals = radicals
         self._place: tuple[object, ...] = ()
         self._mode = ""
         self.composition = _NOTHING
@@ -63,6 +66,7 @@ class Pad:
     def _read_all(self) -> None:
         self._lexicon()
         self._model()
+        self._radicals()
 
     def wipe(self) -> None:
         """Forget what was composed and which mode was chosen."""
@@ -93,6 +97,8 @@ class Pad:
     def perform(self, verb: str, detail: Any) -> None:
         """Do what a verb of the pad says."""
         match verb, detail:
+            case "compose", {"letters": str(letters)} if self._mode == "radicals":
+                self._look_up(well_formed(letters, self._radicals()))
             case "compose", {"letters": str(letters)}:
                 self._compose(clean(letters), _part_of(detail, self._lexicon()))
             case "pick_candidate", str(word):
@@ -110,6 +116,10 @@ class Pad:
         if letters:
             found = candidates(letters, self._lexicon(), part)
             self.composition = Composition(letters, found, part)
+
+    def _look_up(self, wanted: str) -> None:
+        found = found_for(wanted, self._radicals())
+        self.composition = Composition(wanted, tuple(Candidate(c, len(wanted)) for c in found))
 
     def _write(self, strokes: Strokes) -> None:
         found = recognised(strokes, self._model()) if strokes else ()

@@ -121,6 +121,19 @@ def test_name_is_typed_word_by_word(typist: Typist) -> None:
     assert typist.pad.composition == Composition()
 
 
+def test_rare_character_is_looked_up_by_radical_and_strokes(typist: Typist) -> None:
+    typist.open(control("agentName"))
+    typist.touch("mode:radicals", "key:strokes4")
+    typist.choose("王")
+    assert typist.answers == {}
+    typist.touch("key:strokes10")
+    assert "王 10 画" in typist.kiosk.texts()
+    typist.touch("key:delete", "key:strokes10")
+    typist.choose("瑢")
+    assert typist.answers["agentName"] == "瑢"
+    assert typist.pad.composition == Composition()
+
+
 def test_address_mixes_words_digits_and_signs(typist: Typist) -> None:
     typist.open(control("address.detail"))
     typist.keys("liushuxiang")
