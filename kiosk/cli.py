@@ -23,6 +23,7 @@ COMMANDS = {
     "out-of-order": ("kiosk.cli_out_of_order", "a page for when the kiosk cannot start"),
     "devices": ("kiosk.cli_devices", "try, read, simulate, prove devices"),
     "read": ("kiosk.cli_read", "what a picture of a document says"),
+    "file": ("kiosk.cli_file", "pages as one PDF/A or OFD"),
 }
 """Name: module with `add_arguments(parser)` and `run(options) -> status`, and what it is for."""
 
