@@ -75,11 +75,25 @@ def _duplicate(options: argparse.Namespace) -> Outcome:
     return duplicate(options.times)
 
 
+def _clock(_: argparse.Namespace) -> Outcome:
+    from drills.clock import clock
+
+    return clock()
+
+
+def _restore(options: argparse.Namespace) -> Outcome:
+    from drills.restore import restore
+
+    return restore(options.times)
+
+
 _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "power-cut": (_power_cut, 500, "the power goes under the disk, anywhere between two writes"),
     "kill": (_kill, 60, "SIGKILL for kiosk, sealer, courier, platform and database, under load"),
     "link": (_link, 300, "a line that is cut, loses answers and repeats; --times: small cases"),
     "duplicate": (_duplicate, 20, "32 identical puts at once; --times: cases"),
+    "clock": (_clock, 1, "a kiosk whose clock is ten years off, both ways"),
+    "restore": (_restore, 4, "the platform comes back from an older backup; --times: cases"),
     "disk-full": (_disk_full, 1, "the disk is full from the n-th write on; --times: every which n"),
     "failing-sync": (_failing_sync, 1, "the n-th sync fails with EIO; --times: every which n"),
 }

@@ -98,9 +98,14 @@ class QueueCabinet:
 
 
 def _persist_file(place: Path) -> Cabinet:
+    return QueueCabinet(_persistent(place).put)
+
+
+def _persistent(place: Path) -> Any:
     import persistqueue
 
-    return QueueCabinet(persistqueue.Queue(str(place / "pq"), autosave=True).put)
+    # Its drafts have to be on the same disk, or it says so each time.
+    return persistqueue.Queue(str(place / "pq"), autosave=True, tempdir=str(place))
 
 
 def _persist_sqlite(place: Path) -> Cabinet:
@@ -151,9 +156,7 @@ def _appended(place: Path) -> Found:
 
 
 def _persisted(place: Path) -> Found:
-    import persistqueue
-
-    pending = persistqueue.Queue(str(place / "pq"))
+    pending = _persistent(place)
     records = []
     while pending.qsize():
         records.append(pending.get_nowait())

@@ -90,8 +90,10 @@ class Kiosks:
         _kill(self.heard.pid)
         self._thread.join()
         assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.close()
         self._process.wait()
+        self._process.stdout.close()
         return self.heard
 
     def _next(self) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -71,9 +71,8 @@ class DrillPlatform:
         self.site = DemoSite(folder)
         self.port = free_port()
         prepare(self.site)
-        settings = self.site.central_settings
-        text = re.sub(r"(?m)^port = .*$", f"port = {self.port}", settings.read_text("utf-8"))
-        settings.write_text(text, "utf-8")
+        self.set(port=self.port)
+        self.operator: dict[str, str] = {}
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -93,28 +92,50 @@ class DrillPlatform:
         """All it keeps: database, containers, keys."""
         return self.site.root / "central"
 
-    def start(self, *, environment: dict[str, str] | None = None) -> None:
+    def start(self) -> None:
         """Start it and wait until it answers."""
-        with (self.site.root / "central.log").open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "central", "--attached", "--settings",
-                 str(self.site.central_settings)],
-                cwd=_ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
-                stderr=log,
-            )  # fmt: skip
+        self._process = self._begun(subprocess.PIPE)
+        assert self._process.stdout is not None
+        # Its one line says who may look at its pages; none comes if it does not start.
+        ready = json.loads(self._process.stdout.readline() or b"{}")
+        self.operator = ready.get("operator", self.operator)
         wait_until(self._answers, _START_S, "the platform to answer")
 
     def begin_again(self) -> None:
         """Start it without waiting; a platform that still runs is left alone."""
         if self._process is None or self._process.poll() is not None:
-            if self._process is not None and self._process.stdin is not None:
-                self._process.stdin.close()
-            with (self.site.root / "central.log").open("ab") as log:
-                self._process = subprocess.Popen(
-                    [sys.executable, "-m", "central", "--attached", "--settings",
-                     str(self.site.central_settings)],
-                    cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log,
-                )  # fmt: skip
+            self.stop()
+            self._process = self._begun(subprocess.DEVNULL)
+
+    def _begun(self, output: int) -> subprocess.Popen[bytes]:
+        settings = str(self.site.central_settings)
+        with (self.site.root / "central.log").open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "central", "--attached", "--settings", settings],
+                cwd=_ROOT,
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=log,
+            )
+
+    def set(self, **numbers: int | bool) -> None:
+        """Write settings, for the next start."""
+        settings = self.site.central_settings
+        lines = settings.read_text("utf-8").split("\n")
+        kept = [line for line in lines if line.partition(" = ")[0] not in numbers]
+        head = [f"{name} = {str(number).lower()}" for name, number in numbers.items()]
+        settings.write_text("\n".join((*head, *kept)), "utf-8")
+
+    def note_backup(self, through: int) -> None:
+        """Tell it that a backup holds everything up to this number of its books."""
+        pair = f"{self.operator['name']}:{self.operator['password']}".encode()
+        request = urllib.request.Request(
+            f"{self.url}/v1/backups",
+            json.dumps({"through": through}).encode(),
+            {"Authorization": "Basic " + base64.b64encode(pair).decode()},
+        )
+        with urllib.request.urlopen(request, timeout=10) as reply:
+            reply.read()
 
     def kill(self) -> bool:
         """SIGKILL. Whether there was anything to kill."""
@@ -148,6 +169,8 @@ class DrillPlatform:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
         self._process = None
 
     def situation(self) -> Situation:
@@ -177,17 +200,18 @@ class DrillPlatform:
         return asyncio.run(self._query(sql))
 
     async def _query(self, sql: str) -> list[tuple[Any, ...]]:
-        connection = await asyncpg.connect(**self.database())
+        # Through a descriptor of the folder the socket's path is short wherever the folder is.
+        sockets = os.open(self.folder / "postgres/data", os.O_PATH | os.O_CLOEXEC)
         try:
-            return [tuple(row) for row in await connection.fetch(sql)]
+            connection = await asyncpg.connect(
+                host=f"/proc/self/fd/{sockets}", port=5432, user=ROLE, database="postgres"
+            )
+            try:
+                return [tuple(row) for row in await connection.fetch(sql)]
+            finally:
+                await connection.close()
         finally:
-            await connection.close()
-
-    def database(self) -> dict[str, Any]:
-        """What `asyncpg.connect` needs. Good while this object lives."""
-        self._sockets = os.open(self.folder / "postgres/data", os.O_PATH | os.O_CLOEXEC)
-        host = f"/proc/self/fd/{self._sockets}"
-        return {"host": host, "port": 5432, "user": ROLE, "database": "postgres"}
+            os.close(sockets)
 
     def _answers(self) -> bool:
         assert self._process is not None

@@ -20,7 +20,7 @@ from drills.loop_disk import loop_device, make_ext4, mounted, recorded_disk, req
 from drills.our_cabinet import KINDS, OURS
 from drills.outcome import Outcome
 
-DISK_SIZE = 40 << 20
+DISK_SIZE = 24 << 20
 RECORDS = 60
 """Cases of one run; each run begins with an empty disk and its own random numbers."""
 POINTS_OF_A_RUN = 500

@@ -101,3 +101,8 @@ MOST = 2_000
 def received_at() -> datetime:
     """When the platform of a drill received anything."""
     return _NOON.wall
+
+
+def noon() -> KioskTime:
+    """When the cases of a drill were confirmed."""
+    return _NOON

@@ -1,0 +1,146 @@
+"""What durability costs: one sync per submit, few bytes per byte, and the rate of the bare disk.
+
+Other stores keep records of the same size in the same run; whether each survives a power cut is
+asked with the drill, not read in its documentation.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from benchmarks.figures import Figure, Result, figure, ms
+from drills import sample_case
+from drills.block_log import WRITE, read_log
+from drills.cabinets import PEERS, record_of
+from drills.faults import prepare_faults
+from drills.loop_disk import make_ext4, recorded_disk
+from drills.our_cabinet import KINDS, OURS
+from drills.outcome import NotPossibleHere
+from drills.power_cut import power_cut
+from kiosk.domain.envelope import CaseEnvelope, CaseHeader
+from offline_cache.keeper import CaseKeeper
+
+SYNC_DELAY_MS = 8
+PAGES = 4
+_ROOT = Path(__file__).parents[1]
+_DISK = 160 << 20
+
+
+def measure(folder: Path, *, quick: bool) -> Result:
+    """Submit on a slow disk, count bytes on the device, race the stores, cut their power."""
+    times, rounds, each = (3, 1, 20) if quick else (30, 8, 100)
+    figures = [_slow_submit(folder, times)]
+    notes = [f"The slow disk: every sync takes {SYNC_DELAY_MS} ms longer (preloaded shim)."]
+    try:
+        figures.append(_flash_bytes(folder, 2 if quick else 20))
+        safe = {name: _is_safe(name, 12 if quick else 60) for name in (OURS, *PEERS)}
+    except NotPossibleHere as fault:
+        notes.append(f"Neither bytes on the disk nor power cuts: {fault}.")
+        safe = {}
+    figures += _race(folder, rounds, each, safe)
+    return Result("durable", "what durability costs", tuple(figures), tuple(notes))
+
+
+def _slow_submit(folder: Path, times: int) -> Figure:
+    place = folder / "slow"
+    place.mkdir()
+    faults, environment = prepare_faults(folder, place)
+    faults.set(delay_us=SYNC_DELAY_MS * 1000)
+    command = [sys.executable, "-m", "benchmarks.durable_worker", str(place), str(times)]
+    done = subprocess.run(
+        [*command, str(PAGES)], cwd=_ROOT, env=environment, stdout=subprocess.PIPE, check=True
+    )
+    said = json.loads(done.stdout)
+    return figure(
+        f"submit with {PAGES} pages of 1 MB, slow disk",
+        "ms",
+        ms(said["submits"]),
+        peer_name="append and fdatasync of 4096 B, same disk",
+        peer=ms(said["syncs"]),
+    )
+
+
+def _flash_bytes(folder: Path, cases: int) -> Figure:
+    """Bytes that reached the device while cases of 4 MB were kept, by the diary of the disk."""
+    image, log = folder / "disk.img", folder / "disk.log"
+    make_ext4(image, _DISK)
+    with recorded_disk(folder, image, log) as disk:
+        _, environment = prepare_faults(folder, disk.place)
+        command = [sys.executable, "-m", "benchmarks.durable_worker", str(disk.place)]
+        subprocess.run(
+            [*command, str(cases - 1), str(PAGES)],
+            cwd=_ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+    written = sum(len(entry.content) for entry in read_log(log) if entry.kind == WRITE)
+    payload = float(cases * PAGES * 1_000_000)
+    image.unlink()
+    log.unlink()
+    return figure(
+        f"bytes on the device, a new store and {cases} cases of {PAGES} MB",
+        "",
+        [float(written)],
+        peer_name="payload",
+        peer=[payload],
+    )
+
+
+def _is_safe(name: str, points: int) -> str:
+    outcome = power_cut(points, 1, name, 40)
+    with_loss = outcome.tried["cut_points_with_loss"]
+    return "safe" if not with_loss else f"LOSES: {with_loss} of {points} cuts"
+
+
+class _OurRows:
+    """The outbox alone: sequence, row, ledger line, in one commit."""
+
+    def __init__(self, place: Path) -> None:
+        keeper = CaseKeeper(place / "kiosk", sample_case.drill_key(), sample_case.KIOSK_ID)
+        self._outbox = keeper._outbox
+
+    def keep(self, number: int) -> None:
+        case_id = uuid4()
+
+        def envelope(seq: int) -> CaseEnvelope:
+            header = CaseHeader(
+                case_id, sample_case.KIOSK_ID, seq, "DRILL-1", "1.0", 1, "drill", "", 0,
+                sample_case.noon(),
+            )  # fmt: skip
+            return CaseEnvelope(header, record_of(number))
+
+        self._outbox.keep(case_id, envelope)
+
+
+def _race(folder: Path, rounds: int, each: int, safe: dict[str, str]) -> list[Figure]:
+    opened: dict[str, Callable[[int], None]] = {}
+    for number, (name, kind) in enumerate({OURS: KINDS[OURS], **PEERS}.items()):
+        place = folder / f"race-{number}"
+        place.mkdir()
+        opened[name] = (_OurRows(place) if name == OURS else kind.open(place)).keep
+    rates: dict[str, list[float]] = {name: [] for name in opened}
+    for turn in range(rounds):
+        for name, keep in opened.items():
+            begun = time.monotonic()
+            for number in range(turn * each, (turn + 1) * each):
+                keep(number)
+            rates[name].append(each / (time.monotonic() - begun))
+    floor = rates.pop("append+fdatasync")
+    return [
+        figure(
+            f"{name} ({safe.get(name, 'power cut not drilled')}), records/s",
+            "",
+            rate,
+            peer_name="append and fdatasync of 2 KB",
+            peer=floor,
+            more_is_better=True,
+        )
+        for name, rate in rates.items()
+    ]
