@@ -34,6 +34,7 @@ MODULES: Mapping[str, str] = {
     "courier": "benchmarks.courier",
     "platform": "benchmarks.platform",
     "search": "benchmarks.search",
+    "reading": "benchmarks.reading",
     "codes": "benchmarks.code_photos",
     "code_stress": "benchmarks.code_stress",
 }
