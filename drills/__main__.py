@@ -87,6 +87,12 @@ def _restore(options: argparse.Namespace) -> Outcome:
     return restore(options.times)
 
 
+def _days(options: argparse.Namespace) -> Outcome:
+    from drills.days import days
+
+    return days(options.times)
+
+
 _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "power-cut": (_power_cut, 500, "the power goes under the disk, anywhere between two writes"),
     "kill": (_kill, 60, "SIGKILL for kiosk, sealer, courier, platform and database, under load"),
@@ -94,6 +100,7 @@ _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "duplicate": (_duplicate, 20, "32 identical puts at once; --times: cases"),
     "clock": (_clock, 1, "a kiosk whose clock is ten years off, both ways"),
     "restore": (_restore, 4, "the platform comes back from an older backup; --times: cases"),
+    "days": (_days, 20, "three days offline on a 2 GB disk; --times: applications a day"),
     "disk-full": (_disk_full, 1, "the disk is full from the n-th write on; --times: every which n"),
     "failing-sync": (_failing_sync, 1, "the n-th sync fails with EIO; --times: every which n"),
 }
