@@ -31,6 +31,9 @@ from ui.shell import Shell
 from ui.visual_tree import visible_items
 
 PX_PER_MM = 1920 / 476.0
+# As `ui.screens.present` has them.
+_NO_BACK = {"Keeping", "NotKept", "Result", "TakeThings", "Finished"}
+_NO_LEAVE = {"Keeping", "TakeThings", "Finished"}
 
 
 class SampleCamera(QQuickImageProvider):
@@ -87,6 +90,7 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
     """Put one sample on the shell, with header and steps as they would stand around it."""
     words = words or Words(shell.language)
     sample = spoken_in(shell.language, sample)
+    is_technician = sample.made is not None
     names = ("find", "identity", "form", "materials", "check", "sign", "finish")
     shell.show_overlay({})
     shell.show_chrome(
@@ -95,20 +99,26 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
             "clock": "11 月 21 日 周五 09:41" if shell.language == "zh-CN" else "Fri 21 Nov 09:41",
             "deviceLine": words("chrome.devices_ok")
             if sample.device_ok
-            else words("chrome.devices_missing", names=words("device.id_card_reader")),
+            else words("chrome.devices_missing", names=words(f"device.{_missing(sample)}")),
             "deviceOk": sample.device_ok,
             "online": sample.online,
             "language": shell.language,
             "steps": [words(f"step.{n}") for n in names] if sample.step >= 0 else [],
             "step": max(0, sample.step),
             "identified": sample.identified,
-            "canGoBack": sample.step >= 0 or sample.made is not None,
-            "canLeave": sample.step >= 0 or sample.made is not None,
+            "canGoBack": (sample.step >= 0 and sample.screen not in _NO_BACK) or is_technician,
+            "canLeave": (sample.step >= 0 and sample.screen not in _NO_LEAVE) or is_technician,
         }
     )
     props = sample.props if sample.made is None else dict(sample.made(words))
     shell.show_screen(sample.screen, props)
     shell.show_overlay(sample.overlay or {})
+
+
+def _missing(sample: Sample) -> str:
+    """The device whose absence a sample shows."""
+    by_screen = {"Scan": "document_scanner", "ShowCode": "code_scanner", "Rate": "review_pad"}
+    return by_screen.get(sample.screen, "id_card_reader")
 
 
 @dataclass

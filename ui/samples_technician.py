@@ -120,7 +120,10 @@ def _sample(name: str, area: SampleArea, devices: tuple[DeviceLine, ...] = _WELL
         return _screen(area, devices, words).props
 
     screen = _screen(area, devices, Words("zh-CN"))
-    return Sample(f"tech_{name}", screen.name, dict(screen.props), made=made)
+    is_well = devices is _WELL
+    return Sample(
+        f"tech_{name}", screen.name, dict(screen.props), -1, False, is_well, is_well, made=made
+    )
 
 
 _CLOSED: Final = Records(closed_for=ClosedFor.MAINTENANCE)

@@ -241,7 +241,7 @@
     </message>
     <message id="device.sheet_scanner">
         <source></source>
-        <translation>sheet scanner</translation>
+        <translation>Sheet scanner</translation>
     </message>
     <message id="device.signature_pad">
         <source></source>
@@ -1494,6 +1494,10 @@
     <message id="tech.again">
         <source></source>
         <translation>Test again</translation>
+    </message>
+    <message id="tech.alarm.not_authorised">
+        <source></source>
+        <translation>The platform does not know this kiosk. Everything kept is still here. Call the platform's administrator.</translation>
     </message>
     <message id="tech.box.accepted">
         <source></source>

@@ -1495,6 +1495,10 @@
         <source></source>
         <translation>再测一次</translation>
     </message>
+    <message id="tech.alarm.not_authorised">
+        <source></source>
+        <translation>平台不认识本机。已收的都还在。请联系平台管理员。</translation>
+    </message>
     <message id="tech.box.accepted">
         <source></source>
         <translation>已受理</translation>

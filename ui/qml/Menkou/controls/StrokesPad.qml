@@ -25,6 +25,7 @@ Grid {
             width: pad.keyWidth
             height: pad.keyHeight
             wordy: true
+            em: Tokens.pick(7.6, 9, 10)
             text: qsTrId("keyboard.strokes").arg(index + 1)
             onTapped: pad.typed(String(index + 1))
         }

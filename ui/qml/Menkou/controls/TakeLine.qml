@@ -5,25 +5,26 @@ import Menkou
 Panel {
     id: line
 
-    property string iconName: ""
+    property string art: ""
     property string text: ""
     property string where: ""
 
-    padding: Tokens.gapL
+    padding: Tokens.gap
     Row {
         width: parent.width
         spacing: Tokens.gapL
         Rectangle {
             id: plate
-            width: Tokens.mm(34)
-            height: width
+            anchors.verticalCenter: parent.verticalCenter
+            width: Tokens.mm(Tokens.low ? 44 : 66)
+            height: Math.round(width / 1.5)
             radius: Tokens.mm(4)
-            color: Tokens.wash
-            Icon {
+            color: Tokens.sunk
+            Image {
                 anchors.centerIn: parent
-                name: line.iconName
-                ink: Tokens.link
-                size: Tokens.mm(21)
+                source: "image://art/" + line.art + "/" + Tokens.theme
+                sourceSize: Qt.size(parent.width - Tokens.mm(6), parent.height - Tokens.mm(5))
+                Accessible.ignored: true
             }
         }
         Column {

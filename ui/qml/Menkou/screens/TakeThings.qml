@@ -14,9 +14,9 @@ KioskScreen {
     lead: qsTrId("take.lead")
 
     Banner { visible: root.reminded; kind: "warning"; title: qsTrId("take.remind"); text: qsTrId("take.remind_text") }
-    TakeLine { visible: root.cardNote; iconName: "id-card"; text: qsTrId("take.card"); where: qsTrId("take.card_where") }
-    TakeLine { visible: root.papers; iconName: "files"; text: qsTrId("take.papers"); where: qsTrId("take.papers_where") }
-    TakeLine { visible: root.slip; iconName: "receipt-text"; text: qsTrId("take.slip"); where: qsTrId("take.slip_where") }
+    TakeLine { visible: root.cardNote; art: "take-card"; text: qsTrId("take.card"); where: qsTrId("take.card_where") }
+    TakeLine { visible: root.papers; art: "take-papers"; text: qsTrId("take.papers"); where: qsTrId("take.papers_where") }
+    TakeLine { visible: root.slip; art: "take-slip"; text: qsTrId("take.slip"); where: qsTrId("take.slip_where") }
     actions: BigButton {
         objectName: "act_done"
         width: parent.width

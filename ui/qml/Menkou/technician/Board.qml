@@ -92,7 +92,7 @@ KioskScreen {
         }
     }
     Deeds {
-        columns: root.across
+        columns: Tokens.level === 2 ? 1 : 2
         visible: root.many
         deedList: root.many ? root.buttons : []
     }
