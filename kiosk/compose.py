@@ -24,6 +24,7 @@ from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
 from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
+from kiosk import service_manager
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.device_roll import DeviceRoll
@@ -57,6 +58,7 @@ from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
 from ui.forgetting import Forgetting
 from ui.i18n import Words
+from ui.pulse import Pulse
 from ui.shell import Shell
 from ui.technician_face import TechnicianFace
 from ui.typeset import typeset
@@ -362,9 +364,11 @@ def _place_of(warning: str) -> str:
 def run_until_closed(terminal: Terminal) -> int:
     """Run the event loop; return the exit status. Afterwards everything is closed."""
     _crash_on_bugs(terminal.log)
+    Pulse(terminal.window, service_manager.alive_every_s())
     try:
         return int(terminal.app.exec())
     finally:
+        service_manager.tell(service_manager.ENDING)
         terminal.close()
 
 
