@@ -37,7 +37,8 @@ class Practice:
     that must stand in no log. `stands_still`: every `good` report must equal the first.
     `busy_first`: while it wants something it is busy, and before that nothing can be presented.
     `arms_late`: what is presented before the driver has heard `begin` is lost, so that it has to
-    be presented again.
+    be presented again. `has_parts`: a device of several parts, which is degraded rather than
+    absent when they are away.
     """
 
     begin: str
@@ -51,6 +52,7 @@ class Practice:
     stands_still: bool = True
     busy_first: bool = False
     arms_late: bool = False
+    has_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

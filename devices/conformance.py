@@ -37,8 +37,8 @@ def absent_when_missing(rig: Rig) -> None:
     rig.open()
     if rig.spec.port_kind == "pcsc":
         raise NotApplicable("a virtual card reader cannot be unplugged")
-    rig.wait_state(DeviceState.STARTING, *_GONE, since=mark)
-    rig.wait_state(*_GONE, since=mark, within_s=_ABSENT_WITHIN_S + _start_s(rig))
+    rig.wait_state(DeviceState.STARTING, *_gone(rig), since=mark)
+    rig.wait_state(*_gone(rig), since=mark, within_s=_ABSENT_WITHIN_S + _start_s(rig))
     mark = rig.ledger.mark()
     rig.do("plug")
     rig.wait_state(DeviceState.READY, since=mark, within_s=_BACK_WITHIN_S)
@@ -86,7 +86,7 @@ def replugged_under_another_name(rig: Rig) -> None:
     rig.ready()
     mark = rig.ledger.mark()
     rig.do("unplug")
-    rig.wait_state(*_GONE, since=mark)
+    rig.wait_state(*_gone(rig), since=mark)
     # Whoever takes the old number first makes the kernel give the device another.
     taken = os.openpty()
     try:
@@ -105,7 +105,7 @@ def busy_port(rig: Rig) -> None:
     with _held(rig.port):
         mark = rig.ledger.mark()
         rig.open()
-        news = rig.wait_state(*_GONE, since=mark)
+        news = rig.wait_state(*_gone(rig), since=mark)
         if news.code != "in_use":
             raise NotConforming(f"a busy port is reported as {news.code!r}, not 'in_use'")
         mark = rig.ledger.mark()
@@ -227,6 +227,10 @@ def conform(
         yield Result(name, outcome, why, time.monotonic() - began_at)
 
 
+def _gone(rig: Rig) -> tuple[DeviceState, ...]:
+    return (*_GONE, DeviceState.DEGRADED) if rig.practice.has_parts else _GONE
+
+
 def _start_s(rig: Rig) -> float:
     # A camera's process imports OpenCV before it can look for anything.
     return 8.0 if rig.spec.port_kind == "video" else 2.0
@@ -235,7 +239,7 @@ def _start_s(rig: Rig) -> float:
 def _unplug_and_plug(rig: Rig) -> None:
     mark = rig.ledger.mark()
     rig.do("unplug")
-    rig.wait_state(*_GONE, since=mark)
+    rig.wait_state(*_gone(rig), since=mark)
     mark = rig.ledger.mark()
     rig.do("plug")
     rig.wait_state(DeviceState.READY, DeviceState.BUSY, since=mark, within_s=_BACK_WITHIN_S)

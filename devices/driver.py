@@ -24,6 +24,7 @@ class Capability(StrEnum):
     RECEIPT = "receipt"
     SHEET_SCANNER = "sheet_scanner"
     DOCUMENT_PRINTER = "document_printer"
+    SENSORS = "sensors"
 
 
 class DeviceState(StrEnum):

@@ -142,4 +142,19 @@ UVC: Final = DriverSpec(
         stands_still=False,
     ),
 )
-OWN: Final = (SAM_V, SOCIAL_CARD, GM65, REVIEW_PAD, ESC_POS, UVC)
+SENSORS: Final = DriverSpec(
+    name="sensors",
+    capability=Capability.SENSORS,
+    driver="devices.sensors.sensors:Sensors",
+    says="UPS (NUT), headset socket, door contact, lamps",
+    simulator="devices.sensors.simulator:SimulatedSensors",
+    settings={"poll_s": 0.3, "answer_timeout_s": 0.3},
+    practice=Practice(
+        begin="look",
+        good="sensors",
+        faults=({"fault": "freeze"}, {"fault": "stale"}, {"fault": "garbled"}),
+        stands_still=False,
+        has_parts=True,
+    ),
+)
+OWN: Final = (SAM_V, SOCIAL_CARD, GM65, REVIEW_PAD, ESC_POS, UVC, SENSORS)

@@ -184,7 +184,7 @@ class Rig:
 
     def _config(self) -> dict[str, Any]:
         snapshot = self.simulator.snapshot()
-        settings = dict(self.spec.settings)
+        settings = {**self.spec.settings, **snapshot.get("settings", {})}
         if self.spec.port_kind == "serial":
             settings["port"] = str(self.port)
         elif "port" in snapshot:

@@ -151,6 +151,7 @@ def build_technician(
         machine=KioskMachine(shop),
         clock=time.monotonic,
         wall=time.time,
+        closes_when_opened=shop.settings.technician.close_when_opened,
     )
     return TechnicianArea(tools, post=bridge.post, is_free=bridge.is_free, on_change=bridge.changed)
 

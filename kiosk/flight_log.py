@@ -46,6 +46,14 @@ class DeviceChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SensorChanged:
+    """The door, the mains or the headset socket: `code` says which and how ('door_on': open)."""
+
+    device: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardRefusedLogged:
     """A card was refused; the code only."""
 
@@ -108,6 +116,7 @@ LogEvent = (
     KioskStarted
     | StageEntered
     | DeviceChanged
+    | SensorChanged
     | CardRefusedLogged
     | CaseKept
     | CaseNotKept

@@ -103,6 +103,8 @@ class TechnicianSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """A file with a base32 secret; `menkou technician new-code-secret` makes one."""
     power_off: list[str] = []
     """The command that powers the machine off; empty where that is not offered."""
+    close_when_opened: bool = False
+    """Whether an opened machine door closes the service until a technician opens it again."""
 
 
 class BrandSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

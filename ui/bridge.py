@@ -32,6 +32,7 @@ _THEMES = ("light", "dark", "yellow")
 _SIZES = ("standard", "large", "extra")
 _DEVICE_WORDS = {
     "id_card": "id_card_reader",
+    "social_card": "social_card_reader",
     "code": "code_scanner",
     "document": "document_scanner",
     "review": "review_pad",
@@ -255,7 +256,9 @@ class Bridge(QObject):
     def _device_line(self, stand: Stand) -> str:
         broken = [d.capability for d in self.session.devices.values() if not d.is_working]
         working = stand.facts.ready
-        names = [stand.words(f"device.{_DEVICE_WORDS[c]}") for c in broken if c not in working]
+        # What residents cannot use, such as a door contact, is no news to them.
+        known = [c for c in broken if c in _DEVICE_WORDS and c not in working]
+        names = [stand.words(f"device.{_DEVICE_WORDS[c]}") for c in known]
         if not names:
             return ""
         return stand.words("chrome.device_out", names=stand.words("way.joiner").join(names))

@@ -10,7 +10,13 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.flight_log import CardRefusedLogged, DeviceChanged, FlightLog, StageEntered
+from kiosk.flight_log import (
+    CardRefusedLogged,
+    DeviceChanged,
+    FlightLog,
+    SensorChanged,
+    StageEntered,
+)
 from kiosk.journey.advance import advance
 from kiosk.journey.effects import Effect, HidePreview, ShowPreview, SoundChime, Wipe
 from kiosk.journey.events import CardRefused, Event, Left, ReminderDue, ShutterPressed
@@ -167,6 +173,10 @@ class Session:
             return  # a word about somebody else's paper
         if news.kind in ("printed", "print_failed") and news.body.get("job") != self.visit.slip_job:
             return  # a word about somebody else's slip
+        if news.kind == "sensed":
+            state = "on" if news.body.get("is_on") is True else "off"
+            self._log.write(SensorChanged(news.device, f"{news.body.get('sensor', '')}_{state}"))
+            return
         event = event_of(news.kind, news.body)
         if event is not None:
             self.touched()

@@ -56,6 +56,8 @@ class Tools:
     machine: Machine
     clock: Callable[[], float]
     wall: Callable[[], float]
+    closes_when_opened: bool = False
+    """Whether an opened machine door closes the service until a technician opens it again."""
 
 
 class TechnicianArea:
@@ -93,6 +95,7 @@ class TechnicianArea:
         self._looked_at = -math.inf
         self._is_looking = False
         self._jobs = 0
+        self._was_tampered = False
 
     @property
     def records(self) -> Records:
@@ -153,6 +156,7 @@ class TechnicianArea:
         """Look at the clocks; call a few times a second."""
         state, now_s = self.state, self._tools.clock()
         if isinstance(state, Away):
+            self._close_if_tampered()
             return
         limit_s = IDLE_S if is_signed_in(state) else DOOR_IDLE_S
         if now_s - self._touched_at >= limit_s:
@@ -169,6 +173,9 @@ class TechnicianArea:
         """A device reported something: slips are counted always, the rest is for a trial."""
         if news.kind == "printed":
             self._clerk.keep(replace(self.records, slips=self.records.slips + 1))
+        if news.kind == "sensed" and news.body.get("sensor") == "door":
+            is_open = news.body.get("is_on") is True
+            self._was_tampered = is_open and self._tools.closes_when_opened and not self.is_in
         state = self.state
         if not isinstance(state, TestingDevice):
             return
@@ -214,6 +221,13 @@ class TechnicianArea:
                 clerk.write(deed)
             case _:
                 assert_never(effect)
+
+    def _close_if_tampered(self) -> None:
+        # A visit under way is led to its end: its papers are still lying on the plate.
+        if self._was_tampered and self._is_free():
+            self._was_tampered = False
+            self._clerk.keep(replace(self.records, closed_for=ClosedFor.MAINTENANCE))
+            self._on_change()
 
     def _check(self, secret: str) -> None:
         """Count the try before it is judged, so that pulling the plug gives no free one."""

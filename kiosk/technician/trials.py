@@ -18,10 +18,17 @@ from kiosk.technician.values import Device, Finding
 TEST_CODE = "TEST-"
 SHOWN_OF_CODE = 4
 ASK_S = 30
+_SENSED = frozenset(
+    {
+        "mains_on", "mains_off", "battery_low_on", "battery_low_off",
+        "headset_on", "headset_off", "door_on", "door_off",
+    }
+)  # fmt: skip
 
 _BEGIN: Mapping[Device, str] = {
     Device.ID_CARD: "arm",
     Device.SOCIAL_CARD: "arm",
+    Device.SENSORS: "look",
     Device.CODE: "arm",
     Device.REVIEW: "ask",
 }
@@ -57,6 +64,10 @@ def finding_of(device: Device, kind: str, body: Mapping[str, Any], *, job: str) 
             return Finding("card_refused", False)
         case Device.SOCIAL_CARD, "social_card_refused":
             return Finding("card_refused", False)
+        case Device.SENSORS, "sensed":
+            sensor, is_on = body.get("sensor"), body.get("is_on") is True
+            said = f"{sensor}_{'on' if is_on else 'off'}"
+            return Finding(said, True) if said in _SENSED else None
         case Device.CODE, "code_scanned":
             return _code(body)
         case Device.CODE, "code_refused":

@@ -30,6 +30,7 @@ class Device(StrEnum):
     RECEIPT = "receipt"
     SHEET_SCANNER = "sheet_scanner"
     DOCUMENT_PRINTER = "document_printer"
+    SENSORS = "sensors"
 
 
 class FoundKind(StrEnum):

@@ -19,6 +19,7 @@ from devices.driver import Capability
 from devices.id_card_reader.reader import ReaderSettings
 from devices.receipt_printer.printer import PrinterSettings
 from devices.review_pad.pad import PadSettings
+from devices.sensors.sensors import SensorSettings
 from devices.social_card_reader.reader import SocialReaderSettings
 from kiosk.flight_log import LogEvent
 from kiosk.journey.states import State
@@ -104,7 +105,7 @@ def test_every_settings_key_is_documented_with_its_default(file: str, table: str
     rows = {key: rest.replace("\\|", "").split("|")[1].strip() for key, rest in _ROW.findall(part)}
     wanted = plain_keys(tables_of(TOP[file])[table])
     drivers = {key for key in rows if table == "[[device]]" and key not in wanted}
-    assert drivers <= {"id_card", "social_card", "code", "review", "receipt", "document"}
+    assert drivers <= {"id_card", "social_card", "sensors", "code", "review", "receipt", "document"}
     assert {key: rows.get(key) for key in wanted} == wanted
     assert set(rows) - drivers == set(wanted)
 
@@ -118,6 +119,7 @@ def test_no_table_of_the_settings_is_made_up(file: str) -> None:
 DRIVER_SETTINGS = {
     Capability.ID_CARD: ReaderSettings,
     Capability.SOCIAL_CARD: SocialReaderSettings,
+    Capability.SENSORS: SensorSettings,
     Capability.CODE: ScannerSettings,
     Capability.REVIEW: PadSettings,
     Capability.RECEIPT: PrinterSettings,

@@ -54,6 +54,7 @@ from ui.screens.technician_parts import (
 _DEVICE_ICONS: Mapping[Device, str] = {
     Device.ID_CARD: "id-card",
     Device.SOCIAL_CARD: "credit-card",
+    Device.SENSORS: "door-open",
     Device.CODE: "qr-code",
     Device.DOCUMENT: "camera",
     Device.REVIEW: "smile",

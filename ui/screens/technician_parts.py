@@ -17,6 +17,7 @@ from ui.screens.screen import Screen, Stand
 DEVICE_WORDS: Mapping[Device, str] = {
     Device.ID_CARD: "id_card_reader",
     Device.SOCIAL_CARD: "social_card_reader",
+    Device.SENSORS: "sensors",
     Device.CODE: "code_scanner",
     Device.DOCUMENT: "document_scanner",
     Device.REVIEW: "review_pad",
@@ -32,6 +33,7 @@ _KNOWN_CODES = frozenset(
         "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
         "no_such_name", "broken_off", "clock_off", "no_service", "reader_missing", "card_silent",
+        "door_open", "on_battery", "battery_low", "ups_silent", "switches_missing",
     }
 )  # fmt: skip
 Row = dict[str, str]
