@@ -163,6 +163,13 @@ def _make_venv(package: Package, venv: Path, ours: Path, environment: dict[str, 
     for pattern in (*_DROPPED_FROM_SITE, *package.without):
         for single in _unfolded(pattern):
             _drop(site, single)
+    camera = site / "devices/document_scanner"
+    if camera.exists():
+        # The training camera: an installed kiosk has no compiler.
+        sources = sorted(str(path) for path in camera.glob("*.c"))
+        library = str(camera / "fake_uvc.so")
+        flags = ["-O2", "-shared", "-fPIC", "-s", "-Wl,--build-id=none"]
+        _run(["gcc", *flags, "-o", library, *sources, "-ldl"], environment)
     for record in site.glob("*.dist-info/direct_url.json"):
         # Names the folder of this build.
         record.unlink()

@@ -18,6 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 BASE = Path("/var/tmp/menkou-trial/base")
+_NEWER = "0.1.0+trial"
 _INCLUDED = "systemd,systemd-sysv,dbus,python3,ca-certificates,debconf,iproute2,bc,util-linux"
 _UNIT = """[Unit]
 After=multi-user.target
@@ -37,17 +38,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--dist", type=Path, default=REPOSITORY / "dist")
     parser.add_argument("--visits", type=int, default=20)
+    parser.add_argument("--no-build", action="store_true", help="try the packages that are there")
     parser.add_argument("--keep", action="store_true", help="leave the root for looking at")
     options = parser.parse_args()
     if os.geteuid() != 0:
         print("The trial boots a container and must be run as root.", file=sys.stderr)
         return 99
-    old, new = _packages(options.dist)
+    if not options.no_build:
+        _build(options.dist)
+    newer = options.dist / f"menkou-kiosk_{_NEWER}_amd64.deb"
+    older = [p for p in sorted(options.dist.glob("menkou-*_amd64.deb")) if p != newer]
     _base()
     root = Path(tempfile.mkdtemp(prefix="menkou-trial-", dir="/var/tmp"))
     try:
         _run("cp", "-a", "--reflink=auto", f"{BASE}/.", str(root))
-        _furnish(root, old, new, options.visits)
+        _furnish(root, older, newer, options.visits)
         _run("systemd-nspawn", "-q", "-D", str(root), "-b", "--register=no", "--keep-unit",
              "--capability=CAP_SYS_PTRACE", check=False)  # fmt: skip
         log = (root / "trial/log").read_text("utf-8", "replace")
@@ -59,15 +64,11 @@ def main() -> int:
     return bad if "end of trial" in log else 99
 
 
-def _packages(dist: Path) -> tuple[list[Path], Path]:
+def _build(dist: Path) -> None:
     """Both packages as they are, and the kiosk's once more as a newer version."""
     builder = [sys.executable, str(HERE / "build.py"), "--out", str(dist)]
     subprocess.run(builder, check=True)
-    version = "0.1.0+trial"
-    subprocess.run([*builder, "kiosk", "--version", version], check=True)
-    newer = dist / f"menkou-kiosk_{version}_amd64.deb"
-    older = [p for p in sorted(dist.glob("menkou-*_amd64.deb")) if p != newer]
-    return older, newer
+    subprocess.run([*builder, "kiosk", "--version", _NEWER], check=True)
 
 
 def _base() -> None:
