@@ -29,7 +29,7 @@ from offline_cache.keeper import CaseKeeper
 SYNC_DELAY_MS = 8
 PAGES = 4
 _ROOT = Path(__file__).parents[1]
-_DISK = 160 << 20
+_DISK = 320 << 20
 
 
 def measure(folder: Path, *, quick: bool) -> Result:

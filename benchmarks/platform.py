@@ -13,6 +13,7 @@ from typing import Any
 import asyncpg
 
 from benchmarks.figures import Result, figure, ms
+from benchmarks.pgbench import inserts_per_second
 from benchmarks.sealed_cases import SealedCase, seal_case, sealing_key
 from central.cluster import ROLE
 from kiosk.demo import running_site
@@ -40,7 +41,7 @@ class NotTaken(Exception):
 def measure(folder: Path, *, quick: bool) -> Result:
     """Put cases and insert rows in turns."""
     rounds, each = (1, 16) if quick else (7, 400)
-    ours, latencies, eight, alone = [], [], [], []
+    ours, latencies, eight, alone, bare = [], [], [], [], []
     with running_site(DemoSite(folder)) as running:
         path = running.site.kiosk_settings
         key = sealing_key(parse_settings(path.read_bytes(), str(path)))
@@ -54,6 +55,11 @@ def measure(folder: Path, *, quick: bool) -> Result:
             latencies += each_s
             eight.append(each / asyncio.run(_insert_all(sockets, cases, _CONNECTIONS)))
             alone.append(each / asyncio.run(_insert_all(sockets, cases, 1)))
+            size = len(cases[0].body)
+            for_s = 1 if quick else 3
+            bare.append(
+                inserts_per_second(sockets, folder, size=size, clients=_CONNECTIONS, for_s=for_s)
+            )
     return Result(
         "platform",
         f"PUT of cases over {_CONNECTIONS} connections",
@@ -74,6 +80,14 @@ def measure(folder: Path, *, quick: bool) -> Result:
                 peer=alone,
                 more_is_better=True,
             ),
+            figure(
+                "the same",
+                "",
+                ours,
+                peer_name=f"pgbench, INSERT over {_CONNECTIONS} connections",
+                peer=bare,
+                more_is_better=True,
+            ),
             figure("one PUT", "ms", ms(latencies)),
         ),
         (
@@ -83,6 +97,8 @@ def measure(folder: Path, *, quick: bool) -> Result:
             "The INSERT writes id, digest, the same body and a time, one transaction a row, with"
             " asyncpg. Eight connections share syncs; the platform numbers its books without"
             " gaps, so its commits follow one another.",
+            "pgbench is the one of the embedded PostgreSQL, rows of the same size, in the same"
+            " rounds.",
             "The makers of the load run on the same two processors as platform and database.",
         ),
     )

