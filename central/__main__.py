@@ -103,7 +103,7 @@ async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> N
         server_header=False,
         log_config=None,
         timeout_graceful_shutdown=_GRACE_S,
-        **server_options(platform),
+        **server_options(settings, platform.authority, platform.now()),
     )
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listener]))

@@ -16,18 +16,34 @@ _ASK_PASSWORD = {"WWW-Authenticate": 'Basic realm="Menkou platform", charset="UT
 
 
 def kiosk_of(request: Request) -> str:
-    """The kiosk id of an authenticated request; raise `Refusal` (401, 403)."""
+    """The kiosk id of an authenticated request; raise `Refusal` (401, 403).
+
+    A kiosk that shows a certificate is who that says; otherwise its token counts, where tokens do.
+    """
+    platform = platform_of(request)
+    der: bytes | None = request.scope.get("state", {}).get("peer_certificate")
+    if der is not None:
+        certified = platform.certificates.get(hashlib.sha256(der).hexdigest())
+        if certified is None:
+            raise Refusal(401, "certificate_unknown", "this certificate does not count any more")
+        return _as_named(request, certified)
+    if platform.settings.tls.certificates_only:
+        raise Refusal(401, "certificate_needed", "kiosks show a certificate here")
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     digest = digest_of(token)
     known = None
-    for entry in platform_of(request).settings.kiosks:
+    for entry in platform.settings.kiosks:
         if hmac.compare_digest(entry.token_sha256, digest):
             known = entry.kiosk_id
     if scheme.lower() != "bearer" or known is None:
         raise Refusal(401, "unknown_token", "no kiosk has this token")
+    return _as_named(request, known)
+
+
+def _as_named(request: Request, known: str) -> str:
     named = {request.headers.get("x-menkou-kiosk"), request.path_params.get("kiosk", known)}
     if named != {known}:
-        raise Refusal(403, "other_kiosk", "this token belongs to another kiosk")
+        raise Refusal(403, "other_kiosk", "this kiosk is known under another name")
     return known
 
 

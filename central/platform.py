@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.requests import Request
 
+from central.authority import Authority
 from central.containers import ContainerStore
 from central.database import Database
 from central.items import ItemShelf
@@ -27,6 +28,9 @@ class Platform:
     containers: ContainerStore
     items: ItemShelf
     now: Callable[[], datetime]
+    authority: Authority | None = None
+    certificates: dict[str, str] = field(default_factory=dict)
+    """Fingerprint to kiosk id; changes with enrolments and revocations."""
 
 
 def platform_of(request: Request) -> Platform:

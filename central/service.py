@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from central import (
+    enrolment,
     fleet,
     fleet_page,
     hello,
@@ -23,9 +24,11 @@ from central import (
     shuttle_post,
     uploads,
 )
+from central.authority import load_authority
 from central.cluster import Cluster
 from central.containers import ContainerStore
 from central.database import Database, DatabaseDown
+from central.enrolment import known_certificates
 from central.epochs import open_epoch
 from central.items import ItemShelf
 from central.keys import load_keys
@@ -41,6 +44,9 @@ ROUTES = (
     Route("/v1/time", fleet.signed_word, methods=["GET"]),
     Route("/v1/kiosks/{kiosk}/heartbeat", fleet.post_heartbeat, methods=["POST"]),
     Route("/v1/kiosks/{kiosk}/ledger", fleet.post_ledger, methods=["POST"]),
+    Route("/v1/enrolment-codes", enrolment.post_code, methods=["POST"]),
+    Route("/v1/enrol", enrolment.post_enrolment, methods=["POST"]),
+    Route("/v1/revocations", enrolment.post_revocation, methods=["POST"]),
     Route("/v1/backups", fleet.get_backups, methods=["GET"]),
     Route("/v1/backups", fleet.post_backup, methods=["POST"]),
     Route("/v1/kiosks/{kiosk}/announce", intake.post_announcements, methods=["POST"]),
@@ -78,6 +84,7 @@ async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterat
     async with _database(settings) as database:
         async with database.transaction() as connection:
             await open_epoch(connection, settings.epoch, now())
+            certificates = await known_certificates(connection, now())
         limits = settings.limits
         yield Platform(
             settings=settings,
@@ -94,6 +101,10 @@ async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterat
                 {p.key_id: bytes.fromhex(p.public_key) for p in settings.publishers},
             ),
             now=now,
+            authority=load_authority(settings.data_dir / "tls", now())
+            if settings.tls.names
+            else None,
+            certificates=certificates,
         )
 
 

@@ -59,6 +59,15 @@ class OperatorSettings(_Section, frozen=True):
     rows_per_page: Annotated[int, Meta(ge=1, le=200)] = 25
 
 
+class TlsSettings(_Section, frozen=True):
+    """Without names the platform speaks plain HTTP, and kiosks are known by token only."""
+
+    names: tuple[str, ...] = ()
+    """Host names and addresses kiosks call it by."""
+    certificates_only: bool = False
+    """Whether a kiosk must show its certificate; a token is not enough then."""
+
+
 class Limits(_Section, frozen=True):
     """Sizes in bytes, times in seconds."""
 
@@ -92,6 +101,7 @@ class Settings(_Section, frozen=True):
     publishers: tuple[PublisherEntry, ...] = ()
     database: DatabaseSettings = DatabaseSettings()
     operator: OperatorSettings = OperatorSettings()
+    tls: TlsSettings = TlsSettings()
     limits: Limits = Limits()
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "technician": ("kiosk.cli_technician", "who may maintain it"),
     "code": ("kiosk.cli_code", "what codes on pictures say"),
     "outbox": ("kiosk.cli_outbox", "what waits for the platform"),
+    "enrol": ("kiosk.cli_enrol", "make this kiosk known to the platform"),
     "out-of-order": ("kiosk.cli_out_of_order", "a page for when the kiosk cannot start"),
     "devices": ("kiosk.cli_devices", "try, read, simulate, prove devices"),
     "read": ("kiosk.cli_read", "what a picture of a document says"),

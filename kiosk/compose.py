@@ -314,6 +314,8 @@ def _courier_settings(settings: Settings, keeper: CaseKeeper) -> CourierSettings
         kiosk_id=settings.kiosk.id,
         token="",
         token_file=platform.token_file,
+        authority_file=platform.authority_file,
+        certificate_file=platform.certificate_file,
         socket=platform.courier_socket,
         answer_keys=_keys(platform.answer_keys),
         network_cap_s=platform.network_cap_s,

@@ -20,6 +20,7 @@ from kiosk.courier_duties import DeviceBoard, Duties, compare_books
 from kiosk.domain.fleet import DeviceStanding
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
+from kiosk.gateway.tls import TlsIdentity
 from kiosk.lookups import EXCHANGE_CODE, HELLO, REPORT_DEVICES, Nothing
 from kiosk.technician.network import TRY_NETWORK, try_network
 from offline_cache.books import COMPARE_BOOKS, BooksCompared
@@ -66,7 +67,14 @@ def client_of(settings: CourierSettings) -> PlatformClient:
         except (OSError, UnicodeDecodeError):
             token = ""
     pace = Pace(settings.upload_bytes_per_s)
-    return PlatformClient(settings.url, settings.kiosk_id, token, settings.answer_keys, pace=pace)
+    identity = None
+    if settings.authority_file:
+        # Not enrolled yet: the platform says 401, everything is kept, a technician is told.
+        enrolled = Path(settings.certificate_file).is_file() and settings.certificate_file
+        identity = TlsIdentity(settings.authority_file, enrolled or "")
+    return PlatformClient(
+        settings.url, settings.kiosk_id, token, settings.answer_keys, pace=pace, identity=identity
+    )
 
 
 def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
@@ -88,7 +96,10 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
         answering(
             TRY_NETWORK,
             lambda _: try_network(
-                settings.url, lambda: with_client(lambda c: c.hello()), time.time
+                settings.url,
+                lambda: with_client(lambda c: c.hello()),
+                time.time,
+                settings.authority_file or None,
             ),
         ),
     ]

@@ -37,7 +37,12 @@ class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     """The central platform and its pinned keys (hex)."""
 
     url: str
-    token_file: str
+    token_file: str = ""
+    """A token for platforms without certificates; empty once the kiosk is enrolled."""
+    authority_file: str = ""
+    """The platform's own authority (PEM), pinned: with it nobody else's is believed."""
+    certificate_file: str = ""
+    """This kiosk's certificate and key (PEM), written by `menkou enrol`."""
     sealing_key_id: str
     sealing_key: str
     sealing_suite: Literal[1, 2, 3] = 1

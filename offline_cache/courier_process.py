@@ -48,6 +48,9 @@ class CourierSettings:
     version: str = ""
     token_file: str = ""
     """Where the courier reads its token itself, so that the kiosk's process never holds it."""
+    authority_file: str = ""
+    certificate_file: str = ""
+    """For TLS: the platform's pinned authority, and this kiosk's certificate with its key."""
     socket: str = ""
     """Where the courier answers look-ups; '' is `courier.sock` in the state directory."""
 

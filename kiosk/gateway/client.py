@@ -28,6 +28,7 @@ from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from kiosk.gateway.pace import Pace, UploadPart
 from kiosk.gateway.replies import body_of, require_success, upload_offset
+from kiosk.gateway.tls import KnownTime, PlatformAdapter, TlsIdentity
 from kiosk.line import (
     BadAnswer,
     Hello,
@@ -59,10 +60,20 @@ __all__ = [
 ]
 
 
-def open_session() -> requests.Session:
-    """A session that never retries and takes nothing from the environment (proxies, netrc)."""
+def open_session(
+    identity: TlsIdentity | None = None, known: KnownTime | None = None
+) -> requests.Session:
+    """A session that never retries and takes nothing from the environment (proxies, netrc).
+
+    With an `identity` only the platform's own authority is believed. Raises `OSError`.
+    """
     session = requests.Session()
     session.trust_env = False
+    if identity is not None:
+        # Also here, or requests would add the public authorities to our context.
+        session.verify = identity.authority_file
+        session.mount("https://", PlatformAdapter(identity, known or KnownTime()))
+        return session
     adapter = HTTPAdapter(max_retries=Retry(0, read=False))
     session.mount("https://", adapter)
     session.mount("http://", adapter)
@@ -83,16 +94,18 @@ class PlatformClient:
         answer_keys: Mapping[str, bytes],
         session: requests.Session | None = None,
         pace: Pace | None = None,
+        identity: TlsIdentity | None = None,
     ) -> None:
         """`pace` bounds how fast containers leave, for lines that are paid by the byte."""
         self._pace = pace or Pace(0)
         self._url = url.rstrip("/")
         self._kiosk_id = kiosk_id
         self._answer_keys = dict(answer_keys)
-        self._session = session or open_session()
-        self._session.headers.update(
-            {"Authorization": f"Bearer {token}", "X-Menkou-Kiosk": kiosk_id}
-        )
+        self._known = KnownTime()
+        self._session = session or open_session(identity, self._known)
+        self._session.headers["X-Menkou-Kiosk"] = kiosk_id
+        if token:
+            self._session.headers["Authorization"] = f"Bearer {token}"
 
     def close(self) -> None:
         """Close all connections."""
@@ -115,7 +128,14 @@ class PlatformClient:
         said = self._ask("GET", f"/v1/time?nonce={nonce}", expected=(200,))
         half_s = (monotonic() - begun) / 2
         word = verify_word(_decoded(SignedAnswer, said), self._answer_keys, nonce=nonce)
-        return replace(word, platform_time=word.platform_time + timedelta(seconds=half_s))
+        heard = replace(word, platform_time=word.platform_time + timedelta(seconds=half_s))
+        self._known.learn(heard.platform_time.timestamp())
+        return heard
+
+    def post_enrolment(self, wish: bytes) -> bytes:
+        """Ask for a certificate; the one request that may come from a kiosk nobody knows yet."""
+        headers = {"Content-Type": "application/json"}
+        return self._ask("POST", "/v1/enrol", headers, wish, expected=(201,))
 
     def announce(self, announcements: Sequence[Announcement]) -> list[CaseStatus]:
         """Tell the platform which cases exist, at most `BATCH`, before their bodies come."""

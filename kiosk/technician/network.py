@@ -37,11 +37,17 @@ class _Failed(Exception):
 
 
 def try_network(
-    url: str, hello: Callable[[], Hello], wall: Callable[[], float]
+    url: str,
+    hello: Callable[[], Hello],
+    wall: Callable[[], float],
+    authority_file: str | None = None,
 ) -> tuple[NetworkCheck, ...]:
-    """Try the line step by step; after a failure the later steps are skipped. Blocks."""
+    """Try the line step by step; after a failure the later steps are skipped. Blocks.
+
+    `authority_file`: whose certificates the platform must have; None are the public ones.
+    """
     checks: list[NetworkCheck] = []
-    for name, attempt in _attempts(url, hello, wall):
+    for name, attempt in _attempts(url, hello, wall, authority_file):
         if any(check.outcome == "failed" for check in checks):
             checks.append(NetworkCheck(name, "skipped"))
             continue
@@ -57,7 +63,10 @@ def try_network(
 
 
 def _attempts(
-    url: str, hello: Callable[[], Hello], wall: Callable[[], float]
+    url: str,
+    hello: Callable[[], Hello],
+    wall: Callable[[], float],
+    authority_file: str | None,
 ) -> Iterator[tuple[str, Callable[[], bool]]]:
     place = urlsplit(url)
     host = place.hostname or ""
@@ -66,7 +75,7 @@ def _attempts(
     heard: list[Hello] = []
     yield "dns", lambda: _resolve(host, port)
     yield "tcp", lambda: _connect(host, port)
-    yield "tls", lambda: is_secure and _secure(host, port)
+    yield "tls", lambda: is_secure and _secure(host, port, authority_file)
     yield "platform", lambda: _greet(hello, heard)
     yield "clock", lambda: _compare(heard, wall)
 
@@ -94,11 +103,13 @@ def _connect(host: str, port: int) -> bool:
     return True
 
 
-def _secure(host: str, port: int) -> bool:
+def _secure(host: str, port: int, authority_file: str | None) -> bool:
     try:
         with (
             socket.create_connection((host, port), CONNECT_S) as plain,
-            ssl.create_default_context().wrap_socket(plain, server_hostname=host),
+            ssl.create_default_context(cafile=authority_file).wrap_socket(
+                plain, server_hostname=host
+            ),
         ):
             return True
     except ssl.SSLCertVerificationError:

@@ -26,10 +26,12 @@ import pytest
 import uvicorn
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from central.authority import load_authority
 from central.callers import digest_of
 from central.cluster import Cluster
 from central.service import build_app
 from central.settings import KioskEntry, OperatorSettings, PublisherEntry, Settings
+from central.tls import server_options
 from kiosk import wire
 from kiosk.domain.application import (
     Application,
@@ -209,8 +211,12 @@ class Service:
         self.app = build_app(settings, clock)
         listener = socket.create_server(("127.0.0.1", 0))
         self.port = listener.getsockname()[1]
+        secured = {}
+        if settings.tls.names:
+            authority = load_authority(settings.data_dir / "tls", clock())
+            secured = server_options(settings, authority, clock())
         config = uvicorn.Config(
-            self.app, lifespan="on", log_config=None, timeout_graceful_shutdown=1
+            self.app, lifespan="on", log_config=None, timeout_graceful_shutdown=1, **secured
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([listener],))
