@@ -29,6 +29,8 @@ MODULES: Mapping[str, str] = {
     "kept": "benchmarks.kept",
     "memory": "benchmarks.memory",
     "pages": "benchmarks.pages",
+    "keyboard": "benchmarks.keyboard",
+    "soak": "benchmarks.soak",
     "camera": "benchmarks.camera",
     "durable": "benchmarks.durable",
     "courier": "benchmarks.courier",
