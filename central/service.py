@@ -20,6 +20,7 @@ from central import (
     intake,
     licences,
     pages,
+    phone,
     ratings,
     shuttle_post,
     uploads,
@@ -32,6 +33,7 @@ from central.enrolment import known_certificates
 from central.epochs import open_epoch
 from central.items import ItemShelf
 from central.keys import load_keys
+from central.phone_shelf import PhoneShelf
 from central.platform import Platform
 from central.replies import Refusal, database_down, gone_away, refused, reply
 from central.settings import Settings
@@ -58,6 +60,7 @@ ROUTES = (
     Route("/v1/shuttle", shuttle_post.post_shuttle, methods=["POST"]),
     Route("/v1/licences/exchange", licences.exchange_code, methods=["POST"]),
     Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
+    *phone.ROUTES,
     Route("/", pages.case_list, methods=["GET"]),
     Route("/cases/{case_id:uuid}", pages.one_case, methods=["GET"]),
     Route("/cases/{case_id:uuid}/pages/{number:int}", pages.case_picture, methods=["GET"]),
@@ -143,6 +146,7 @@ def _bare_app(
     # A redirect would be a 3xx the kiosk must not follow; a wrong address is simply wrong.
     app.router.redirect_slashes = False
     app.state.uploads = uploads.UploadsUnderWay()
+    app.state.phone = PhoneShelf()
     return app
 
 
