@@ -177,6 +177,7 @@ ENGLISH: Final = {
     # Typed by the resident, in Chinese.
     "社保": "社保",
     "给": "给",
+    "王9": "王9",
     "给张家港": "给张家港",
     "柳树巷社区服务站 01 号机": "Liushu Lane Services, terminal 01",
 }  # fmt: skip
