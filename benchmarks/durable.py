@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from benchmarks.figures import Figure, Result, figure, ms
 from drills import sample_case
-from drills.block_log import WRITE, read_log
+from drills.block_log import MARK, WRITE, read_log
 from drills.cabinets import PEERS, record_of
 from drills.faults import prepare_faults
 from drills.loop_disk import make_ext4, recorded_disk
@@ -35,7 +35,7 @@ _DISK = 320 << 20
 def measure(folder: Path, *, quick: bool) -> Result:
     """Submit on a slow disk, count bytes on the device, race the stores, cut their power."""
     times, rounds, each = (3, 1, 20) if quick else (30, 8, 100)
-    figures = [_slow_submit(folder, times)]
+    figures = _slow_submit(folder, times)
     notes = [f"The slow disk: every sync takes {SYNC_DELAY_MS} ms longer (preloaded shim)."]
     try:
         figures.append(_flash_bytes(folder, 2 if quick else 20))
@@ -47,7 +47,7 @@ def measure(folder: Path, *, quick: bool) -> Result:
     return Result("durable", "what durability costs", tuple(figures), tuple(notes))
 
 
-def _slow_submit(folder: Path, times: int) -> Figure:
+def _slow_submit(folder: Path, times: int) -> list[Figure]:
     place = folder / "slow"
     place.mkdir()
     faults, environment = prepare_faults(folder, place)
@@ -57,13 +57,16 @@ def _slow_submit(folder: Path, times: int) -> Figure:
         [*command, str(PAGES)], cwd=_ROOT, env=environment, stdout=subprocess.PIPE, check=True
     )
     said = json.loads(done.stdout)
-    return figure(
-        f"submit with {PAGES} pages of 1 MB, slow disk",
-        "ms",
-        ms(said["submits"]),
-        peer_name="append and fdatasync of 4096 B, same disk",
-        peer=ms(said["syncs"]),
-    )
+    return [
+        figure(
+            f"submit with {PAGES} pages of 1 MB, slow disk",
+            "ms",
+            ms(said["submits"]),
+            peer_name="append and fdatasync of 4096 B, same disk",
+            peer=ms(said["syncs"]),
+        ),
+        figure("syncs of a submit", "", [float(number) for number in said["counted"]]),
+    ]
 
 
 def _flash_bytes(folder: Path, cases: int) -> Figure:
@@ -74,18 +77,20 @@ def _flash_bytes(folder: Path, cases: int) -> Figure:
         _, environment = prepare_faults(folder, disk.place)
         command = [sys.executable, "-m", "benchmarks.durable_worker", str(disk.place)]
         subprocess.run(
-            [*command, str(cases - 1), str(PAGES)],
+            [*command, str(cases), str(PAGES), str(disk.marks)],
             cwd=_ROOT,
             env=environment,
             stdout=subprocess.DEVNULL,
             check=True,
         )
-    written = sum(len(entry.content) for entry in read_log(log) if entry.kind == WRITE)
+    entries = read_log(log)
+    begin, end = (number for number, entry in enumerate(entries) if entry.kind == MARK)
+    written = sum(len(e.content) for e in entries[begin:end] if e.kind == WRITE)
     payload = float(cases * PAGES * 1_000_000)
     image.unlink()
     log.unlink()
     return figure(
-        f"bytes on the device, a new store and {cases} cases of {PAGES} MB",
+        f"bytes on the device, {cases} cases of {PAGES} MB",
         "",
         [float(written)],
         peer_name="payload",
