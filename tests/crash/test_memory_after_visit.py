@@ -1,9 +1,7 @@
 """After a visit, the memory of the kiosk's living processes is searched for whose card was read.
 
 The search goes through /proc/PID/mem from outside. The kiosk runs as it does in the field, with
-memory that forgets (`kiosk.forgetful`). Not asserted, because it is not so yet: Qt Quick keeps the
-rows of the identity screen of each visit (name, masked number, address) in the process that draws
-it, as initial properties of a Loader's item. Only the end of that process frees them.
+memory that forgets (`kiosk.forgetful`).
 """
 
 from __future__ import annotations
@@ -88,7 +86,7 @@ def test_the_search_finds_what_is_there() -> None:
 
 @pytest.mark.timeout(300)
 def test_nothing_is_left_in_any_device_host(searched: dict[str, Any]) -> None:
-    assert len(searched["hosts"]) == 5
+    assert len(searched["hosts"]) >= 5
     for name, pid in searched["hosts"].items():
         assert found_in(pid, CARD.name, CARD.id_number, CARD.address) == [], name
 
@@ -101,8 +99,8 @@ def test_the_sealer_is_gone(searched: dict[str, Any]) -> None:
     assert [c for c in children_of(searched["kiosk"]) if b"offline_cache.sealer" in c] == []
 
 
-def test_the_card_number_is_not_left_in_the_kiosk_itself(searched: dict[str, Any]) -> None:
-    assert found_in(searched["kiosk"], CARD.id_number) == []
+def test_nothing_is_left_in_the_process_that_draws(searched: dict[str, Any]) -> None:
+    assert found_in(searched["kiosk"], CARD.name, CARD.id_number, CARD.address) == []
 
 
 def children_of(pid: int) -> list[bytes]:
