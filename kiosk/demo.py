@@ -25,6 +25,7 @@ from kiosk.demo_site import (
     DemoNotReady,
     DemoSite,
     RunningSite,
+    add_small_devices,
     free_port,
     prepare,
     write_kiosk_settings,
@@ -116,6 +117,7 @@ def running_site(site: DemoSite, *, landscape: bool = False) -> Iterator[Running
             paper_urls=paper_urls,
             landscape=landscape,
         )
+        add_small_devices(site, bench.snapshot())
         yield RunningSite(site, bench, ready["url"], ready.get("operator", {}))
 
 

@@ -217,6 +217,33 @@ settings = {{ {link}url = {json.dumps(urls[name])} }}
     return text
 
 
+def add_small_devices(site: DemoSite, bench: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add sensors, and the social card reader where a virtual one is served (pcscd with vpcd)."""
+    text = ""
+    if bench["social_card_reader"]["service"]:
+        text += """
+[[device]]
+name = "social_card_reader"
+capability = "social_card"
+driver = "social_card_pcsc"
+settings = { port = "Virtual PCD" }
+"""
+    found = bench["sensors"]["settings"]
+    text += f"""
+[[device]]
+name = "sensors"
+capability = "sensors"
+driver = "sensors"
+[device.settings]
+ups = "{found["ups"]}"
+switches = {json.dumps(found["switches"])}
+[device.settings.lamps]
+{_pairs(found["lamps"])}
+"""
+    with site.kiosk_settings.open("a", encoding="utf-8") as settings:
+        settings.write(text)
+
+
 _NETWORK_DEVICES = (
     ("sheet_scanner", "devices.sheet_scanner.scanner:SheetScanner", 'link = "escl", '),
     ("document_printer", "devices.document_printer.printer:IppPrinter", ""),

@@ -199,6 +199,9 @@ SAMPLES: tuple[Sample, ...] = (
         "只读取姓名、号码、住址等证件信息。", "只用于本次办理，不作他用。",
         "提交前加密保存，本机打不开。", "结束后，本机立即清除。"]}, 1),
     Sample("place_card", "PlaceCard", {
+        "phase": "waiting", "problem": "", "readerReady": True, "takesSocialCard": False,
+        "attempts": 0}, 1),
+    Sample("place_card_either", "PlaceCard", {
         "phase": "waiting", "problem": "", "readerReady": True, "takesSocialCard": True,
         "attempts": 0}, 1),
     Sample("place_card_reading", "PlaceCard", {
