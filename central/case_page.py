@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 
 from central.decide import CHINA
 from central.html import Html, facts, joined, tag
-from kiosk.domain.application import Answers, Application, Material, Signature
+from kiosk.domain.application import Answers, Application, KioskTime, Material, Signature
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.services.form import form_pages, shown_answer
 from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick
@@ -134,3 +135,16 @@ def _pictures(case_id: UUID, material: Material) -> Html:
         )
         shown.append(tag("a", content, href=address))
     return tag("div", *shown, class_="papers")
+
+
+def sealed_at(at: KioskTime) -> str:
+    """When the kiosk says the case was made, in the platform's time; the legal time is ours.
+
+    By its wall clock and what it knew of ours. Unverified: it had not heard our signed time since
+    it was started, so this is not evidence of anything.
+    """
+    moment = at.wall
+    if at.platform_offset_s is not None:
+        moment += timedelta(seconds=at.platform_offset_s)
+    note = "（时钟未核实 unverified）" if at.is_unverified else ""
+    return f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M:%S}{note}"

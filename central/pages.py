@@ -19,6 +19,7 @@ from central.case_page import (
     answers_part,
     applicant_part,
     materials_part,
+    sealed_at,
     signature_part,
 )
 from central.database import Connection
@@ -85,6 +86,7 @@ async def one_case(request: Request) -> Response:
             ("收件时间", _moment(row["received_at"])),
             ("收件序号", f"{row['kiosk_id']} #{row['seq']}"),
             ("申请编号", case_id),
+            ("终端时间", sealed_at(envelope.header.sealed_at)),
         )
     )
     try:

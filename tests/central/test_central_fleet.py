@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import base64
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import asyncpg
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from central.case_page import sealed_at
 from central.epochs import EpochTooOld
 from central.service import open_platform
 from kiosk import wire
@@ -192,3 +194,17 @@ def _forget_everything(service) -> None:
         await connection.close()
 
     asyncio.run(forget())
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        (KioskTime(datetime(2016, 11, 22, tzinfo=UTC), 5.0, 60.0), "2016-11-22 08:01:00"),
+        (
+            KioskTime(datetime(2036, 11, 22, tzinfo=UTC), 5.0, None, is_unverified=True),
+            "2036-11-22 08:00:00（时钟未核实 unverified）",
+        ),
+    ],
+)
+def test_time_of_a_kiosk_is_shown_for_what_it_is(at, shown):
+    assert sealed_at(at) == shown

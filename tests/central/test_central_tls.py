@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pytest
@@ -14,10 +15,17 @@ import requests
 from central.authority import load_authority
 from central.settings import Settings, TlsSettings
 from kiosk.cli_enrol import run as enrol_command
+from kiosk.domain.application import KioskTime
+from kiosk.domain.rating import Rating, RatingLevel
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.enrolment import enrol
 from kiosk.gateway.tls import TlsIdentity
 from kiosk.line import LineDown, NotAuthorised
+from kiosk.sealed import PlatformKey
+from offline_cache.courier_process import CourierProcess, CourierSettings
+from offline_cache.keeper import CaseKeeper
+
+AT = KioskTime(datetime(2026, 11, 22, tzinfo=UTC), 1.0)
 
 
 @pytest.fixture
@@ -165,6 +173,41 @@ def test_platform_of_another_authority_is_nobody(present, start, secured, dial, 
     load_authority(tmp_path / "elsewhere", clock())
     with pytest.raises(LineDown, match="tls"):
         dial(service, TlsIdentity(str(tmp_path / "elsewhere" / "authority.pem"))).word()
+
+
+@pytest.mark.usefixtures("present")
+def test_courier_keeps_while_nobody_knows_it_and_sends_once_enrolled(
+    start, secured, identity, dial, operator, wait_until
+):
+    service = start(secured)
+    state = Path(identity.authority_file).parent / "state"
+    keys = {key.key_id: key.public_key for key in service.app.state.platform.keys.answer}
+    keeper = CaseKeeper(state, service_key(service), "K1")
+    courier = CourierProcess(
+        CourierSettings(
+            str(state), keeper.store_key, f"https://127.0.0.1:{service.port}", "K1", "", keys,
+            network_cap_s=0.2, heartbeat_every_s=0.5,
+            authority_file=identity.authority_file, certificate_file=identity.certificate_file,
+        )
+    )  # fmt: skip
+    courier.start()
+    rating = Rating(uuid4(), uuid4(), "K1", "X", RatingLevel.SATISFIED, "pad", AT)
+    keeper.keep_rating(rating)
+    wait_until(lambda: keeper.line_report().alarm == "not_authorised")
+    assert keeper.line_report().is_time_verified
+    code = code_for(service, identity, operator)
+    enrol(dial(service, nobody(identity)), "K1", identity, code)
+    courier.hurry()
+    wait_until(lambda: keeper.counts().ratings_sent == 1)
+    assert keeper.line_report().alarm == ""
+    wait_until(lambda: service.rows("SELECT 1 FROM heartbeats WHERE kiosk_id = 'K1'"))
+    courier.stop()
+    keeper.close()
+
+
+def service_key(service) -> PlatformKey:
+    key = service.app.state.platform.keys.sealing[-1]
+    return PlatformKey(key.key_id, key.suite, key.public_key)
 
 
 def test_enrol_command_tells_a_technician_what_happened(
