@@ -25,9 +25,6 @@ from kiosk.journey.events import (
     Confirmed,
     Ended,
     Event,
-    NoticeAsked,
-    NoticeFailed,
-    NoticePrinted,
     RatingGiven,
     RatingSkipped,
     ReminderDue,
@@ -39,6 +36,11 @@ from kiosk.journey.events import (
 )
 from kiosk.journey.facts import Facts
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.sheet_events import (
+    NoticeAsked,
+    NoticeFailed,
+    NoticePrinted,
+)
 from kiosk.journey.states import (
     Checking,
     Finished,

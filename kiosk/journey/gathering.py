@@ -25,8 +25,6 @@ from kiosk.journey.events import (
     Confirmed,
     Deferred,
     Event,
-    FeedAsked,
-    FeedStopped,
     LicenceAsked,
     LicencesFound,
     OtherWayAsked,
@@ -36,9 +34,6 @@ from kiosk.journey.events import (
     PictureTaken,
     RetryAsked,
     ScanAsked,
-    SheetRead,
-    SheetsFailed,
-    SheetsFed,
     ShotDeleted,
     ShotUsedAnyway,
     ShutterPressed,
@@ -46,6 +41,13 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.sheet_events import (
+    FeedAsked,
+    FeedStopped,
+    SheetRead,
+    SheetsFailed,
+    SheetsFed,
+)
 from kiosk.journey.states import Answering, Checking, Gathering, Scanning, Shot, ShowingCode
 from kiosk.journey.step import Step
 from kiosk.services.item import MaterialRequirement

@@ -14,13 +14,15 @@ from kiosk.journey.events import (
     CardRefused,
     CodeScanned,
     Event,
-    NoticeFailed,
-    NoticePrinted,
     PictureFailed,
     RatingGiven,
     RatingSkipped,
     SlipFailed,
     SlipPrinted,
+)
+from kiosk.journey.sheet_events import (
+    NoticeFailed,
+    NoticePrinted,
 )
 
 CODE_LIMIT = 512

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.flight_log import FlightLog, SlipDone
 from kiosk.journey.effects import PrintNotice, StopPrinting
-from kiosk.journey.events import Event, NoticeFailed
+from kiosk.journey.events import Event
+from kiosk.journey.sheet_events import (
+    NoticeFailed,
+)
 from kiosk.ports import Devices, Typesetter, Words
 from kiosk.session.notices import notice_for
 from kiosk.session.slips import Letterhead

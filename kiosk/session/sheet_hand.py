@@ -10,7 +10,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kiosk.journey.effects import FeedSheets, StopFeeding
-from kiosk.journey.events import Event, SheetRead, SheetsFailed, SheetsFed
+from kiosk.journey.events import Event
+from kiosk.journey.sheet_events import (
+    SheetRead,
+    SheetsFailed,
+    SheetsFed,
+)
 from kiosk.materials.judge import fingerprint, judge
 from kiosk.materials.page import PageFound
 from kiosk.materials.picture import thumbnail, to_jpeg

@@ -14,12 +14,14 @@ import pytest
 from central.settings import Settings as CentralSettings
 from central.settings import read_settings
 from devices.code_scanner.scanner import ScannerSettings
+from devices.document_printer.printer import PrinterSettings as A4Settings
 from devices.document_scanner.camera import CameraSettings
 from devices.driver import Capability
 from devices.id_card_reader.reader import ReaderSettings
 from devices.receipt_printer.printer import PrinterSettings
 from devices.review_pad.pad import PadSettings
 from devices.sensors.sensors import SensorSettings
+from devices.sheet_scanner.feeds import ScannerSettings as SheetSettings
 from devices.social_card_reader.reader import SocialReaderSettings
 from kiosk.flight_log import LogEvent
 from kiosk.journey.states import State
@@ -105,7 +107,7 @@ def test_every_settings_key_is_documented_with_its_default(file: str, table: str
     rows = {key: rest.replace("\\|", "").split("|")[1].strip() for key, rest in _ROW.findall(part)}
     wanted = plain_keys(tables_of(TOP[file])[table])
     drivers = {key for key in rows if table == "[[device]]" and key not in wanted}
-    assert drivers <= {"id_card", "social_card", "sensors", "code", "review", "receipt", "document"}
+    assert drivers <= set(Capability)
     assert {key: rows.get(key) for key in wanted} == wanted
     assert set(rows) - drivers == set(wanted)
 
@@ -124,6 +126,8 @@ DRIVER_SETTINGS = {
     Capability.REVIEW: PadSettings,
     Capability.RECEIPT: PrinterSettings,
     Capability.DOCUMENT: CameraSettings,
+    Capability.SHEET_SCANNER: SheetSettings,
+    Capability.DOCUMENT_PRINTER: A4Settings,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey import events as ev
+from kiosk.journey import sheet_events as sheets
 from kiosk.journey.events import Event
 
 _PLAIN: Mapping[str, Event] = {
@@ -29,9 +30,9 @@ _PLAIN: Mapping[str, Event] = {
     "other_way": ev.OtherWayAsked(),
     "shoot": ev.ShutterPressed(),
     "use_anyway": ev.ShotUsedAnyway(),
-    "feed": ev.FeedAsked(),
-    "stop_feed": ev.FeedStopped(),
-    "print_notice": ev.NoticeAsked(),
+    "feed": sheets.FeedAsked(),
+    "stop_feed": sheets.FeedStopped(),
+    "print_notice": sheets.NoticeAsked(),
     "change_materials": ev.MaterialsChangeAsked(),
     "skip": ev.RatingSkipped(),
     "back": ev.WentBack(),

@@ -14,6 +14,7 @@ from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.journey import events as ev
+from kiosk.journey import sheet_events as sheets
 from kiosk.journey import states as st
 from kiosk.journey.advance import advance
 from kiosk.journey.facts import Facts
@@ -47,9 +48,9 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         ev.PictureTaken: ev.PictureTaken(7),
         ev.PictureFailed: ev.PictureFailed("torn"),
         ev.PageRead: ev.PageRead(7, "old_card", Reading()),
-        ev.SheetRead: ev.SheetRead(8, ("blurred",)),
-        ev.SheetsFailed: ev.SheetsFailed("jam"),
-        ev.NoticeFailed: ev.NoticeFailed("paper_out"),
+        sheets.SheetRead: sheets.SheetRead(8, ("blurred",)),
+        sheets.SheetsFailed: sheets.SheetsFailed("jam"),
+        sheets.NoticeFailed: sheets.NoticeFailed("paper_out"),
         ev.SlipFailed: ev.SlipFailed("paper_out"),
         ev.CaseNotOpened: ev.CaseNotOpened("no_key"),
         ev.PageKept: ev.PageKept(7, PageRef(0, "", 0, "image/jpeg")),

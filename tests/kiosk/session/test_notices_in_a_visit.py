@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from tests_session import report_of, state_of
 
-from kiosk.journey.events import AnswerArrived, AnswerLate, Confirmed, Ended, NoticeAsked
+from kiosk.journey.events import AnswerArrived, AnswerLate, Confirmed, Ended
+from kiosk.journey.sheet_events import (
+    NoticeAsked,
+)
 from kiosk.journey.states import Kept
 from kiosk.services.item import pick
 

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from tests_session import report_of, state_of
 
-from kiosk.journey.events import Confirmed, FeedAsked, FeedStopped, ScanAsked, ShotDeleted, WentBack
+from kiosk.journey.events import Confirmed, ScanAsked, ShotDeleted, WentBack
+from kiosk.journey.sheet_events import (
+    FeedAsked,
+    FeedStopped,
+)
 from kiosk.journey.states import Gathering, Scanning
 
 ITEM = "DEMO-MZ-0001"
