@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,4 +20,15 @@ def spellings(text: str) -> list[bytes]:
     Spellings under six bytes are left out: sealed bytes are random and would spell them by chance.
     """
     codes = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
-    return [spelling for code in codes if len(spelling := text.encode(code)) >= 6]
+    plain = [spelling for code in codes if len(spelling := text.encode(code)) >= 6]
+    return plain + [inner for spelling in plain for inner in _in_base64(spelling)]
+
+
+def _in_base64(spelling: bytes) -> list[bytes]:
+    """What of it stands in the base64 of anything around it: one way for each place of three."""
+    found = []
+    for before in range(3):
+        coded = base64.b64encode(bytes(before) + spelling)
+        # The first and the last character mix in bits of the neighbours.
+        found.append(coded[-(-before * 8 // 6) : (before + len(spelling)) * 8 // 6])
+    return found
