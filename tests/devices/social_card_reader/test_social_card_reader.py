@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from devices.watch import Watch
 from kiosk import wire
 from kiosk.domain.social_card import SocialCard
 
+ROOT = Path(__file__).parents[3]
 _REASON = why_not()
 pytestmark = pytest.mark.skipif(bool(_REASON), reason=_REASON or "runs")
 ZHANG = SAMPLE_CARDS["zhang_san"].card
@@ -188,4 +191,24 @@ def test_nothing_is_left_after_the_end(watch, news):
     pid = watch.host_pid
     watch.close()
     assert pid is not None
-    assert not Path(f"/proc/{pid}").exists() or os.getpid() == pid
+    assert not Path(f"/proc/{pid}").exists()
+
+
+_INSIDE = """
+mkdir -p /run/pcscd; mount -t tmpfs t /run/pcscd; ip link set lo up
+pcscd --foreground >/dev/null 2>&1 & service=$!
+"$0" -c 'from devices.social_card_reader.simulator import wait_for_reader; wait_for_reader()'
+"$0" -m kiosk devices conform social_card_pcsc --slack 5 "$@"; status=$?
+kill $service; wait; exit $status
+"""
+
+
+def test_the_driver_keeps_the_rules_of_every_driver():
+    checks = ["reads", "cancelled_in_time", "nothing_left_behind", "nothing_personal_said"]
+    wanted = [word for check in checks for word in ("--check", check)]
+    done = subprocess.run(
+        ["unshare", "-m", "-n", "bash", "-c", _INSIDE, sys.executable, *wanted],
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("passed ") == len(checks), done.stdout
