@@ -53,7 +53,7 @@ from kiosk.technician.area import TechnicianArea
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_line import CourierLicences, LookupLine
-from ui.app import close_kiosk_window
+from ui.app import close_kiosk_window, register_ink
 from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
 from ui.forgetting import Forgetting
@@ -285,6 +285,7 @@ def _served_window(
     engine.addImageProvider("code", CodePictures())
     window.installEventFilter(bridge)
     Forgetting(lambda: session.visit.number, engine, window)
+    register_ink()
     CompiledScreens(engine)
     return engine, window
 

@@ -14,7 +14,6 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from kiosk.brand import Brand
 from ui.brand import wear
-from ui.ink import InkItem
 from ui.pictures import ArtPictures, IconPictures
 from ui.shell import Shell
 
@@ -96,10 +95,17 @@ class _Languages(QObject):
 
 
 def register_types() -> None:
-    """Make our Python items known to QML. Harmless when repeated."""
-    qmlRegisterType(InkItem, "Menkou.Native", 1, 0, "InkItem")  # type: ignore[call-overload]
+    """Make the shell known to QML. Harmless when repeated."""
     # The stubs ask for bytes here; the binding takes str.
     _register_uncreatable(Shell, "Menkou.Native", 1, 0, "Shell", "made by Python")  # type: ignore[arg-type]
+
+
+def register_ink() -> None:
+    """Make the pad for signatures known to QML. Harmless when repeated."""
+    # Not before somebody may need it: the waiting screen does without.
+    from ui.ink import InkItem
+
+    qmlRegisterType(InkItem, "Menkou.Native", 1, 0, "InkItem")  # type: ignore[call-overload]
 
 
 def _new_engine(
@@ -130,14 +136,17 @@ def open_kiosk_window(  # noqa: PLR0913
     image_provider: QQuickImageProvider | None = None,
     brand: Brand | None = None,
     on_warning: Callable[[str], None] = lambda _message: None,
+    with_ink: bool = True,
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     """Open the window on a shell. `image_provider` serves `image://camera/…`.
 
     `on_warning` gets every QML warning. Raises QmlNotLoadedError when nothing could be loaded,
     BadLogoError for a brand whose logo is no picture.
-    Close the window before the engine goes.
+    Close the window before the engine goes. Without ink, `register_ink` comes before a signature.
     """
     register_types()
+    if with_ink:
+        register_ink()
     _load_fonts(app)
     shell.pxPerMm = px_per_mm
     messages: list[str] = []
