@@ -37,7 +37,7 @@ _DROPPED_FROM_SITE = (
     "PySide6/Qt{Designer,Help,Sql,Widgets,UiTools,QuickWidgets,OpenGLWidgets,SvgWidgets}.abi3.so",
     "PySide6/Qt{PrintSupport,Concurrent,QuickTest,Xml}.abi3.so",
     "PySide6/Qt/{translations,metatypes,libexec,sbom}",
-    "PySide6/Qt/lib/libQt6{Designer,DesignerComponents,Help,Sql,Widgets,UiTools,Quick3D*}.so.6",
+    "PySide6/Qt/lib/libQt6{Designer,DesignerComponents,Help,Sql,UiTools,Quick3D*}.so.6",
     "PySide6/Qt/lib/libQt6{QuickWidgets,OpenGLWidgets,SvgWidgets,PrintSupport,QuickTest}.so.6",
     "PySide6/Qt/plugins/{sqldrivers,designer,printsupport,assetimporters,qmltooling}",
     "PySide6/Qt/plugins/{qmllint,qmlls,help}",

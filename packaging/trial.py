@@ -81,11 +81,9 @@ def _base() -> None:
 def _furnish(root: Path, old: list[Path], new: Path, visits: int) -> None:
     for name in ("resolv.conf", "hosts"):
         shutil.copy(f"/etc/{name}", root / "etc" / name)
-    for folder in ("apt", "ssl/certs"):
-        # The same sources of packages as here.
-        shutil.copytree(f"/etc/{folder}", root / "etc" / folder, dirs_exist_ok=True, symlinks=True)
-    shutil.copytree("/usr/local/share/ca-certificates", root / "usr/local/share/ca-certificates",
-                    dirs_exist_ok=True)  # fmt: skip
+    # The same sources of packages as here, and whom they are trusted by.
+    shutil.copytree("/etc/apt", root / "etc/apt", dirs_exist_ok=True, symlinks=True)
+    shutil.copy("/etc/ssl/certs/ca-certificates.crt", root / "etc/ssl/certs/ca-certificates.crt")
     trial = root / "trial"
     shutil.copytree(HERE / "trial", trial)
     (trial / "benchmarks").mkdir()

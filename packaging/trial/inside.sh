@@ -8,7 +8,10 @@ CASES=12
 say() { echo "$(date +%T) $*"; }
 check() { # check WORDS COMMAND…
   local words=$1; shift
-  if "$@" >/tmp/check.log 2>&1; then say "ok  $words"; else say "BAD $words"; tail -n 12 /tmp/check.log; fi
+  if "$@" >/tmp/check.log 2>&1; then say "ok  $words"; return; fi
+  say "BAD $words"
+  tail -n 12 /tmp/check.log
+  journalctl -b -q --no-pager -n 12 -o cat -u 'menkou-*'
 }
 wait_for() { # wait_for SECONDS COMMAND…
   local left=$(($1 * 5)); shift
@@ -23,6 +26,7 @@ other_pid() { local pid; pid=$(main_pid "$1"); [ "$pid" != "$2" ] && [ "$pid" !=
 check "every import of every driver works" $PY -I /trial/imports.py
 check "the platform is set up" $PY -I /trial/site.py central
 chown root:menkou-courier /etc/menkou/kiosk.token; chmod 0640 /etc/menkou/kiosk.token
+chown root:menkou-central /etc/menkou/central.toml; chmod 0640 /etc/menkou/central.toml
 check "the platform starts" systemctl restart menkou-central.service
 check "the kiosk is set up" $PY -I /trial/site.py kiosk
 printf 'MENKOU_SESSION=offscreen\n' >/etc/menkou/session.env
