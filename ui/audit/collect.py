@@ -153,6 +153,8 @@ def _take_writing(item: QQuickItem, around: _Around, found: _Collection) -> None
     if seen.is_empty():
         return
     text, font = str(item.property("text")), item.property("font")
+    # Of a line cut by the edge of a page only the blurred tops of letters would be measured.
+    enough = min(ink.height * 0.6, 2.0 * font.pixelSize())
     cut = not around.hard.grown(1.5).holds(ink) and not _is_below(around, ink)
     found.writings.append(
         Writing(
@@ -163,7 +165,7 @@ def _take_writing(item: QQuickItem, around: _Around, found: _Collection) -> None
             box_of(item),
             ink,
             seen,
-            contrast=ink_contrast(found.picture, seen) if seen.height > ink.height / 3 else None,
+            contrast=ink_contrast(found.picture, seen) if seen.height >= enough else None,
             is_truncated=bool(item.property("truncated")),
             is_cut=cut,
             is_spoken=_is_spoken(text, around, found),

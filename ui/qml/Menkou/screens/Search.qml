@@ -65,8 +65,8 @@ KioskScreen {
         text: qsTrId("search.none_what")
     }
     Repeater {
-        // Lowered, what is being composed needs the room; the hits come with the word.
-        model: Tokens.lowered && root.composing.length > 0 ? [] : root.hits
+        // Where room is short, what is being composed needs it; the hits come with the word.
+        model: (Tokens.lowered || (root.wide && Tokens.level === 2)) && root.composing.length > 0 ? [] : root.hits
         ItemRow {
             required property var modelData
             objectName: "choose_item:" + modelData.code
