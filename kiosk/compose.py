@@ -26,8 +26,8 @@ from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
 from kiosk.compose_technician import Workshop, build_technician
-from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.device_roll import DeviceRoll
+from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
