@@ -79,7 +79,7 @@ def open_doorstep(settings: Settings, on_warning: Callable[[str], None]) -> Door
             size=(screen.width_px, screen.height_px),
             px_per_mm=px_per_mm,
             fullscreen=screen.fullscreen,
-        with_ink=False,
+            with_ink=False,
             brand=settings.brand.brand(),
             on_warning=lambda text: heard[0].on_warning(text) if heard else on_warning(text),
         )

@@ -90,7 +90,9 @@ def play_one(terminal: Terminal, robot: Robot, resident: Resident, forgotten: Fo
 
 def _all_ready(terminal: Terminal) -> bool:
     devices = terminal.session.devices.values()
-    return len(devices) == len(terminal.bay.watches) and all(d.state in ("ready", "degraded") for d in devices)
+    return len(devices) == len(terminal.bay.watches) and all(
+        d.state in ("ready", "degraded") for d in devices
+    )
 
 
 def _are_renewed(terminal: Terminal, old: dict[str, int]) -> bool:
