@@ -81,7 +81,7 @@ class BadLine:
     async def _carry(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         try:
             far, forth = await asyncio.open_connection("127.0.0.1", self._target)
-        except OSError:
+        except (OSError, asyncio.CancelledError):
             back.transport.abort()
             return
         call = _Call()
@@ -140,10 +140,12 @@ class BadLine:
         await asyncio.sleep(self._chance.uniform(0, _LATEST_S))
         with contextlib.suppress(OSError):
             far, forth = await asyncio.open_connection("127.0.0.1", self._target)
-            forth.write(request)
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(far.read(_CHUNK), 10)
-            forth.transport.abort()
+            try:
+                forth.write(request)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(far.read(_CHUNK), 10)
+            finally:
+                forth.transport.abort()
 
 
 class _Call:
