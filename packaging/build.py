@@ -1,6 +1,6 @@
 """Build the Debian packages: `./dev package` runs this with the pinned environment.
 
-A package is a root folder and a control folder (`packaging/NAME/{root,DEBIAN}`) plus a virtual
+A package is a tree of files and a control folder (`packaging/NAME/{tree,DEBIAN}`) plus a virtual
 environment from hash-checked wheels. Two builds of the same commit give the same bytes: wheels are
 pinned, every time stamp is the commit's, nothing compiled holds a path of the build.
 """
@@ -134,7 +134,7 @@ def _our_wheel(folder: Path, environment: dict[str, str]) -> Path:
 def _fill(
     package: Package, tree: Path, ours: Path, version: str, environment: dict[str, str]
 ) -> None:
-    shutil.copytree(package.folder / "root", tree)
+    shutil.copytree(package.folder / "tree", tree)
     _make_venv(package, tree / package.venv, ours, environment)
     _documents(package, tree / "usr/share/doc" / package.name)
     _control(package, tree, version)
@@ -226,7 +226,7 @@ def _documents(package: Package, folder: Path) -> None:
 
 
 def _command(package: Package) -> str:
-    return next((package.folder / "root/usr/bin").iterdir()).name
+    return next((package.folder / "tree/usr/bin").iterdir()).name
 
 
 def _gzipped(path: Path) -> bytes:

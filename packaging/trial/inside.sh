@@ -72,7 +72,7 @@ tail -n 2 /tmp/check.log
 
 echo 'menkou-kiosk menkou-kiosk/destroy boolean true' | debconf-set-selections
 echo 'menkou-central menkou-central/destroy boolean true' | debconf-set-selections
-rm -rf /var/tmp/visits /var/lib/menkou-items
+rm -rf /var/tmp/visits /var/lib/menkou-items /srv/trial
 check "both packages are purged" env DEBIAN_FRONTEND=noninteractive apt-get purge -y -q menkou-kiosk menkou-central
 left=$(find /etc /usr /var /opt /srv /home -xdev \( -path /var/lib/dpkg -o -path /var/log -o -path /var/cache \) -prune -o -name '*menkou*' -print)
 check "nothing is left (${left:-nothing})" test -z "$left"

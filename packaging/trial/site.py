@@ -25,8 +25,8 @@ def central() -> None:
     """The platform's settings, one kiosk enrolled, the sample items signed."""
     token = secrets.token_urlsafe(32)
     (ETC / "kiosk.token").write_text(token, "ascii")
-    prepare(DemoSite(Path("/root/site")))
-    shutil.copytree("/root/site/items", ITEMS, dirs_exist_ok=True)
+    prepare(DemoSite(Path("/srv/trial")))
+    shutil.copytree("/srv/trial/items", ITEMS, dirs_exist_ok=True)
     key_id, public_key = publisher()
     (ETC / "central.toml").write_text(
         f"""data_dir = "/var/lib/menkou-central"

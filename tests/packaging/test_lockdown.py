@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2] / "packaging/kiosk/root"
+ROOT = Path(__file__).parents[2] / "packaging/kiosk/tree"
 SHARE = ROOT / "usr/share/menkou-kiosk/lockdown"
 LOCKDOWN = ROOT / "usr/sbin/menkou-lockdown"
 LOCKS = ("firewall", "sysctl", "journald", "logind", "modules", "keys", "apparmor")

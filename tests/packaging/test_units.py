@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
-UNITS = sorted(PACKAGING.glob("*/root/usr/lib/systemd/system/*.service"))
+UNITS = sorted(PACKAGING.glob("*/tree/usr/lib/systemd/system/*.service"))
 MOST_EXPOSED = {
     "menkou-ui": 2.0,
     "menkou-out-of-order": 2.0,
@@ -43,7 +43,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     units = Path("usr/lib/systemd/system")
     shutil.copytree(Path("/") / units, root / units, symlinks=True)
     for package in ("kiosk", "central"):
-        shutil.copytree(PACKAGING / package / "root", root, dirs_exist_ok=True)
+        shutil.copytree(PACKAGING / package / "tree", root, dirs_exist_ok=True)
     for program in [*root.glob("usr/bin/*"), root / "usr/lib/menkou-kiosk/session"]:
         program.chmod(0o755)
     return root
