@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.materials.paper import likeness_to_paper
 from kiosk.materials.picture import Grey, Picture, as_picture, fitted
-from kiosk.materials.quad import Quad, area, in_order, is_convex, refitted, support
+from kiosk.materials.quad import STEEP, Quad, area, in_order, is_convex, refitted, support
 
 _WORKING_SIDE: Final = 640
 _SMALLEST_SHARE: Final = 0.01
@@ -27,6 +28,10 @@ _ENOUGH: Final = 0.5
 _DIFFERENT: Final = 16
 _FILLED: Final = 0.82
 _OUTER: Final = 0.1
+_FINGER: Final = 0.09
+"""Of the frame's longer side: broader than a thumb, narrower than a card is high."""
+_STEEP_EVERYWHERE: Final = 0.8
+_WHITE_SHARES: Final = (0.82, 0.68, 0.54, 0.4)
 
 Floats = npt.NDArray[np.float32]
 
@@ -51,7 +56,9 @@ def find_page(frame: Picture, tray: Picture | None = None) -> PageFound | None:
     soft = as_picture(cv2.GaussianBlur(small, (0, 0), 1.2))
     grey = as_picture(cv2.cvtColor(soft, cv2.COLOR_RGB2GRAY))
     slope = _slope(soft)
-    best = _best(_masks(soft, grey, tray), slope)
+    if float((slope > STEEP).mean()) > _STEEP_EVERYWHERE:
+        return None  # noise: there is an edge under any outline
+    best = _best(_with_hands_off(_masks(soft, grey, tray)), slope, soft)
     if best is None:
         return None
     quad, _ = best
@@ -70,24 +77,45 @@ def _found(quad: Quad, confidence: float, shape: tuple[int, ...]) -> PageFound:
     return PageFound(tuple(float(v) for v in inside.ravel()), confidence, touches)
 
 
-def _best(masks: Iterator[Grey], slope: Floats) -> tuple[Quad, float] | None:
+def _best(masks: Iterator[Grey], slope: Floats, soft: Picture) -> tuple[Quad, float] | None:
     best: tuple[Quad, float] | None = None
+    bound = 0.0
     for mask in masks:
         for quad in _quads(mask):
             # Of two outlines as clear, the outer: a photo on a sheet is not the sheet.
-            score = support(quad, slope) * area(quad) ** _OUTER
+            shown = support(quad, slope) * area(quad) ** _OUTER
+            if shown <= bound:
+                continue
+            score = shown * likeness_to_paper(soft, quad)
             if best is None or score > best[1]:
-                best = quad, score
+                best, bound = (quad, score), score
     return best
+
+
+def _with_hands_off(masks: Iterator[Grey]) -> Iterator[Grey]:
+    """Each mask, and each without what is narrower than a card is high: fingers, pens, straps."""
+    for mask in masks:
+        yield mask
+        width = round(_FINGER * max(mask.shape)) | 1
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (width, width))
+        yield as_picture(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel))
 
 
 def _masks(soft: Picture, grey: Grey, tray: Picture | None) -> Iterator[Grey]:
     """Black and white proposals of where the page is, the most telling first."""
     if tray is not None:
-        yield _unlike_tray(soft, tray)
+        known = _tray_in_this_light(soft, tray)
+        yield _closed(_above(_largest(as_picture(cv2.absdiff(soft, known))), _DIFFERENT))
+        # A shadow only darkens, so what is lighter than the tray was is no shadow.
+        yield _closed(_above(_largest(as_picture(cv2.subtract(soft, known))), _DIFFERENT))
     yield _closed(_above(_unlike_border(soft), 40))
     _, light = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     yield _closed(as_picture(light))
+    # White is light in every colour, which most things on a table are not.
+    white = as_picture(cv2.min(cv2.min(*cv2.split(soft)[:2]), cv2.split(soft)[2]))
+    lightest = float(np.percentile(white, 99))
+    for share in _WHITE_SHARES:
+        yield _closed(_above(white, round(share * lightest)))
     edges = cv2.Canny(grey, 30, 90)
     yield as_picture(cv2.morphologyEx(edges, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)))
 
@@ -110,15 +138,14 @@ def _largest(picture: Picture) -> Grey:
     return as_picture(cv2.max(cv2.max(red, green), blue))
 
 
-def _unlike_tray(soft: Picture, tray: Picture) -> Grey:
+def _tray_in_this_light(soft: Picture, tray: Picture) -> Picture:
+    """The empty tray as it would look now: lamp and exposure may have changed since."""
     height, width = soft.shape[:2]
     known = cv2.resize(tray, (width, height), interpolation=cv2.INTER_AREA)
     known = cv2.GaussianBlur(known, (0, 0), 1.2)
-    # The lamp or the exposure may have changed since: compare after the border agrees.
     border = _border(soft)
     gain = (np.median(soft[border], axis=0) + 1.0) / (np.median(known[border], axis=0) + 1.0)
-    level = np.clip(known * gain, 0, 255).astype(np.uint8)
-    return _closed(_above(_largest(as_picture(cv2.absdiff(soft, level))), _DIFFERENT))
+    return np.clip(known * gain, 0, 255).astype(np.uint8)
 
 
 def _border(picture: Picture) -> npt.NDArray[np.bool_]:

@@ -16,7 +16,8 @@ Floats = npt.NDArray[np.float32]
 _STEPS: Final = 72
 _REACH: Final = 6.0
 _KEPT_CLEAR: Final = 0.08
-_STEEP: Final = 24.0
+STEEP: Final = 24.0
+"""From this slope (grey levels a pixel, Sobel) on there is an edge."""
 _NEAR: Final = 2.0
 _ROUNDS: Final = 2
 _AT_FRAME: Final = 4.0
@@ -58,7 +59,7 @@ def support(quad: Quad, slope: Floats) -> float:
             shares.append(_UNSEEN)
             continue
         across = _profile(start, end, slope, _NEAR)
-        shares.append(float((across.max(axis=1) > _STEEP).mean()))
+        shares.append(float((across.max(axis=1) > STEEP).mean()))
         seen += 1
     return (sum(shares) + min(shares)) / 5 if seen >= 2 else 0.0
 
@@ -116,7 +117,7 @@ def _fitted_side(start: Floats, end: Floats, slope: Floats) -> tuple[Floats, Flo
     offsets = np.arange(-_REACH, _REACH + 0.01, 0.5, dtype=np.float32)
     peak = across.argmax(axis=1)
     rows = np.arange(len(peak))
-    seen = across[rows, peak] > _STEEP
+    seen = across[rows, peak] > STEEP
     if seen.sum() < _STEPS // 3:
         return start, end - start
     window = np.clip(peak[:, None] + np.arange(-3, 4), 0, across.shape[1] - 1)

@@ -1,0 +1,34 @@
+"""Says how much a place looks like paper with something on it, not like a box or a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.materials.picture import Picture
+
+_SIDE: Final = 72
+_RIM: Final = 6
+_INK: Final = 14.0
+_MUCH_INK: Final = 0.05
+_COLOURED: Final = 0.6
+_AT_LEAST: Final = 0.45
+"""A blue card on a bare mat is a page too, if nothing else is there."""
+
+
+def likeness_to_paper(picture: Picture, quad: npt.NDArray[np.float32]) -> float:
+    """From 0.45 (a flat coloured patch) to 1 (light, without colour, written on)."""
+    side = _SIDE - 1
+    flat = np.array([[0, 0], [side, 0], [side, side], [0, side]], np.float32)
+    move = cv2.getPerspectiveTransform(quad.astype(np.float32), flat)
+    patch = cv2.warpPerspective(picture, move, (_SIDE, _SIDE), flags=cv2.INTER_LINEAR)
+    inner = patch[_RIM:-_RIM, _RIM:-_RIM].astype(np.float32)
+    light = inner.max(axis=2)
+    colour = float(np.median((light - inner.min(axis=2)) / np.maximum(light, 1.0)))
+    grey = inner.mean(axis=2)
+    written = float((np.abs(cv2.Laplacian(grey, cv2.CV_32F)) > _INK).mean())
+    white = max(0.0, 1.0 - colour / _COLOURED)
+    return _AT_LEAST + (1 - _AT_LEAST) * (0.5 * white + 0.5 * min(1.0, written / _MUCH_INK))
