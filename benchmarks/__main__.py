@@ -38,6 +38,7 @@ MODULES: Mapping[str, str] = {
     "search": "benchmarks.search",
     "reading": "benchmarks.reading",
     "codes": "benchmarks.code_photos",
+    "page": "benchmarks.page_find",
     "code_stress": "benchmarks.code_stress",
 }
 CALM_LOAD = 1.5

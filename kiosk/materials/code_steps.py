@@ -1,8 +1,9 @@
 """The ways a picture is prepared before a reader looks at it again, in the order they pay.
 
 Order and members were chosen by what each still gained after all before it, on the tuning half of
-the generated codes (`./dev bench code_stress` prints the gain of every step); a step that gained
-nothing there or on photos was taken out.
+the generated codes (`./dev bench code_stress` prints the gain of every step). The last seven gained
+nothing there; they only run when all before them found nothing, and stay until they have been
+measured on more photos.
 """
 
 from __future__ import annotations

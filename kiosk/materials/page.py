@@ -145,7 +145,7 @@ def _tray_in_this_light(soft: Picture, tray: Picture) -> Picture:
     known = cv2.GaussianBlur(known, (0, 0), 1.2)
     border = _border(soft)
     gain = (np.median(soft[border], axis=0) + 1.0) / (np.median(known[border], axis=0) + 1.0)
-    return np.clip(known * gain, 0, 255).astype(np.uint8)
+    return as_picture(np.clip(known * gain, 0, 255).astype(np.uint8))
 
 
 def _border(picture: Picture) -> npt.NDArray[np.bool_]:
