@@ -32,6 +32,8 @@ class HandIn(StrEnum):
     E_LICENCE = "e_licence"
     IDENTITY_CARD = "identity_card"
     DEFERRED = "deferred"
+    COMMITTED = "committed"
+    """A signed commitment stands in for it (告知承诺)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,23 @@ class KioskTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """What was told before the signature: which text, in which language, and its SHA-256 (hex)."""
+
+    version: str
+    text_digest: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who applied for the applicant, by their own card (代办人). `relation` is a word of ours."""
+
+    card: IdentityCard = field(repr=False)
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
     """A confirmed application. Its id is made at confirmation and never changes."""
 
@@ -109,3 +128,9 @@ class Application:
     signature: Signature | None = field(repr=False)
     confirmed_at: KioskTime
     language: str = "zh-CN"
+    commitment: Commitment | None = None
+    agent: Agent | None = None
+    supplements: UUID | None = None
+    """The case these materials follow up (容缺后补); the answers are then empty."""
+    region: str = ""
+    """Where it is handled (GB/T 2260), '' for where it was handed in (跨域通办)."""

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from kiosk.domain.application import Answers, Application, HandIn, Material
+from kiosk.domain.identity import is_valid_id_number
+from kiosk.services.agency import MANDATE, RELATIONS
 from kiosk.services.answers import answer_of, prefill
+from kiosk.services.commitment import commitment_told, needs_commitment
 from kiosk.services.item import MaterialRequirement, ServiceItem, pick
 from kiosk.services.problems import Problem, form_problems, materials_needed
 from kiosk.services.visible import answers_to_submit, visible_pages
@@ -20,6 +23,7 @@ _SOURCE_OF = {
     HandIn.SCANNED: "scan",
     HandIn.E_LICENCE: "e_licence",
     HandIn.IDENTITY_CARD: "identity_card",
+    HandIn.COMMITTED: "commitment",
 }
 
 
@@ -40,6 +44,8 @@ def application_problems(
         *form_problems(item, kept, item.validations, language=spoken, today=today),
         *_material_problems(item, application, kept, spoken),
         *_signature_problems(application, spoken),
+        *_commitment_problems(item, application, spoken),
+        *_agent_problems(item, application, spoken),
     )
 
 
@@ -71,9 +77,11 @@ def _material_problems(
     item: ServiceItem, application: Application, kept: Answers, language: str
 ) -> Iterator[Problem]:
     given = {material.requirement_id: material for material in application.materials}
-    if len(given) != len(application.materials) or any(item.material(id) is None for id in given):
+    mandate = (MANDATE,) if application.agent is not None else ()
+    known = {requirement.id for requirement in (*item.materials, *mandate)}
+    if len(given) != len(application.materials) or not known.issuperset(given):
         yield Problem("", application_text("material_unknown", language))
-    for requirement in materials_needed(item, kept):
+    for requirement in (*materials_needed(item, kept), *mandate):
         code = _material_fault(requirement, given.get(requirement.id))
         if code:
             label = pick(requirement.name, language)
@@ -93,6 +101,31 @@ def _material_fault(requirement: MaterialRequirement, material: Material | None)
     if material.hand_in is HandIn.SCANNED:
         return "" if 1 <= len(material.pages) <= requirement.max_pages else "material_pages"
     return ""
+
+
+def _commitment_problems(
+    item: ServiceItem, application: Application, language: str
+) -> Iterator[Problem]:
+    """A commitment counts only when the text that was told is the item's own of that version."""
+    told = application.commitment
+    ways = [material.hand_in for material in application.materials]
+    if told is None and needs_commitment(item, ways):
+        yield Problem("commitment", application_text("commitment_missing", language))
+    if told is not None and told != commitment_told(item, told.language):
+        yield Problem("commitment", application_text("commitment_other", language))
+
+
+def _agent_problems(
+    item: ServiceItem, application: Application, language: str
+) -> Iterator[Problem]:
+    agent = application.agent
+    if agent is None:
+        return
+    if not item.agent_allowed:
+        yield Problem("agent", application_text("agent_not_allowed", language))
+    same = agent.card.id_number == application.applicant.id_number
+    if same or agent.relation not in RELATIONS or not is_valid_id_number(agent.card.id_number):
+        yield Problem("agent", application_text("agent_unclear", language))
 
 
 def _signature_problems(application: Application, language: str) -> Iterator[Problem]:

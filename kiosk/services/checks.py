@@ -178,6 +178,10 @@ def _check_materials(item: ServiceItem) -> None:
         if ("e_licence" in material.sources) != bool(material.licence_type):
             reason = "an e-licence source and its licenceType go together"
             raise PackageRefused("bad_schema", f"{place}/licenceType", reason)
+        promised = "commitment" in material.sources
+        if promised and (item.commitment is None or item.commitment_notice is None):
+            reason = "a commitment instead of it needs 'commitment' and 'commitmentNotice'"
+            raise PackageRefused("bad_schema", f"{place}/sources", reason)
         if material.when:
             _check_rule(item, f"{place}/when", material.when)
 

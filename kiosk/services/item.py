@@ -28,7 +28,8 @@ def version_order(version: str) -> tuple[int, ...]:
 class MaterialRequirement:
     """One material an item asks for (申请材料要求).
 
-    `sources` are the ways to hand it in: "identity_card", "e_licence", "scan". `when` is a CEL
+    `sources` are the ways to hand it in: "identity_card", "e_licence", "scan", and "commitment"
+    where a signed commitment stands in for it. `when` is a CEL
     condition over `form`, or "" for always. `shape` is "a4", "card" or "photo".
     """
 
@@ -55,6 +56,15 @@ class Guide:
     phone: str
     hours: LocalText
     result: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentNotice:
+    """What is told before a commitment is signed (告知承诺). `version` goes into the case."""
+
+    version: str
+    conditions: tuple[LocalText, ...]
+    liability: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,11 @@ class ServiceItem:
     data_schema: Mapping[str, Any]
     ui_schema: Mapping[str, Any]
     validations: tuple[Validation, ...]
+    commitment_notice: CommitmentNotice | None = None
+    agent_allowed: bool = False
+    """Whether somebody else may apply with their own card and a mandate (代办)."""
+    scope: str = "county"
+    """How far from home it may be handed in: "county", "city", "province", "nation" (跨域通办)."""
 
     def is_current_on(self, day: date) -> bool:
         """Whether the item may be offered on `day`: published, and not past its end."""

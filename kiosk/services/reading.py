@@ -16,7 +16,14 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
 from kiosk.services.formats import FORMATS
-from kiosk.services.item import LANGUAGES, Guide, MaterialRequirement, ServiceItem, Validation
+from kiosk.services.item import (
+    LANGUAGES,
+    CommitmentNotice,
+    Guide,
+    MaterialRequirement,
+    ServiceItem,
+    Validation,
+)
 from kiosk.services.refused import PackageRefused
 
 LARGEST_ITEM = 512 * 1024
@@ -151,7 +158,17 @@ def _item(content: Mapping[str, Any]) -> ServiceItem:
         data_schema=schema,
         ui_schema=content["uiSchema"],
         validations=tuple(_validation(rule) for rule in schema.get("x-validations", ())),
+        commitment_notice=_commitment_notice(content.get("commitmentNotice")),
+        agent_allowed=content.get("agentAllowed", False),
+        scope=content.get("scope", "county"),
     )
+
+
+def _commitment_notice(content: Mapping[str, Any] | None) -> CommitmentNotice | None:
+    if content is None:
+        return None
+    conditions = tuple(content["conditions"])
+    return CommitmentNotice(content["version"], conditions, content["liability"])
 
 
 def _guide(content: Mapping[str, Any]) -> Guide:

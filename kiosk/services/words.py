@@ -81,6 +81,22 @@ _APPLICATION: Mapping[str, LocalText] = {
         "zh-CN": "“{label}”与身份证不一致，请重新读卡",
         "en": "“{label}” differs from the identity card. Please read the card again",
     },
+    "commitment_missing": {
+        "zh-CN": "还没有签承诺书，请签承诺书，或改交材料",
+        "en": "The commitment was not signed. Please sign it, or hand in the documents",
+    },
+    "commitment_other": {
+        "zh-CN": "承诺书的内容已经更新，请重新阅读并签名",
+        "en": "The commitment has changed. Please read and sign it again",
+    },
+    "agent_not_allowed": {
+        "zh-CN": "这个事项不能由别人代办，请本人来办",
+        "en": "Nobody else can apply for this. The applicant has to come",
+    },
+    "agent_unclear": {
+        "zh-CN": "代办人的身份没有说清楚，请带双方身份证重新办理",
+        "en": "It is not clear who the agent is. Please come again with both identity cards",
+    },
     "material_missing": {
         "zh-CN": "还缺材料：{label}",
         "en": "This document is missing: {label}",
