@@ -44,8 +44,13 @@ def shoot(
                         path = folder / f"{sample.name}.png"
                         kiosk.window.grabWindow().save(str(path))
                         pictures.append(path)
-    (out / "index.html").write_text(_contact_sheet(out, pictures), encoding="utf-8")
+    write_contact_sheet(out, pictures)
     return tuple(pictures)
+
+
+def write_contact_sheet(out: Path, pictures: Iterable[Path]) -> None:
+    """Write `index.html`: all pictures on one page."""
+    (out / "index.html").write_text(_contact_sheet(out, pictures), encoding="utf-8")
 
 
 def _contact_sheet(out: Path, pictures: Iterable[Path]) -> str:

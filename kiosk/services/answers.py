@@ -22,7 +22,7 @@ _CARD_FIELDS: Mapping[str, Callable[[IdentityCard], str]] = {
 }
 PREFILL_SOURCES = frozenset(_CARD_FIELDS)
 
-_NUMBER_FORMATS = frozenset({"cn-id", "cn-mobile", "cn-bankcard", "cn-region"})
+_NUMBER_FORMATS = frozenset({"cn-id", "cn-mobile", "cn-bankcard", "cn-region", "cn-plate", "uscc"})
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("•‧・∙⋅．●", "·"))
 _YES_NO = {True: {"zh-CN": "是", "en": "Yes"}, False: {"zh-CN": "否", "en": "No"}}
 

@@ -15,6 +15,19 @@ from kiosk.domain.identity import is_valid_id_number
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _CARD = re.compile(r"[1-9][0-9]{12,18}")
 _REGION = re.compile(r"[1-8][0-9]{5}")
+_USCC = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+# GA 36: five places after the office's letter, no I and no O; the last may name a use.
+_PLATE = re.compile(
+    rf"[{_PROVINCES}][A-HJ-NP-Z](?:[0-9A-HJ-NP-Z]{{5}}|[0-9A-HJ-NP-Z]{{4}}[学警挂港澳])"
+)
+# GA 36-2018: new-energy plates have six places. Small vehicles: a letter first (D or A to K
+# without I: electric, others not), then five of which only the first may be a letter; large
+# vehicles: five digits and the letter last.
+_NEW_ENERGY_PLATE = re.compile(
+    rf"[{_PROVINCES}][A-HJ-NP-Z](?:[A-HJK][0-9A-HJ-NP-Z][0-9]{{4}}|[0-9]{{5}}[A-HJK])"
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BETWEEN_NAMES = frozenset(" .,'-·")
 _HAN_RANGES = (
@@ -61,8 +74,34 @@ def is_bank_card(text: str) -> bool:
     """Whether a text is a card number that passes the Luhn check (ISO/IEC 7812-1)."""
     if _CARD.fullmatch(text) is None:
         return False
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(text)))
-    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+    return bank_card_check_digit(text[:-1]) == text[-1]
+
+
+def bank_card_check_digit(digits: str) -> str:
+    """The last digit of a card number by the digits before it (Luhn, ISO/IEC 7812-1)."""
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(reversed(digits)))
+    return str(-sum(value // 10 + value % 10 for value in doubled) % 10)
+
+
+def is_uscc(text: str) -> bool:
+    """Whether a text is a unified social credit code (GB 32100): 18 characters, check character.
+
+    The organisation part (9th to 17th character) has a check character of its own (GB 11714).
+    It is not asked for here: codes given before 2015 and to sole traders do not all carry it.
+    """
+    return _USCC.fullmatch(text) is not None and uscc_check_character(text[:17]) == text[17]
+
+
+def uscc_check_character(first_seventeen: str) -> str:
+    """The 18th character of a unified social credit code (GB 32100): weights 3 to the n, mod 31."""
+    places = enumerate(first_seventeen)
+    total = sum(pow(3, n, 31) * _USCC_ALPHABET.index(character) for n, character in places)
+    return _USCC_ALPHABET[-total % 31]
+
+
+def is_plate(text: str) -> bool:
+    """Whether a text is a number plate of a civil vehicle (GA 36), new-energy ones included."""
+    return bool(_PLATE.fullmatch(text) or _NEW_ENERGY_PLATE.fullmatch(text))
 
 
 def is_name(text: str) -> bool:
@@ -92,6 +131,8 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "cn-bankcard": is_bank_card,
     "cn-name": is_name,
     "cn-region": is_region,
+    "cn-plate": is_plate,
+    "uscc": is_uscc,
     "date": is_date,
 }
 

@@ -22,7 +22,7 @@ from kiosk.services.item import ServiceItem
 from kiosk.services.reading import read_item, strict_json
 from kiosk.services.refused import PackageRefused
 
-__all__ = ["PackageRefused", "check_item", "open_package", "pack", "sign"]
+__all__ = ["PackageRefused", "check_item", "open_package", "pack", "package_files", "sign"]
 
 LARGEST_PACKAGE = 8 * 1024 * 1024
 MOST_FILES = 64
@@ -68,11 +68,15 @@ def open_package(package: bytes, publishers: Mapping[str, bytes]) -> ServiceItem
 
     Nothing inside is looked at before the signature holds. Raises `PackageRefused`.
     """
+    return check_item(package_files(package, publishers)["item.json"])
+
+
+def package_files(package: bytes, publishers: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files in a package signed by one of `publishers`. Raises `PackageRefused`."""
     if len(package) > LARGEST_PACKAGE:
         limit = LARGEST_PACKAGE // (1024 * 1024)
         raise PackageRefused("too_large", "", f"the package is larger than {limit} MiB")
-    files = _unpacked(_verified(package, publishers))
-    return check_item(files["item.json"])
+    return _unpacked(_verified(package, publishers))
 
 
 def check_item(item_json: bytes) -> ServiceItem:

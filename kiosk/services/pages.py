@@ -25,7 +25,15 @@ _KIND_OF_FORMAT = {
     "date": "date",
 }
 _KEYPADS = {"digits": "digits", "bank_card": "digits", "number": "digits", "id_number": "id_number"}
-_LENGTHS = {"cn-id": 18, "cn-mobile": 11, "cn-bankcard": 19, "cn-region": 6, "date": 10}
+_LENGTHS = {
+    "cn-id": 18,
+    "cn-mobile": 11,
+    "cn-bankcard": 19,
+    "cn-region": 6,
+    "date": 10,
+    "cn-plate": 8,
+    "uscc": 18,
+}
 _LONGEST_TEXT = 100
 
 

@@ -57,7 +57,7 @@ def all_problems(
 def not_eligible(item: ServiceItem, answers: Answers, *, language: str, today: date) -> str | None:
     """Return why the resident does not qualify as things are and what to do, or None."""
     kept = answers_to_submit(item, answers)
-    variables = _variables(item, kept, today)
+    variables = form_variables(item, kept, today)
     for validation in item.validations:
         if validation.effect == "not_eligible" and holds(validation.rule, variables) is False:
             return pick(validation.message, language)
@@ -85,7 +85,7 @@ def form_problems(
         question = questions.get(fault.name)
         name = fault.name if question else ""
         texts.setdefault(name, _sentence(fault, question, language))
-    variables = _variables(item, answers, today)
+    variables = form_variables(item, answers, today)
     for validation in validations:
         if holds(validation.rule, variables) is False:
             texts.setdefault(validation.field, pick(validation.message, language))
@@ -107,7 +107,8 @@ def _sentence(fault: Fault, question: Question | None, language: str) -> str:
     )
 
 
-def _variables(item: ServiceItem, answers: Answers, today: date) -> Mapping[str, Any]:
+def form_variables(item: ServiceItem, answers: Answers, today: date) -> Mapping[str, Any]:
+    """What rules see of answers: `form`, `today`, and `age` once an id number is known."""
     variables: dict[str, Any] = {"form": answers, "today": today.isoformat()}
     born = _birth_date(item, answers, today)
     if born is not None:

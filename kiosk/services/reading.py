@@ -48,6 +48,19 @@ def read_item(item_json: bytes) -> ServiceItem:
 
 def strict_json(data: bytes, place: str) -> Any:
     """Return what JSON bytes hold; refuse duplicate keys, NaN, bad UTF-8 and deep nesting."""
+def every_refusal(item_json: bytes) -> tuple[PackageRefused, ...]:
+    """Return everything wrong with the shape of `item_json`, for its author; none if it is fine."""
+    try:
+        if len(item_json) <= LARGEST_ITEM:
+            content = strict_json(item_json, "item.json")
+            found = (_refusal(error) for error in _item_schema().iter_errors(content))
+            return tuple({(r.code, r.place): r for r in found}.values())
+        read_item(item_json)
+    except PackageRefused as refusal:
+        return (refusal,)
+    return ()
+
+
     try:
         content = json.loads(
             data.decode("utf-8"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant

@@ -29,6 +29,14 @@ _BY_FORMAT: Mapping[str, LocalText] = {
         "en": "A name has Chinese characters, the dot · or Latin letters only",
     },
     "cn-region": {"zh-CN": "请选择所在地区", "en": "Choose the area"},
+    "cn-plate": {
+        "zh-CN": "车牌号码不对，例如 苏L12345，新能源车多一位",
+        "en": "This plate number is not right. New-energy plates have eight characters",
+    },
+    "uscc": {
+        "zh-CN": "统一社会信用代码不对，请对照营业执照再看一遍",
+        "en": "This credit code is not right. Please compare the 18 characters with the licence",
+    },
     "date": {"zh-CN": "请选择一个日期", "en": "Choose a date"},
 }
 _BY_KEYWORD: Mapping[str, LocalText] = {

@@ -24,7 +24,15 @@ from kiosk.services.formats import FORMATS, birth_date_of
         ("cn-name", "〇明"),
         ("cn-name", "SMITH, JOHN A."),
         ("cn-name", "赵C"),
+        ("cn-id", "810000199408230021"),  # Hong Kong, the example of GB 11643's extension
+        ("cn-id", "911124198108030024"),  # foreigner, form of 2023
         ("cn-region", "321102"),
+        ("cn-plate", "苏L12345"),
+        ("cn-plate", "沪A1234警"),
+        ("cn-plate", "京AD12345"),
+        ("cn-plate", "粤B12345F"),
+        ("uscc", "91350100M000100Y43"),  # the example of GB 32100-2015
+        ("uscc", "91110000600037341L"),
         ("date", "2024-02-29"),
     ],
 )
@@ -54,6 +62,14 @@ def test_well_formed_text_is_accepted(format_name: str, text: str) -> None:
         ("cn-name", "<b>张</b>"),
         ("cn-region", "921102"),
         ("cn-region", "32110"),
+        ("cn-plate", "苏O12345"),  # no letter I and no O: too like 1 and 0
+        ("cn-plate", "苏L1234"),
+        ("cn-plate", "苏L1234567"),
+        ("cn-plate", "苏AZ12345"),  # no new-energy letter
+        ("cn-plate", "AL12345"),
+        ("uscc", "91350100M000100Y34"),
+        ("uscc", "91350100M000100I43"),
+        ("uscc", "9135010"),
         ("date", "2023-02-29"),
         ("date", "20240229"),
         ("date", "2024-2-9"),
