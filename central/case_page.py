@@ -25,6 +25,7 @@ _WAYS = {
     "e_licence": "电子证照",
     "identity_card": "读卡",
     "deferred": "容缺",
+    "earlier": "原件已收",
 }
 
 

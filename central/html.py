@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from starlette.responses import Response
 
-_VOID = frozenset({"img", "meta", "link", "br"})
+_VOID = frozenset({"img", "meta", "link", "br", "input"})
 
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --quiet: #777; --accent: #0b5fae; }
@@ -35,7 +35,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem;
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    " base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",

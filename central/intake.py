@@ -33,6 +33,7 @@ from central.cases import (
     standings,
     stored_answer,
 )
+from central.corrections import replaced
 from central.database import Connection
 from central.decide import (
     Entry,
@@ -44,6 +45,7 @@ from central.decide import (
     with_licences_gone,
 )
 from central.epochs import earlier_answer, restored
+from central.holders import note_holder
 from central.licences import bind_licences
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, is_plain, reply
@@ -231,6 +233,9 @@ async def _decided(
     verdict = judged.verdict
     if not await bind_licences(connection, judged.application, header.kiosk_id):
         verdict = with_licences_gone(verdict)
+    verdict = await replaced(connection, platform, judged.application, verdict)
+    person = judged.application.applicant.id_number
+    await note_holder(connection, platform.keys, header.case_id, person)
     number = ""
     if verdict.kind is AnswerKind.ACCEPTED:
         day = legal_day(now)

@@ -41,6 +41,12 @@ class ItemShelf:
         newest = max(versions, key=lambda item: version_order(item.version), default=None)
         return newest.name["zh-CN"] if newest else code
 
+    def names_of(self, code: str) -> dict[str, str]:
+        """The name of an item's newest version in every language it has; {} if it is not here."""
+        versions = [item for item in self._items.values() if item.code == code]
+        newest = max(versions, key=lambda item: version_order(item.version), default=None)
+        return dict(newest.name) if newest else {}
+
     def __len__(self) -> int:
         return len(self._items)
 

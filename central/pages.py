@@ -22,6 +22,7 @@ from central.case_page import (
     sealed_at,
     signature_part,
 )
+from central.corrections import case_with_stage, officer_part
 from central.database import Connection
 from central.decide import CHINA
 from central.html import Html, facts, page, table, tag
@@ -32,18 +33,9 @@ from central.unseal import Unreadable, open_form, open_pages
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.identity import masked
-from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
 
 Row = Mapping[str, Any]
-
-_LEVELS = {
-    RatingLevel.VERY_SATISFIED: "非常满意",
-    RatingLevel.SATISFIED: "满意",
-    RatingLevel.FAIRLY_SATISFIED: "基本满意",
-    RatingLevel.DISSATISFIED: "不满意",
-    RatingLevel.VERY_DISSATISFIED: "非常不满意",
-}
 
 
 async def case_list(request: Request) -> Response:
@@ -74,7 +66,9 @@ async def one_case(request: Request) -> Response:
     case_id: UUID = request.path_params["case_id"]
     async with platform.database.transaction() as connection:
         row = await _case_row(connection, case_id)
+        told = await case_with_stage(connection, case_id)
         await _note_viewing(connection, platform, operator, case_id, "case")
+    assert told is not None
     envelope = wire.decode(CaseEnvelope, row["body"])
     item = platform.items.get(row["item_code"], row["item_version"])
     answer = wire.decode(PlatformAnswer, row["answer_body"])
@@ -102,6 +96,7 @@ async def one_case(request: Request) -> Response:
         materials_part(case_id, application, item),
         signature_part(application.signature),
         answer_part(answer, row["answer_body"]),
+        officer_part(platform, operator, told, application, item),
     )
 
 
@@ -124,35 +119,6 @@ async def case_picture(request: Request) -> Response:
     if number >= len(pages):
         raise Refusal(404, "page_unknown", f"this case has {len(pages)} pages")
     return html.picture(pages[number].data, pages[number].media_type)
-
-
-async def rating_list(request: Request) -> Response:
-    """GET /ratings: counts by level, then the newest ratings."""
-    operator_of(request)
-    platform = platform_of(request)
-    async with platform.database.transaction() as connection:
-        counts = await connection.fetch("SELECT level, count(*) FROM ratings GROUP BY level")
-        rows = await connection.fetch(
-            "SELECT level, item_code, kiosk_id, surface, received_at, case_id FROM ratings"
-            " ORDER BY received_at DESC, rating_id LIMIT $1 OFFSET $2",
-            platform.settings.operator.rows_per_page,
-            _offset(request),
-        )
-    found = {row["level"]: row["count"] for row in counts}
-    summary = facts((name, found.get(int(level), 0)) for level, name in _LEVELS.items())
-    heads = ("评价", "事项", "终端", "方式", "时间", "办件")
-    lines = [
-        (
-            _LEVELS[RatingLevel(row["level"])],
-            platform.items.name_of(row["item_code"]),
-            row["kiosk_id"],
-            row["surface"],
-            _moment(row["received_at"]),
-            tag("a", local_number(row["case_id"]), href=f"/cases/{row['case_id']}"),
-        )
-        for row in rows
-    ]
-    return page("好差评 Ratings", summary, table(heads, lines), _further(request, len(rows)))
 
 
 async def alarm_list(request: Request) -> Response:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from central import (
+    corrections,
     enrolment,
     fleet,
     fleet_page,
@@ -21,6 +22,8 @@ from central import (
     licences,
     pages,
     phone,
+    progress,
+    rating_page,
     ratings,
     shuttle_post,
     uploads,
@@ -31,6 +34,7 @@ from central.containers import ContainerStore
 from central.database import Database, DatabaseDown
 from central.enrolment import known_certificates
 from central.epochs import open_epoch
+from central.holders import note_forgotten_holders
 from central.items import ItemShelf
 from central.keys import load_keys
 from central.phone_shelf import PhoneShelf
@@ -57,14 +61,19 @@ ROUTES = (
     Route("/v1/containers/{digest}", uploads.patch_container, methods=["PATCH"]),
     Route("/v1/cases/{case_id:uuid}", intake.put_case, methods=["PUT"]),
     Route("/v1/ratings/{rating_id:uuid}", ratings.put_rating, methods=["PUT"]),
+    Route("/v1/progress", progress.post_progress, methods=["POST"]),
+    Route("/v1/returned", corrections.post_returned, methods=["POST"]),
     Route("/v1/shuttle", shuttle_post.post_shuttle, methods=["POST"]),
     Route("/v1/licences/exchange", licences.exchange_code, methods=["POST"]),
     Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
     *phone.ROUTES,
     Route("/", pages.case_list, methods=["GET"]),
     Route("/cases/{case_id:uuid}", pages.one_case, methods=["GET"]),
+    Route("/cases/{case_id:uuid}/return", corrections.post_return, methods=["POST"]),
+    Route("/cases/{case_id:uuid}/conclude", corrections.post_conclude, methods=["POST"]),
     Route("/cases/{case_id:uuid}/pages/{number:int}", pages.case_picture, methods=["GET"]),
-    Route("/ratings", pages.rating_list, methods=["GET"]),
+    Route("/ratings", rating_page.rating_list, methods=["GET"]),
+    Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),
     Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),
     Route("/alarms", pages.alarm_list, methods=["GET"]),
     Route("/style.css", pages.style_sheet, methods=["GET"]),
@@ -89,10 +98,12 @@ async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterat
             await open_epoch(connection, settings.epoch, now())
             certificates = await known_certificates(connection, now())
         limits = settings.limits
+        unsealer = Unsealer(keys.unsealing())
+        await note_forgotten_holders(database, keys, unsealer)
         yield Platform(
             settings=settings,
             keys=keys,
-            unsealer=Unsealer(keys.unsealing()),
+            unsealer=unsealer,
             database=database,
             containers=ContainerStore(
                 settings.data_dir / "containers",
@@ -147,6 +158,7 @@ def _bare_app(
     app.router.redirect_slashes = False
     app.state.uploads = uploads.UploadsUnderWay()
     app.state.phone = PhoneShelf()
+    app.state.progress_gate = progress.MissGate()
     return app
 
 

@@ -32,6 +32,8 @@ class HandIn(StrEnum):
     E_LICENCE = "e_licence"
     IDENTITY_CARD = "identity_card"
     DEFERRED = "deferred"
+    EARLIER = "earlier"
+    """Its papers came with the application this one mends; they are held already."""
     COMMITTED = "committed"
     """A signed commitment stands in for it (告知承诺)."""
 
@@ -132,5 +134,7 @@ class Application:
     agent: Agent | None = None
     supplements: UUID | None = None
     """The case these materials follow up (容缺后补); the answers are then empty."""
+    supersedes: UUID | None = None
+    """The returned case this one mends and takes the place of (补正)."""
     region: str = ""
     """Where it is handled (GB/T 2260), '' for where it was handed in (跨域通办)."""

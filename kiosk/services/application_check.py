@@ -94,6 +94,8 @@ def _material_fault(requirement: MaterialRequirement, material: Material | None)
         return "material_missing"
     if material.hand_in is HandIn.DEFERRED:
         return "" if requirement.deferrable and material.due else "material_wrong_way"
+    if material.hand_in is HandIn.EARLIER:
+        return ""  # whether the papers are held is looked up in the books
     if _SOURCE_OF[material.hand_in] not in requirement.sources:
         return "material_wrong_way"
     if material.hand_in is HandIn.E_LICENCE and not material.licence_ref:
