@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kiosk.services.bundle import check_bundle
 from kiosk.services.item import ServiceItem
 from kiosk.services.refused import PackageRefused
 from kiosk.services.rules import BadRule, check_rule
@@ -26,6 +27,7 @@ def check_sense(item: ServiceItem) -> None:
     _check_pages(item)
     _check_rules(item)
     _check_materials(item)
+    check_bundle(item)
 
 
 def _check_header(item: ServiceItem) -> None:

@@ -68,6 +68,34 @@ class CommitmentNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenario:
+    """One situation a resident may be in (情形), and the ids of the materials it takes."""
+
+    name: LocalText
+    materials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePart:
+    """One item of a bundle (一件事): a case of its own, answered from the one form they share.
+
+    `when` is a CEL condition over `form` (asked for only then), "" for always. `rule` is CEL and
+    true when this part can be had as things are, "" for always; `message` says why not. `answers`
+    are the top-level questions it reads, `materials` the ids of the papers it needs.
+    """
+
+    code: str
+    name: LocalText
+    authority: LocalText
+    committed_workdays: int
+    when: str
+    rule: str
+    message: LocalText
+    answers: tuple[str, ...]
+    materials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Validation:
     """A check across answers: a CEL rule that is true when all is well.
 
@@ -118,6 +146,12 @@ class ServiceItem:
     """Whether somebody else may apply with their own card and a mandate (代办)."""
     scope: str = "county"
     """How far from home it may be handed in: "county", "city", "province", "nation" (跨域通办)."""
+
+    scenarios: tuple[Scenario, ...] = ()
+    special_steps: tuple[LocalText, ...] = ()
+    """Steps that cannot be done at a kiosk (现场勘验 and the like): said before anything begins."""
+    parts: tuple[BundlePart, ...] = ()
+    """What a bundle (一件事) consists of; () for an ordinary item."""
 
     def is_current_on(self, day: date) -> bool:
         """Whether the item may be offered on `day`: published, and not past its end."""

@@ -18,9 +18,11 @@ from jsonschema_rs import Draft202012Validator, ValidationError, ValidationError
 from kiosk.services.formats import FORMATS
 from kiosk.services.item import (
     LANGUAGES,
+    BundlePart,
     CommitmentNotice,
     Guide,
     MaterialRequirement,
+    Scenario,
     ServiceItem,
     Validation,
 )
@@ -46,8 +48,6 @@ def read_item(item_json: bytes) -> ServiceItem:
     return _item(content)
 
 
-def strict_json(data: bytes, place: str) -> Any:
-    """Return what JSON bytes hold; refuse duplicate keys, NaN, bad UTF-8 and deep nesting."""
 def every_refusal(item_json: bytes) -> tuple[PackageRefused, ...]:
     """Return everything wrong with the shape of `item_json`, for its author; none if it is fine."""
     try:
@@ -61,6 +61,8 @@ def every_refusal(item_json: bytes) -> tuple[PackageRefused, ...]:
     return ()
 
 
+def strict_json(data: bytes, place: str) -> Any:
+    """Return what JSON bytes hold; refuse duplicate keys, NaN, bad UTF-8 and deep nesting."""
     try:
         content = json.loads(
             data.decode("utf-8"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant
@@ -174,6 +176,12 @@ def _item(content: Mapping[str, Any]) -> ServiceItem:
         commitment_notice=_commitment_notice(content.get("commitmentNotice")),
         agent_allowed=content.get("agentAllowed", False),
         scope=content.get("scope", "county"),
+        scenarios=tuple(
+            Scenario(said["name"], tuple(said["materials"]))
+            for said in content.get("scenarios", ())
+        ),
+        special_steps=tuple(content.get("specialSteps", ())),
+        parts=tuple(_part(part) for part in content.get("parts", ())),
     )
 
 
@@ -217,4 +225,18 @@ def _validation(content: Mapping[str, Any]) -> Validation:
         message=content["message"],
         field=content["fieldPath"].removeprefix("/").replace("/", "."),
         effect=content.get("effect", ""),
+    )
+
+
+def _part(content: Mapping[str, Any]) -> BundlePart:
+    return BundlePart(
+        code=content["code"],
+        name=content["name"],
+        authority=content["authority"],
+        committed_workdays=content["committedWorkdays"],
+        when=content.get("when", ""),
+        rule=content.get("rule", ""),
+        message=content.get("message", {}),
+        answers=tuple(content["answers"]),
+        materials=tuple(content["materials"]),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +18,7 @@ import cel
 VARIABLES = frozenset({"form", "age", "today"})
 _FUNCTIONS = frozenset(
     {"size", "int", "double", "string", "startsWith", "endsWith", "contains", "matches"}
-    | {"max", "min"}
+    | {"max", "min", "sum", "days"}
 )
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _LOOP_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
@@ -62,11 +63,37 @@ def holds(source: str, variables: Mapping[str, Any]) -> bool | None:
     if VARIABLES.intersection(program.variables()) - variables.keys():
         return None
     try:
-        return program.execute(dict(variables)) is True
+        return program.execute(_context(variables)) is True
     except KeyError:
         return None
     except (IndexError, TypeError, ValueError, RuntimeError, ArithmeticError):
         return False
+
+
+def _context(variables: Mapping[str, Any]) -> cel.Context:
+    context = cel.Context(dict(variables))
+    context.add_function("sum", _sum)
+    context.add_function("days", _days)
+    return context
+
+
+# What raises in here is printed by the library with its value, which may be personal: so these
+# give None for what they cannot work out, and no comparison with None holds.
+
+
+def _sum(numbers: object) -> int | None:
+    """The sum of whole numbers; CEL itself has no fold."""
+    if isinstance(numbers, list) and all(isinstance(n, int) for n in numbers):
+        return sum(numbers)
+    return None
+
+
+def _days(first: object, last: object) -> int | None:
+    """Whole days from one day to another ("YYYY-MM-DD"); CEL itself knows instants only."""
+    try:
+        return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=1024)

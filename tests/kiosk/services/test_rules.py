@@ -59,3 +59,26 @@ def test_answers_a_rule_reads_are_found() -> None:
     rule = "form.a != 'form.nothing' || form.b.c.startsWith('32') && has(form.d) && age > 3"
 
     assert check_rule(rule) == {"a", "b.c", "d"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "form", "expected"),
+    [
+        (
+            "sum(form.holders.map(h, h.share)) == 100",
+            {"holders": [{"share": 40}, {"share": 60}]},
+            True,
+        ),
+        ("sum(form.holders.map(h, h.share)) == 100", {"holders": [{"share": 40}]}, False),
+        ("sum(form.holders.map(h, h.share)) == 100", {"holders": [{"share": "甲"}]}, False),
+        ("days(form.born, today) <= 365", {"born": "2026-01-01"}, True),
+        ("days(form.born, today) <= 365", {"born": "2025-01-01"}, False),
+        ("days(form.born, today) <= 365", {"born": "2026-13-41"}, False),
+        ("days(form.born, today) <= 365", {}, None),
+    ],
+)
+def test_own_functions_count_and_never_repeat_what_they_were_given(
+    rule: str, form: dict[str, object], expected: bool | None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert holds(rule, {"form": form, "today": "2026-11-22"}) is expected
+    assert capfd.readouterr() == ("", "")
