@@ -19,6 +19,7 @@ COMMANDS = {
     "screens": ("kiosk.cli_screens", "draw or audit every screen"),
     "technician": ("kiosk.cli_technician", "who may maintain it"),
     "code": ("kiosk.cli_code", "what codes on pictures say"),
+    "courier": ("kiosk.cli_courier", "carry what is kept, as a service"),
     "outbox": ("kiosk.cli_outbox", "what waits for the platform"),
     "enrol": ("kiosk.cli_enrol", "make this kiosk known to the platform"),
     "out-of-order": ("kiosk.cli_out_of_order", "a page for when the kiosk cannot start"),
@@ -27,6 +28,12 @@ COMMANDS = {
     "file": ("kiosk.cli_file", "pages as one PDF/A or OFD"),
 }
 """Name: module with `add_arguments(parser)` and `run(options) -> status`, and what it is for."""
+
+
+def _sees_residents(options: argparse.Namespace) -> bool:
+    """Whether what residents show or type is ever in this process, or in one that it starts."""
+    is_device_service = options.command == "devices" and options.what == "serve"
+    return is_device_service or options.command in ("run", "demo", "courier")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,6 +46,6 @@ def main(arguments: list[str] | None = None) -> int:
         if name in given[:1]:
             importlib.import_module(module).add_arguments(command)
     options = parser.parse_args(given)
-    if arguments is None and options.command in ("run", "demo"):
+    if arguments is None and _sees_residents(options):
         become_forgetful()
     return int(importlib.import_module(COMMANDS[options.command][0]).run(options))

@@ -23,6 +23,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kiosk import wire
+from kiosk.compose_processes import lookups_of
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from kiosk.line import BadAnswer, LineFault
 from kiosk.lookups import Nothing
@@ -33,7 +34,6 @@ from offline_cache import retention
 from offline_cache.books import COMPARE_BOOKS
 from offline_cache.claim import KeeperInUse, claim
 from offline_cache.ledger import Head, head, verify
-from offline_cache.lookup_line import LookupLine
 from offline_cache.outbox import Outbox
 from offline_cache.shuttle import NothingForUs, Shuttle, StickTooSmall
 from offline_cache.store import NewerStore, OlderStore, Store, StoreFault
@@ -77,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         with _opened(settings) as store:
             return _COMMANDS[options.what](options, settings, store)
+    except BadSettings as fault:
+        return _fail(WRONG_USE, str(fault))
     except KeeperInUse:
         return _fail(STOP_FIRST, "the kiosk is running; stop it first, or leave this to its start")
     except OlderStore:
@@ -174,10 +176,9 @@ def _prune(options: argparse.Namespace, settings: Settings, store: Store) -> int
 
 
 def _reconcile(options: argparse.Namespace, settings: Settings, _: Store) -> int:
-    where = settings.platform.courier_socket or f"{settings.kiosk.state_dir}/courier.sock"
     owner = Path(settings.kiosk.state_dir).stat().st_uid
     try:
-        done = LookupLine(Path(where), owner).ask(COMPARE_BOOKS, Nothing())
+        done = lookups_of(settings, child_uid=owner).ask(COMPARE_BOOKS, Nothing())
     except LineFault as fault:
         return _fail(NO_LINE, f"the platform was not asked: {fault.code}")
     _tell(options, {**asdict(done), "agrees": done.agrees})

@@ -17,17 +17,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from devices.bay import DeviceBay, DeviceConfig
-from devices.catalogue import dotted
+from devices.bay import DeviceBay
 from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
 from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
+from kiosk.compose_processes import VERSION, courier_of, device_configs, keys, lookups_of
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep
+from kiosk.file_modes import make_folder
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
@@ -50,7 +51,7 @@ from kiosk.session.today import local_today
 from kiosk.session.worker import Worker
 from kiosk.settings import Settings
 from kiosk.technician.area import TechnicianArea
-from offline_cache.courier_process import CourierProcess, CourierSettings
+from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_line import CourierLicences, LookupLine
 from ui.app import close_kiosk_window, register_ink
@@ -64,7 +65,6 @@ from ui.technician_face import TechnicianFace
 from ui.typeset import typeset
 from ui.visit_pictures import CodePictures, LivePicture, PagePictures
 
-VERSION = "0.1.0"
 EXIT_BUG = 70
 """Exit status after a bug (EX_SOFTWARE): whoever watches starts the kiosk again."""
 _LOOK_AT_LINE_EVERY_S = 0.25
@@ -112,7 +112,7 @@ class Terminal:
     hands: Hands
     bay: DeviceBay
     keeper: CaseKeeper
-    courier: CourierProcess
+    courier: AnyCourier
     line_watch: _LineWatch
     log: FlightLog
     technician: TechnicianArea
@@ -182,20 +182,19 @@ def build_terminal(
 
 def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     state_dir = Path(settings.kiosk.state_dir)
-    state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(state_dir)
     log = FileLog(state_dir / "flight.jsonl")
     doorstep.on_warning = _noted(log, doorstep.on_warning)
     app, shell = doorstep.app, doorstep.shell
-    catalogue = load_catalogue(Path(settings.items.dir), _keys(settings.items.publishers), log)
+    catalogue = load_catalogue(Path(settings.items.dir), keys(settings.items.publishers), log)
     keeper = CaseKeeper(
         state_dir,
         _sealing_key(settings),
         settings.kiosk.id,
         tombstone_days=settings.outbox.keep_tombstones_days,
     )
-    courier_settings = _courier_settings(settings, keeper)
-    courier = CourierProcess(courier_settings)
-    lookups = LookupLine(courier_settings.socket_path)
+    lookups = lookups_of(settings)
+    courier = courier_of(settings, keeper.store_key, lookups)
     words = {language: Words(language) for language in ("zh-CN", "en")}
     bridge = Bridge(shell, _place(settings), words)
     roll = DeviceRoll(lookups)
@@ -296,7 +295,7 @@ def _bay(settings: Settings, bridge: Bridge, roll: DeviceRoll) -> DeviceBay:
         _pass_on(news, bridge)
 
     return DeviceBay(
-        _device_configs(settings),
+        device_configs(settings),
         heard,
         grace_s=settings.visit.device_grace_s,
     )
@@ -306,43 +305,10 @@ def _place(settings: Settings) -> Place:
     return Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
 
 
-def _courier_settings(settings: Settings, keeper: CaseKeeper) -> CourierSettings:
-    platform = settings.platform
-    return CourierSettings(
-        state_dir=settings.kiosk.state_dir,
-        store_key=keeper.store_key,
-        url=platform.url,
-        kiosk_id=settings.kiosk.id,
-        token="",
-        token_file=platform.token_file,
-        authority_file=platform.authority_file,
-        certificate_file=platform.certificate_file,
-        socket=platform.courier_socket,
-        answer_keys=_keys(platform.answer_keys),
-        network_cap_s=platform.network_cap_s,
-        hello_every_s=platform.hello_every_s,
-        splay_s=platform.reconnect_splay_s,
-        heartbeat_every_s=platform.heartbeat_every_s,
-        upload_bytes_per_s=platform.upload_bytes_per_s,
-        version=VERSION,
-    )
-
-
-def _keys(in_hex: Mapping[str, str]) -> dict[str, bytes]:
-    return {key_id: bytes.fromhex(key) for key_id, key in in_hex.items()}
-
-
 def _sealing_key(settings: Settings) -> PlatformKey:
     platform = settings.platform
     key = bytes.fromhex(platform.sealing_key)
     return PlatformKey(platform.sealing_key_id, platform.sealing_suite, key)
-
-
-def _device_configs(settings: Settings) -> list[DeviceConfig]:
-    return [
-        DeviceConfig(d.name, Capability(d.capability), dotted(d.driver), d.settings, d.env)
-        for d in settings.device
-    ]
 
 
 def _pass_on(news: News, bridge: Bridge) -> None:

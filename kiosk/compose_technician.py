@@ -26,7 +26,7 @@ from kiosk.technician.trail import Trail
 from kiosk.technician.values import NetworkCheck, PowerAction
 from kiosk.technician.world import Survey
 from offline_cache.ballast import free_bytes
-from offline_cache.courier_process import CourierProcess
+from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper, NotKept
 from offline_cache.lookup_line import LookupLine
 from offline_cache.store import StoreFault
@@ -44,7 +44,7 @@ class Workshop:
 
     settings: Settings
     keeper: CaseKeeper
-    courier: CourierProcess
+    courier: AnyCourier
     lookups: LookupLine
     words: Words
     quit_with: Callable[[int], None]

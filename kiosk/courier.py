@@ -39,7 +39,7 @@ def main() -> None:
     """Carry until the kiosk closes our standard input."""
     bind_to_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _crash_with_any_thread()
+    crash_with_any_thread()
     with socket.socket(fileno=0) as pipe:
         try:
             settings = receive_settings(pipe)
@@ -58,15 +58,20 @@ def main() -> None:
             client.close()
 
 
-def client_of(settings: CourierSettings) -> PlatformClient:
-    """A client for one thread. Without a readable token the platform says so: 401, and we keep."""
+def client_of(
+    settings: CourierSettings, on_piece: Callable[[], None] = lambda: None
+) -> PlatformClient:
+    """A client for one thread. Without a readable token the platform says so: 401, and we keep.
+
+    `on_piece` is called for every piece of a container that leaves.
+    """
     token = settings.token
     if settings.token_file:
         try:
             token = Path(settings.token_file).read_text("ascii").strip()
         except (OSError, UnicodeDecodeError):
             token = ""
-    pace = Pace(settings.upload_bytes_per_s)
+    pace = Pace(settings.upload_bytes_per_s, on_piece=on_piece)
     identity = None
     if settings.authority_file:
         # Not enrolled yet: the platform says 401, everything is kept, a technician is told.
@@ -123,7 +128,7 @@ def _with_client(settings: CourierSettings, ask: Callable[[PlatformClient], A]) 
         client.close()
 
 
-def _crash_with_any_thread() -> None:
+def crash_with_any_thread() -> None:
     """A bug on any thread ends the process, which is started again."""
     report = threading.excepthook
 

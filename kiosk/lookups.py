@@ -52,6 +52,9 @@ REPORT_DEVICES: Topic[tuple[DeviceStanding, ...], Nothing] = Topic(
 )
 """Told, not asked: how the devices are, for the next heartbeat."""
 
+HURRY: Topic[Nothing, Nothing] = Topic("courier.hurry", Nothing, Nothing, patience_s=2.0)
+"""Begin afresh: whatever the line was, try it now. Only a courier that is a service hears it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

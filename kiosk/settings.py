@@ -129,6 +129,26 @@ class BrandSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
         return checked(Brand(dict(self.name), self.logo, self.primary, self.accent))
 
 
+class ProcessesSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which of the kiosk's processes are services of their own, and as whom they run.
+
+    A user left empty is the one who asks: then everything runs as one user.
+    """
+
+    courier: Literal["child", "service"] = "child"
+    """Who starts the courier: the kiosk, or the service manager (`menkou courier`)."""
+    devices: Literal["child", "service"] = "child"
+    """Who starts the drivers: the kiosk, or the device service (`menkou devices serve`)."""
+    kiosk_user: str = ""
+    """Whom the two services answer."""
+    courier_user: str = ""
+    """As whom the courier runs: nobody else is believed to be it."""
+    devices_user: str = ""
+    """As whom the device service runs."""
+    devices_socket: str = "/run/menkou/devices.sock"
+    """Where the device service listens."""
+
+
 class OutboxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What stays of a case the platform has answered."""
 
@@ -145,6 +165,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     screen: ScreenSection = msgspec.field(default_factory=ScreenSection)
     brand: BrandSection = msgspec.field(default_factory=BrandSection)
     visit: VisitSection = msgspec.field(default_factory=VisitSection)
+    processes: ProcessesSection = msgspec.field(default_factory=ProcessesSection)
     outbox: OutboxSection = msgspec.field(default_factory=OutboxSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
     device: list[DeviceSection] = []

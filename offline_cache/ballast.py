@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kiosk.file_modes import open_file
+
 BALLAST_SIZE = 4 << 20
 RESERVE = 96 << 20
 """Free bytes a new visit needs: the largest case twice, the journal, and some air."""
@@ -20,7 +22,7 @@ def take(path: Path, *, reserve: int) -> bool:
         return True
     if free_bytes(path.parent) < BALLAST_SIZE + reserve:
         return False
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    fd = open_file(path, os.O_WRONLY | os.O_CREAT)
     try:
         os.posix_fallocate(fd, 0, BALLAST_SIZE)
     except OSError:

@@ -33,6 +33,11 @@ def bind_to_parent() -> None:
         # It died before we asked; the signal will not come. Had it died before this function
         # began, the pipe on standard input tells.
         os._exit(1)
+    leave_no_core()
+
+
+def leave_no_core() -> None:
+    """Never leave a core dump, even where nobody is our parent."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

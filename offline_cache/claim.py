@@ -8,6 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.file_modes import open_file
+
 _TRIES = 20
 _PAUSE_S = 0.05
 
@@ -22,7 +24,7 @@ def claim(path: Path, tries: int = _TRIES) -> int:
     A kiosk that was killed may have a child that is still dying with the lock in its hands
     (forked, not yet exec'd), so a moment's patience.
     """
-    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fd = open_file(path, os.O_RDWR | os.O_CREAT)
     for _ in range(tries):
         with suppress(BlockingIOError):
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -11,6 +11,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from kiosk.file_modes import open_file
 from offline_cache.store_key import sync_directory
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
@@ -38,7 +39,7 @@ class Container:
         self._hash = hashlib.sha256()
         self._trailer = b""
         try:
-            self._fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+            self._fd = open_file(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
         except OSError as fault:
             raise _typed(fault) from None
         try:

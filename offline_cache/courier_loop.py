@@ -6,6 +6,7 @@ import random
 import select
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk import wire
@@ -29,8 +30,13 @@ def receive_settings(pipe: socket.socket) -> CourierSettings:
     return wire.decode(CourierSettings, frames.receive(pipe).head)
 
 
-def carry(settings: CourierSettings, line: PlatformLine, pipe: socket.socket) -> None:
-    """Carry until the kiosk closes the pipe.
+def carry(
+    settings: CourierSettings,
+    line: PlatformLine,
+    pipe: socket.socket,
+    on_turn: Callable[[], None] = lambda: None,
+) -> None:
+    """Carry until the other end of the pipe is closed; `on_turn` is called before every step.
 
     Raises `StoreFault` when the database cannot be believed; a new process opens and checks it.
     """
@@ -53,6 +59,7 @@ def carry(settings: CourierSettings, line: PlatformLine, pipe: socket.socket) ->
         with nudged(state_dir) as nudges:
             wait_s = 0.0
             while not _is_closed(pipe, nudges, wait_s):
+                on_turn()
                 wait_s = _step(courier, watch, state_dir / "ballast")
     finally:
         store.close()

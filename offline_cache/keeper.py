@@ -21,6 +21,7 @@ from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import CaseEnvelope, CaseHeader
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.file_modes import make_folder, open_file
 from kiosk.ports import LineState, NotKept
 from kiosk.sealed import PlatformKey, SealBroken, require_usable
 from offline_cache import ballast
@@ -60,13 +61,13 @@ class CaseKeeper:
         self._reserve = reserve
         self._state_dir = state_dir
         self._cases = state_dir / "cases"
-        self._cases.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(self._cases)
         self._lock = RLock()
         self._claim = claim(state_dir / "in_use")
         try:
             self._store_key = load_or_make_key(state_dir / "store.key")
             self._open_store(check=self._unclean_mark.exists())
-            self._unclean_mark.touch(mode=0o600)
+            os.close(open_file(self._unclean_mark, os.O_WRONLY | os.O_CREAT))
             reconcile(self._store, self._cases)
             ballast.take(self._ballast, reserve=reserve)
             self._forget_old(tombstone_days)

@@ -1,7 +1,7 @@
 """The courier's side of its socket: answers questions beside the carrying, never instead of it.
 
 Each question is answered on a thread of its own with a line of its own, so a long upload makes
-nobody wait. Only the kiosk's own user (or root) is listened to.
+nobody wait. Only the kiosk's user (or root) is listened to.
 """
 
 from __future__ import annotations
@@ -17,14 +17,9 @@ from typing import Any, TypeVar
 
 from kiosk import wire
 from kiosk.line import LineFault, Refused
+from kiosk.local_socket import bind, peer_of
 from kiosk.lookups import Asked, Told, Topic, told_of
-from offline_cache.lookup_socket import (
-    SocketGone,
-    peer_uid,
-    receive_message,
-    send_message,
-    short_address,
-)
+from offline_cache.lookup_socket import SocketGone, receive_message, send_message
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -58,11 +53,7 @@ class LookupDesk:
         self._peers = frozenset({os.getuid(), 0}) if peers is None else peers
         self._places = threading.BoundedSemaphore(_AT_ONCE)
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        # A courier that was killed leaves its socket behind; one kiosk per state directory.
-        path.unlink(missing_ok=True)
-        with short_address(path) as address:
-            self._listener.bind(address)
-        path.chmod(0o600)
+        bind(self._listener, path)
         self._listener.listen(16)
         threading.Thread(target=self._listen, name="lookup desk", daemon=True).start()
 
@@ -79,7 +70,8 @@ class LookupDesk:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
-            if peer_uid(connection) not in self._peers or not self._places.acquire(blocking=False):
+            is_ours = peer_of(connection).uid in self._peers
+            if not is_ours or not self._places.acquire(blocking=False):
                 connection.close()
                 continue
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()

@@ -12,15 +12,10 @@ from typing import TypeVar
 from kiosk import wire
 from kiosk.domain.envelope import ELicence
 from kiosk.line import BadAnswer, LineDown, LineFault, Refused
+from kiosk.local_socket import peer_of, short_address
 from kiosk.lookups import EXCHANGE_CODE, Asked, CodeExchange, Told, Topic, fault_of
 from kiosk.ports import LookUpFailed
-from offline_cache.lookup_socket import (
-    SocketGone,
-    peer_uid,
-    receive_message,
-    send_message,
-    short_address,
-)
+from offline_cache.lookup_socket import SocketGone, receive_message, send_message
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -69,7 +64,7 @@ class LookupLine:
         try:
             with short_address(self._path) as address:
                 connection.connect(address)
-            if peer_uid(connection) not in self._trusted:
+            if peer_of(connection).uid not in self._trusted:
                 raise LineDown("courier_stranger")
         except BaseException:
             connection.close()

@@ -9,7 +9,7 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
-from offline_cache.lookup_socket import short_address
+from kiosk.local_socket import bind, short_address
 
 _NAME = "courier.nudge"
 
@@ -26,12 +26,8 @@ def nudge(state_dir: Path) -> None:
 
 def nudged(state_dir: Path) -> socket.socket:
     """The courier's end: readable when it was nudged. Raises `OSError`."""
-    path = state_dir / _NAME
-    path.unlink(missing_ok=True)
     receiver = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
-    with short_address(path) as address:
-        receiver.bind(address)
-    path.chmod(0o600)
+    bind(receiver, state_dir / _NAME)
     return receiver
 
 

@@ -7,8 +7,9 @@ corrupt a WAL used by two connections, so the bundled library is required, not t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from threading import RLock
@@ -16,6 +17,7 @@ from typing import Any
 
 import apsw
 
+from kiosk.file_modes import modes_in, open_file
 from offline_cache.chain import digest_of, link
 
 BUSY_TIMEOUT_MS = 5_000
@@ -87,6 +89,7 @@ class Store:
         if apsw.SQLITE_VERSION_NUMBER < _OLDEST_SAFE_SQLITE:
             raise StoreUnreadable("this SQLite can corrupt its own journal")
         self._lock = RLock()
+        _make_for_the_group(path)
         with _typed_faults():
             self._connection = apsw.Connection(str(path))
         try:
@@ -174,6 +177,14 @@ class Store:
                 if int(self._connection.pragma("user_version")) < version:
                     self._connection.execute(steps[version - 1])
                     self._connection.pragma("user_version", version)
+
+
+def _make_for_the_group(path: Path) -> None:
+    """In a shared folder, make the file ourselves: its journals take over its mode (os_unix.c)."""
+    # What cannot be made or looked at is told by SQLite's own faults, a moment later.
+    with suppress(OSError):
+        if modes_in(path.parent).is_shared:
+            os.close(open_file(path, os.O_RDWR | os.O_CREAT))
 
 
 def _migrations() -> list[str]:

@@ -1,5 +1,7 @@
 """The key of the kiosk's own database: 32 random bytes in a file only the kiosk may read.
 
+And its courier, where that is another user of its group (`kiosk.file_modes`).
+
 A file protects against a stolen database, not against a stolen disk. A TPM 2.0 or systemd-creds
 can take its place behind this same function; what residents hand in is sealed to the platform's
 key in any case and needs neither.
@@ -9,6 +11,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+
+from kiosk.file_modes import modes_in, open_file
 
 KEY_SIZE = 32
 
@@ -33,7 +37,7 @@ def load_or_make_key(path: Path) -> bytes:
 def load_key(path: Path) -> bytes:
     """Return the key in `path`. Raise `StoreKeyUnusable` or `OSError`."""
     with path.open("rb") as file:
-        if os.fstat(file.fileno()).st_mode & 0o077:
+        if os.fstat(file.fileno()).st_mode & modes_in(path.parent).strangers:
             raise StoreKeyUnusable("readable_by_others")
         key = file.read(KEY_SIZE + 1)
     if len(key) != KEY_SIZE:
@@ -45,7 +49,7 @@ def _make(path: Path) -> None:
     # Whole under its own name or not at all: a power cut must not leave half a key behind.
     unfinished = path.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
-    fd = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    fd = open_file(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         os.write(fd, os.urandom(KEY_SIZE))
         os.fsync(fd)

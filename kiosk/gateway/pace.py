@@ -13,7 +13,8 @@ class Pace:
     """A bucket that fills with `bytes_per_s`; 0 means no limit. For one thread.
 
     Bytes are taken before they are sent, and the bucket may go below empty by one piece: then
-    the next piece waits. Never in advance, so a small piece after a pause leaves at once.
+    the next piece waits. Never in advance, so a small piece after a pause leaves at once. `on_piece` is
+    called for each: a long upload is a sign of life.
     """
 
     def __init__(
@@ -21,7 +22,9 @@ class Pace:
         bytes_per_s: float,
         clock: Callable[[], float] = monotonic,
         wait: Callable[[float], None] = sleep,
+        on_piece: Callable[[], None] = lambda: None,
     ) -> None:
+        self._on_piece = on_piece
         self._rate = bytes_per_s
         self._clock = clock
         self._wait = wait
@@ -30,6 +33,7 @@ class Pace:
 
     def take(self, size: int) -> None:
         """Wait until there is room, then count `size` bytes."""
+        self._on_piece()
         if self._rate <= 0:
             return
         now = self._clock()

@@ -17,13 +17,14 @@ from kiosk import wire
 from kiosk.courier import answerers
 from kiosk.courier_duties import DeviceBoard
 from kiosk.line import BadAnswer, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
+from kiosk.local_socket import short_address
 from kiosk.lookups import EXCHANGE_CODE, HELLO, Asked, CodeExchange, Nothing
 from kiosk.ports import LookUpFailed
 from kiosk.technician.network import TRY_NETWORK
 from offline_cache.courier_process import CourierSettings
 from offline_cache.lookup_desk import LookupDesk, answering
 from offline_cache.lookup_line import CourierLicences, LookupLine
-from offline_cache.lookup_socket import receive_message, send_message, short_address
+from offline_cache.lookup_socket import receive_message, send_message
 from offline_cache.nudge import drain, nudged
 
 

@@ -1,0 +1,91 @@
+"""Wires what runs outside the kiosk's own process: the courier and the devices, by the settings.
+
+The kiosk and the two services read the same file, so each finds here what concerns it.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+from collections.abc import Mapping
+from pathlib import Path
+
+from devices.bay import DeviceConfig
+from devices.catalogue import dotted
+from devices.driver import Capability
+from kiosk.settings import BadSettings, Settings
+from offline_cache.courier_process import CourierProcess, CourierSettings
+from offline_cache.courier_service import AnyCourier, CourierService
+from offline_cache.lookup_line import LookupLine
+
+VERSION = "0.1.0"
+
+
+def courier_settings(settings: Settings, store_key: bytes) -> CourierSettings:
+    """What a courier of this kiosk needs."""
+    platform = settings.platform
+    return CourierSettings(
+        state_dir=settings.kiosk.state_dir,
+        store_key=store_key,
+        url=platform.url,
+        kiosk_id=settings.kiosk.id,
+        token="",
+        token_file=platform.token_file,
+        authority_file=platform.authority_file,
+        certificate_file=platform.certificate_file,
+        socket=platform.courier_socket,
+        answer_keys=keys(platform.answer_keys),
+        network_cap_s=platform.network_cap_s,
+        hello_every_s=platform.hello_every_s,
+        splay_s=platform.reconnect_splay_s,
+        heartbeat_every_s=platform.heartbeat_every_s,
+        upload_bytes_per_s=platform.upload_bytes_per_s,
+        version=VERSION,
+    )
+
+
+def courier_of(settings: Settings, store_key: bytes, lookups: LookupLine) -> AnyCourier:
+    """The courier as the kiosk knows it: a child, or a service."""
+    if settings.processes.courier == "service":
+        return CourierService(lookups)
+    return CourierProcess(courier_settings(settings, store_key))
+
+
+def lookups_of(settings: Settings, child_uid: int | None = None) -> LookupLine:
+    """The line to the courier. Raises `BadSettings` for a user nobody knows.
+
+    A courier that is a child runs as `child_uid`, which is the kiosk's; None is our own.
+    """
+    socket = settings.platform.courier_socket
+    path = Path(socket) if socket else Path(settings.kiosk.state_dir) / "courier.sock"
+    users = settings.processes
+    is_child = users.courier == "child"
+    return LookupLine(path, child_uid if is_child else uid_of(users.courier_user, "courier_user"))
+
+
+def courier_peers(settings: Settings) -> frozenset[int]:
+    """Whom a courier that is a service answers: the kiosk's user, and root for `menkou outbox`."""
+    return frozenset({uid_of(settings.processes.kiosk_user, "kiosk_user"), 0})
+
+
+def device_configs(settings: Settings) -> list[DeviceConfig]:
+    """Every device of the settings."""
+    return [
+        DeviceConfig(d.name, Capability(d.capability), dotted(d.driver), d.settings, d.env)
+        for d in settings.device
+    ]
+
+
+def uid_of(user: str, key: str) -> int:
+    """The id of a user of the settings; empty is who asks. Raises `BadSettings` naming the key."""
+    if not user:
+        return os.getuid()
+    try:
+        return pwd.getpwnam(user).pw_uid
+    except KeyError:
+        raise BadSettings(f"processes.{key}", f"there is no user {user}") from None
+
+
+def keys(in_hex: Mapping[str, str]) -> dict[str, bytes]:
+    """Pinned keys as bytes."""
+    return {key_id: bytes.fromhex(key) for key_id, key in in_hex.items()}
