@@ -152,6 +152,8 @@ class ServiceItem:
     """Steps that cannot be done at a kiosk (现场勘验 and the like): said before anything begins."""
     parts: tuple[BundlePart, ...] = ()
     """What a bundle (一件事) consists of; () for an ordinary item."""
+    guide_only: bool = False
+    """A guide to read, without a form: what to bring, and that the counter does it."""
 
     def is_current_on(self, day: date) -> bool:
         """Whether the item may be offered on `day`: published, and not past its end."""

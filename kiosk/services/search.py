@@ -1,49 +1,45 @@
 """Finding a service item by what people type: Chinese, pinyin, initials, everyday words.
 
-An index in memory, pure Python: enough for some thousands of items. Chinese is matched by pairs
-of characters (names count four times a guide's words, single characters six tenths of a pair);
-letters are matched against the pinyin of names and everyday names, whole or by initials.
+SQLite's FTS5 (https://sqlite.org/fts5.html), in memory, finds a few dozen candidates by pairs of
+characters, neighbouring syllables and letters; Python ranks them (`search_rank`). Letters with
+mistakes are compared as a whole only when little else was found. Nothing that is asked is kept.
 """
 
 from __future__ import annotations
 
-import math
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from pypinyin import lazy_pinyin
+import msgspec
 
-from kiosk.services.item import ServiceItem, pick
-from kiosk.services.syllables import closeness, likeness
-
-NAME_WEIGHT = 4.0
-KEYWORD_WEIGHT = 3.0
-GUIDE_WEIGHT = 1.0
-SINGLE_CHARACTER = 0.6
-HOMOPHONE_WEIGHT = 1.5
-LEAST_SCORE = 0.8
-_LONGEST_QUERY = 60
-_FILLERS = (
-    *("请问", "怎么样", "怎么办", "怎么", "如何", "我想", "我要", "想要", "需要", "可以", "哪里"),
-    *(
-        "在哪",
-        "什么",
-        "办理",
-        "一下",
-        "多少钱",
-        "申请",
-        "帮我",
-        "能不能",
-        "吗",
-        "呢",
-        "的",
-        "了",
-        "我",
-    ),
+from kiosk.services.item import ServiceItem
+from kiosk.services.search_build import FORMAT, Entry, Synonyms, build_index
+from kiosk.services.search_rank import Asked, near, score
+from kiosk.services.search_text import (
+    bigrams,
+    characters,
+    english_words,
+    is_han,
+    letters,
+    merged,
+    plain,
+    sound_keys,
+    tokens,
+    trigrams,
 )
+
+LEAST_SCORE = 0.8
+FEW_HITS = 3
+_CANDIDATES = 24
+_MOST_ROWS = 900
+_FEW_ROWS = 300
+"""So many rows are looked through for one column, or those of the rarest word if it has more."""
+_decoder = msgspec.msgpack.Decoder(Entry)
+
+
+class IndexRefused(Exception):
+    """Bytes that are no search index of this version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,125 +51,132 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    code: str
-    name: str
-    tokens: Mapping[str, float]
-    sounds: tuple[tuple[float, tuple[str, ...]], ...]
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A query taken apart: once, not once for every item."""
-
-    text: str
-    letters: str
-    tokens: Mapping[str, float]
-    sound: tuple[str, ...]
-
-
 class SearchIndex:
-    """The items a resident can find, ready to be asked. Built once for each set of items."""
+    """The items a resident can find, ready to be asked."""
 
-    def __init__(self, items: Sequence[ServiceItem]) -> None:
-        self._entries = tuple(_entry(item) for item in items)
-        counts = Counter(token for entry in self._entries for token in entry.tokens)
-        size = len(self._entries)
-        self._rarity = {token: 1 + math.log((size + 1) / (n + 1)) for token, n in counts.items()}
+    def __init__(self, items: Sequence[ServiceItem], synonyms: Synonyms | None = None) -> None:
+        """Build the index here and now; a kiosk rather loads one (`load`)."""
+        self._open(build_index(items, synonyms) if items else b"")
+
+    @classmethod
+    def load(cls, index: bytes) -> SearchIndex:
+        """Open an index that was built before. Raises `IndexRefused`."""
+        made = cls.__new__(cls)
+        made._open(index)
+        return made
+
+    def _open(self, index: bytes) -> None:
+        self.digest, self.size = "", 0
+        # Built by one thread and asked by another, never by two at once.
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        if not index:
+            return
+        try:
+            self._database.deserialize(index)
+            found = self._database.execute("SELECT format, digest, size FROM about").fetchone()
+        except sqlite3.DatabaseError as fault:
+            raise IndexRefused(str(fault)) from fault
+        if found is None or found[0] != FORMAT:
+            raise IndexRefused("an index of another version")
+        _, self.digest, self.size = found
 
     def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return the items that fit a query, best first; none when nothing comes close."""
         text = plain(query)
-        if not text:
+        if not text or not self.size:
             return ()
-        asked = _asked(text)
-        scored = ((self._score(entry, asked), entry) for entry in self._entries)
-        hits = [Hit(e.code, e.name, round(s, 3)) for s, e in scored if s >= LEAST_SCORE]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.code))[:limit])
+        ranked = self._ranked(*self._asked(text))
+        best = {hit.code: hit for hit in ranked if hit.score >= LEAST_SCORE}
+        if len(best) < FEW_HITS:
+            for hit in self._nearest(text):
+                best.setdefault(hit.code, hit)
+        return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.code))[:limit])
 
-    def _score(self, entry: _Entry, asked: _Asked) -> float:
-        by_letters = 0.0
+    def suggest(self, query: str, limit: int = 3) -> tuple[Hit, ...]:
+        """Return what may have been meant where `search` finds nothing (您是不是要找)."""
+        text = plain(query)
+        if not text or not self.size:
+            return ()
+        hits = {hit.code: hit for hit in self._ranked(*self._asked(text)) if hit.score > 0}
+        return tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.code))[:limit])
+
+    def _asked(self, text: str) -> tuple[Asked, dict[str, int]]:
+        """The query taken apart, and in how many items each of its parts stands."""
+        chars = characters(text)
+        wanted = dict(tokens(chars))
+        heard = self._heard(chars)
+        parts = (*wanted, *sound_keys(heard))
+        marks = ",".join("?" * len(parts))
+        rows = self._database.execute(
+            f"SELECT token, items, value FROM rarity WHERE token IN ({marks})", parts
+        ).fetchall()
+        rarity = {token: value for token, _, value in rows}
+        asked = Asked(text, chars, letters(text), wanted, bigrams(chars), heard, rarity)
+        return asked, {token: items for token, items, _ in rows}
+
+    def _heard(self, chars: str) -> tuple[str, ...]:
+        return tuple(merged(sound) for sound in self._sound(chars))
+
+    def _ranked(self, asked: Asked, counts: Mapping[str, int]) -> list[Hit]:
+        wanted: set[int] = set()
+        if asked.chars:
+            known = [token for token in asked.tokens if token in counts]
+            pairs = [token for token in known if len(token) > 1]
+            wanted |= self._candidates("chars", _rarest(known, counts, _MOST_ROWS))
+            wanted |= self._candidates("guide", _rarest(pairs, counts, _FEW_ROWS))
+            heard = [key for key in sound_keys(asked.heard) if key in counts]
+            wanted |= self._candidates("sounds", _rarest(heard, counts, _FEW_ROWS))
         if asked.letters:
-            by_letters = max(_by_sound(entry, asked.letters), _by_words(entry, asked.text))
-        return self._by_characters(entry, asked) + _by_homophones(entry, asked) + by_letters
+            wanted |= self._candidates("letters", [asked.letters], prefix=True)
+            wanted |= self._candidates("english", english_words(asked.text), prefix=True)
+        found = self._items(wanted)
+        return [Hit(code, name, round(score(entry, asked), 3)) for code, name, entry in found]
 
-    def _by_characters(self, entry: _Entry, asked: _Asked) -> float:
-        total = sum(asked.tokens.values())
-        found = sum(
-            weight * entry.tokens[token] * self._rarity[token]
-            for token, weight in asked.tokens.items()
-            if token in entry.tokens
+    def _nearest(self, text: str) -> list[Hit]:
+        chars = characters(text)
+        typed = "".join(self._sound(chars)) + letters(text)
+        if len(typed) < 4:
+            return []
+        wanted = self._candidates("grams", sorted(trigrams(typed))[:12])
+        found = [(code, name, near(entry, typed)) for code, name, entry in self._items(wanted)]
+        return [Hit(code, name, round(s, 3)) for code, name, s in found if s >= LEAST_SCORE]
+
+    def _sound(self, chars: str) -> list[str]:
+        han = tuple(c for c in chars if is_han(c))
+        marks = ",".join("?" * len(han))
+        known = dict(
+            self._database.execute(
+                f"SELECT han, sound FROM reading WHERE han IN ({marks})", han
+            ).fetchall()
         )
-        return found / total if total else 0.0
+        return [known.get(c, "") for c in han]
+
+    def _candidates(self, column: str, words: Sequence[str], *, prefix: bool = False) -> set[int]:
+        said = [word for word in words if word.isalnum()]
+        if not said:
+            return set()
+        star = "*" if prefix else ""
+        asked = " OR ".join(f'"{word}"{star}' for word in said)
+        rows = self._database.execute(
+            "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?",
+            (f"{column} : ({asked})", _CANDIDATES),
+        )
+        return {row[0] for row in rows}
+
+    def _items(self, wanted: set[int]) -> Iterable[tuple[str, str, Entry]]:
+        marks = ",".join("?" * len(wanted))
+        rows = self._database.execute(
+            f"SELECT code, name, entry FROM item WHERE id IN ({marks})", tuple(sorted(wanted))
+        )
+        return [(code, name, _decoder.decode(entry)) for code, name, entry in rows]
 
 
-def plain(query: str) -> str:
-    """Return a query in its plain form: half width, lower case, without filler words."""
-    text = unicodedata.normalize("NFKC", query[:_LONGEST_QUERY]).lower().strip()
-    short = text
-    for filler in _FILLERS:
-        short = short.replace(filler, "")
-    return short if any(c.isalnum() for c in short) else text
-
-
-def _asked(text: str) -> _Asked:
-    chinese = "".join(c for c in text if _is_han(c))
-    letters = "".join(c for c in text if c.isascii() and c.isalnum())
-    return _Asked(text, letters, dict(_tokens(chinese)), _sound(chinese))
-
-
-def _entry(item: ServiceItem) -> _Entry:
-    name = item.name["zh-CN"]
-    tokens: dict[str, float] = {}
-    phrases = [(NAME_WEIGHT, phrase) for phrase in (name, *item.aliases)]
-    phrases += [(KEYWORD_WEIGHT, keyword) for keyword in item.keywords]
-    for weight, phrase in (*phrases, *((GUIDE_WEIGHT, text) for text in _guide_texts(item))):
-        for token, share in _tokens("".join(c for c in phrase if _is_han(c) or c.isdigit())):
-            tokens[token] = max(
-                tokens.get(token, 0.0), weight if len(token) > 1 else weight * share
-            )
-    spoken = [(weight, p) for weight, p in phrases if not any(c.isdigit() for c in p)]
-    sounds = tuple((weight, _sound(phrase)) for weight, phrase in spoken)
-    words = f"{pick(item.name, 'en')} {pick(item.authority, 'en')}".lower().replace("-", " ")
-    return _Entry(item.code, name, tokens, sounds, frozenset(words.split()))
-
-
-def _guide_texts(item: ServiceItem) -> Iterator[str]:
-    guide = item.guide
-    for text in (*guide.conditions, *guide.steps, *guide.common_errors, guide.result):
-        yield text["zh-CN"]
-    yield item.authority["zh-CN"]
-    yield from (material.name["zh-CN"] for material in item.materials)
-
-
-def _tokens(characters: str) -> Iterator[tuple[str, float]]:
-    for first, second in pairwise(characters):
-        yield first + second, 1.0
-    for character in characters:
-        yield character, SINGLE_CHARACTER
-
-
-def _sound(phrase: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin("".join(c for c in phrase if _is_han(c))))
-
-
-def _by_sound(entry: _Entry, letters: str) -> float:
-    return max((weight * closeness(letters, sound) for weight, sound in entry.sounds), default=0.0)
-
-
-def _by_homophones(entry: _Entry, asked: _Asked) -> float:
-    return HOMOPHONE_WEIGHT * max(
-        (likeness(asked.sound, other) for _, other in entry.sounds), default=0.0
-    )
-
-
-def _by_words(entry: _Entry, text: str) -> float:
-    asked = [word for word in text.replace("-", " ").split() if len(word) > 2 and word.isascii()]
-    found = sum(any(word.startswith(part) for word in entry.words) for part in asked)
-    return NAME_WEIGHT * found / len(asked) if asked else 0.0
-
-
-def _is_han(character: str) -> bool:
-    return "㐀" <= character <= "鿿"
+def _rarest(words: Iterable[str], counts: Mapping[str, int], rows: int) -> list[str]:
+    """The rarest of these words, as many as together stand in so many items; at least one."""
+    chosen: list[str] = []
+    for word in sorted(words, key=lambda word: (counts[word], word)):
+        rows -= counts[word]
+        if rows < 0 and chosen:
+            break
+        chosen.append(word)
+    return chosen
