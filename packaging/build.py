@@ -25,6 +25,8 @@ _KEPT_IN_BIN = ("python", "python3", "python3.11")
 _DROPPED_FROM_VENV = ("include", "lib64")
 _DROPPED_FROM_SITE = (
     "**/__pycache__",
+    # What pip notes for itself, with the folders of this build in it.
+    "*.dist-info/{RECORD,INSTALLER,REQUESTED,direct_url.json}",
     "**/*.pyi",
     "**/tests",
     "**/.gitignore",
@@ -159,6 +161,9 @@ def _make_venv(package: Package, venv: Path, ours: Path, environment: dict[str, 
         # Others' commands, with the folder of this build in their first line.
         if program.name not in _KEPT_IN_BIN:
             program.unlink()
+    config = venv / "pyvenv.cfg"
+    lines = config.read_text("utf-8").splitlines(keepends=True)
+    config.write_text("".join(x for x in lines if not x.startswith("command")), "utf-8")
     site = next(venv.glob("lib/python3.*/site-packages"))
     for pattern in (*_DROPPED_FROM_SITE, *package.without):
         for single in _unfolded(pattern):
@@ -170,9 +175,6 @@ def _make_venv(package: Package, venv: Path, ours: Path, environment: dict[str, 
         library = str(camera / "fake_uvc.so")
         flags = ["-O2", "-shared", "-fPIC", "-s", "-Wl,--build-id=none"]
         _run(["gcc", *flags, "-o", library, *sources, "-ldl"], environment)
-    for record in site.glob("*.dist-info/direct_url.json"):
-        # Names the folder of this build.
-        record.unlink()
 
 
 def _wanted(lock: Path, cache: Path) -> list[str]:
