@@ -9,7 +9,9 @@ from typing import Any
 from kiosk.domain.application import Answers, Provenance
 from kiosk.domain.identity import CardKind, IdentityCard, masked
 from kiosk.services.item import ServiceItem, pick
-from kiosk.services.schema import leaves, part_of
+from kiosk.services.money import fen_of, yuan_text
+from kiosk.services.regions import whole_name
+from kiosk.services.schema import is_table, leaves, part_of
 
 _CARD_FIELDS: Mapping[str, Callable[[IdentityCard], str]] = {
     "idcard.name": lambda card: card.name,
@@ -24,6 +26,9 @@ PREFILL_SOURCES = frozenset(_CARD_FIELDS)
 
 _NUMBER_FORMATS = frozenset({"cn-id", "cn-mobile", "cn-bankcard", "cn-region", "cn-plate", "uscc"})
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("•‧・∙⋅．●", "·"))
+_SIGNED = {"zh-CN": "已签名", "en": "Signed"}
+_AGREED = {"zh-CN": "已同意（{version} 版）", "en": "Agreed (version {version})"}
+_YUAN = {"zh-CN": "{yuan} 元", "en": "{yuan} yuan"}
 _YES_NO = {True: {"zh-CN": "是", "en": "Yes"}, False: {"zh-CN": "否", "en": "No"}}
 
 
@@ -85,13 +90,43 @@ def shown_answer(
     part = part_of(item.data_schema, name) or {}
     if value is None or value == "":
         return ""
+    joint = "、" if language == "zh-CN" else ", "
+    if isinstance(value, list | tuple) and is_table(part):
+        return joint.join(shown_row(part, row, language) for row in value)
+    if isinstance(value, list | tuple):
+        return joint.join(_choice_label(part.get("items", {}), v, language) for v in value)
+    text = _plain_text(part, value, language)
+    return text if reveal else _masked(part, text)
+
+
+def shown_row(part: Mapping[str, Any], row: Mapping[str, Any], language: str) -> str:
+    """Return one row of a table of persons in a line: its first two answers, masked."""
+    cells = part["items"]["properties"]
+    texts = (
+        _masked(cell, _plain_text(cell, row[key], language))
+        for key, cell in cells.items()
+        if key in row
+    )
+    return " ".join(list(texts)[:2])
+
+
+def _plain_text(part: Mapping[str, Any], value: object, language: str) -> str:
+    kind = part.get("format")
+    if kind == "ink":
+        return pick(_SIGNED, language)
+    if "x-text" in part:
+        return pick(_AGREED, language).format(version=value)
+    if kind == "money-fen" and isinstance(value, int):
+        return pick(_YUAN, language).format(yuan=yuan_text(value))
+    if kind == "cn-region":
+        return whole_name(str(value), language)
     if isinstance(value, bool):
         return pick(choice_text(part, "true" if value else "false", value), language)
-    if isinstance(value, list | tuple):
-        joint = "、" if language == "zh-CN" else ", "
-        return joint.join(_choice_label(part.get("items", {}), v, language) for v in value)
-    text = _choice_label(part, value, language)
-    if not part.get("x-sensitive") or reveal:
+    return _choice_label(part, value, language)
+
+
+def _masked(part: Mapping[str, Any], text: str) -> str:
+    if not part.get("x-sensitive"):
         return text
     if part.get("format") == "cn-name":
         return text[:1] + "*" * (len(text) - 1)
@@ -112,12 +147,14 @@ def _choice_label(part: Mapping[str, Any], value: object, language: str) -> str:
 def _tidied(part: Mapping[str, Any], value: object) -> object:
     kind = part.get("type")
     if kind == "array":
-        return _tidied_list(value)
+        return _tidied_rows(part, value) if is_table(part) else _tidied_list(value)
     if not isinstance(value, str):
         return value
     text = value.strip()
     if kind == "boolean":
         return {"true": True, "false": False}.get(text, text)
+    if part.get("format") == "money-fen":
+        return fen_of(text)
     if kind == "integer":
         digits = unicodedata.normalize("NFKC", text)
         return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else text
@@ -133,6 +170,19 @@ def _tidied_list(value: object) -> object:
     if isinstance(value, str):
         return [part for part in value.split(",") if part]
     return list(value) if isinstance(value, tuple) else value
+
+
+def _tidied_rows(part: Mapping[str, Any], value: object) -> object:
+    # A row holds what its questions ask for and nothing else, as a form does.
+    if not isinstance(value, list | tuple):
+        return value
+    cells = part["items"]["properties"]
+    return [_tidied_row(cells, row) if isinstance(row, Mapping) else row for row in value]
+
+
+def _tidied_row(cells: Mapping[str, Any], row: Mapping[str, Any]) -> Answers:
+    tidy = {key: _tidied(cell, row[key]) for key, cell in cells.items() if key in row}
+    return {key: answer for key, answer in tidy.items() if answer is not None and answer != ""}
 
 
 def _with(answers: Answers, path: list[str], value: object) -> Answers:

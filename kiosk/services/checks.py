@@ -10,14 +10,22 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kiosk.services.bundle import check_bundle
+from kiosk.services.calculated import CALCULATED
+from kiosk.services.calculated import VARIABLES as FORM_ONLY
 from kiosk.services.item import ServiceItem
 from kiosk.services.refused import PackageRefused
-from kiosk.services.rules import BadRule, check_rule
-from kiosk.services.schema import compile_schema, is_object, leaves, part_of
+from kiosk.services.rules import VARIABLES, BadRule, check_rule
+from kiosk.services.schema import compile_schema, is_object, is_table, leaves, part_of
 from kiosk.services.visible import name_of
 
 _NEEDS_CHOICES = frozenset({"radio", "list"})
 _KINDS_OF_TYPE = {"array": frozenset({"checks"}), "boolean": frozenset({"yes_no"})}
+_KINDS_OF_FORMAT = {
+    "year-month": frozenset({"month"}),
+    "money-fen": frozenset({"money"}),
+    "ink": frozenset({"signature"}),
+}
+_FORMAT_OF_KIND = {kind: format for format, kinds in _KINDS_OF_FORMAT.items() for kind in kinds}
 
 
 def check_sense(item: ServiceItem) -> None:
@@ -46,12 +54,38 @@ def _check_schema(schema: Mapping[str, Any]) -> None:
                 reason = f"there is no question {name!r} in this group"
                 raise PackageRefused("bad_schema", place, reason)
     for name, part in leaves(schema):
-        _check_choices(_place(name), part)
+        _check_question(_place(name), part)
+        if is_table(part):
+            _check_row(f"{_place(name)}/items", part["items"])
     try:
         compile_schema(schema)
     except ValueError:
         reason = "a pattern in it is not a usable regular expression"
         raise PackageRefused("bad_schema", "dataSchema", reason) from None
+
+
+def _check_question(place: str, part: Mapping[str, Any]) -> None:
+    if not is_table(part):
+        _check_choices(place, part)
+    if "x-text" in part and (
+        part.get("type") != "string" or not isinstance(part.get("const"), str)
+    ):
+        reason = "a text to agree to needs a type string and a const, its version"
+        raise PackageRefused("bad_schema", f"{place}/x-text", reason)
+    if part.get("format") == "money-fen" and part.get("type") != "integer":
+        raise PackageRefused("bad_schema", f"{place}/format", "an amount in fen is an integer")
+
+
+def _check_row(place: str, row: Mapping[str, Any]) -> None:
+    for name in row["required"]:
+        if name not in row["properties"]:
+            reason = f"there is no question {name!r} in a row"
+            raise PackageRefused("bad_schema", f"{place}/required", reason)
+    for name, part in row["properties"].items():
+        inner = f"{place}/properties/{name}"
+        if is_table(part) or CALCULATED in part:
+            raise PackageRefused("bad_schema", inner, "a row has plain questions only")
+        _check_question(inner, part)
 
 
 def _groups(schema: Mapping[str, Any], place: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -94,6 +128,9 @@ def _check_pages(item: ServiceItem) -> None:
         for number, control in enumerate(page["elements"]):
             inner = f"{place}/elements/{number}"
             _check_display_rule(item, inner, control)
+            if control["type"] != "Control":
+                _check_material_named(item, inner, control)
+                continue
             if "rule" in page or "rule" in control:
                 _check_not_always_required(item, inner, control)
             for name in _asked_by(item, inner, control):
@@ -104,6 +141,12 @@ def _check_pages(item: ServiceItem) -> None:
     for name, _ in leaves(item.data_schema):
         if name not in asked:
             raise PackageRefused("bad_scope", _place(name), "no page asks this question")
+
+
+def _check_material_named(item: ServiceItem, place: str, element: Mapping[str, Any]) -> None:
+    if element["type"] == "Material" and item.material(element["material"]) is None:
+        reason = f"there is no material {element['material']!r}"
+        raise PackageRefused("bad_scope", f"{place}/material", reason)
 
 
 def _check_not_always_required(item: ServiceItem, place: str, control: Mapping[str, Any]) -> None:
@@ -122,16 +165,32 @@ def _asked_by(item: ServiceItem, place: str, control: Mapping[str, Any]) -> Iter
     if part is None:
         reason = f"dataSchema has no question {name!r}"
         raise PackageRefused("bad_scope", f"{place}/scope", reason)
-    if is_object(part):
-        yield from (inner for inner, _ in leaves(part, name))
-        return
-    wish = control.get("options", {}).get("format")
-    fitting = _KINDS_OF_TYPE.get(part.get("type", ""))
-    misfit = fitting is not None and wish not in fitting
-    if wish and (misfit or (wish in _NEEDS_CHOICES and "enum" not in part)):
+    wish = control.get("options", {}).get("format", "")
+    if wish and not _can_be_shown_as(part, wish):
         reason = f"this question cannot be shown as {wish!r}"
         raise PackageRefused("bad_schema", f"{place}/options/format", reason)
-    yield name
+    if is_object(part):
+        yield from (inner for inner, _ in leaves(part, name))
+    else:
+        yield name
+
+
+def _can_be_shown_as(part: Mapping[str, Any], wish: str) -> bool:
+    if is_object(part) or wish == "address":
+        # A group has no kind of its own; that of an address only says what it is.
+        return is_object(part) and wish == "address"
+    if is_table(part) or wish == "persons":
+        return is_table(part) and wish == "persons"
+    if "x-text" in part or wish == "consent":
+        return "x-text" in part and wish == "consent"
+    fitting = _KINDS_OF_TYPE.get(part.get("type", "")) or _KINDS_OF_FORMAT.get(
+        part.get("format", "")
+    )
+    if fitting is not None:
+        return wish in fitting
+    if wish in _FORMAT_OF_KIND:
+        return False
+    return wish not in _NEEDS_CHOICES or "enum" in part
 
 
 def _check_display_rule(item: ServiceItem, place: str, element: Mapping[str, Any]) -> None:
@@ -151,6 +210,9 @@ def _check_display_rule(item: ServiceItem, place: str, element: Mapping[str, Any
 
 def _check_rules(item: ServiceItem) -> None:
     questions = {name for name, _ in leaves(item.data_schema)}
+    for name, part in leaves(item.data_schema):
+        if CALCULATED in part:
+            _check_rule(item, f"{_place(name)}/{CALCULATED}", part[CALCULATED], FORM_ONLY)
     for index, validation in enumerate(item.validations):
         place = f"dataSchema/x-validations/{index}"
         if validation.field not in questions:
@@ -159,9 +221,11 @@ def _check_rules(item: ServiceItem) -> None:
         _check_rule(item, f"{place}/rule", validation.rule)
 
 
-def _check_rule(item: ServiceItem, place: str, rule: str) -> None:
+def _check_rule(
+    item: ServiceItem, place: str, rule: str, known: frozenset[str] = VARIABLES
+) -> None:
     try:
-        names = check_rule(rule)
+        names = check_rule(rule, known)
     except BadRule as fault:
         raise PackageRefused("bad_rule", place, fault.reason) from None
     for name in sorted(names):

@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk.domain.application import Answers
 from kiosk.services.answers import answer_of, with_answer
+from kiosk.services.calculated import CALCULATED
 from kiosk.services.checks_findings import NOTE, Finding, finding
 from kiosk.services.checks_values import breaking
 from kiosk.services.checks_walk import TODAY, Walker, branches, hinges
@@ -60,7 +61,7 @@ def _reach_findings(item: ServiceItem, ends: list[Answers]) -> Iterator[Finding]
         yield from _seen_findings(place, "rule" in page, [bool(names & seen) for seen in shown])
         for number, control in enumerate(page["elements"]):
             asked = set(_asked(item, control))
-            seen_at = [bool(asked & seen) for seen in shown if names & seen]
+            seen_at = [bool(asked & seen) for seen in shown if asked and names & seen]
             inner = f"{place}/elements/{number}"
             yield from _seen_findings(inner, "rule" in control, seen_at)
     for index, material in enumerate(item.materials):
@@ -78,6 +79,8 @@ def _seen_findings(place: str, has_rule: bool, seen: list[bool]) -> Iterator[Fin
 
 
 def _asked(item: ServiceItem, control: Mapping[str, Any]) -> Iterator[str]:
+    if "scope" not in control:
+        return  # a note or a material asks nothing
     name = name_of(control["scope"])
     part = part_of(item.data_schema, name) or {}
     if part.get("type") == "object" and "properties" in part:
@@ -120,7 +123,8 @@ def _wrong_answer_findings(item: ServiceItem, ends: list[Answers]) -> Iterator[F
     tried: set[tuple[str, str, str]] = set()
     for end in ends:
         for page in visible_pages(item, end):
-            for question in page.questions:
+            asked = [q for q in page.questions if CALCULATED not in q.part]
+            for question in asked:
                 for keyword, wrong in breaking(question.part):
                     key = (question.name, keyword, str(wrong)[:40])
                     if key not in tried:

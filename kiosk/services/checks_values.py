@@ -64,7 +64,9 @@ def every_choice(part: Mapping[str, Any]) -> tuple[Value, ...]:
 def breaking(part: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     """Answers that each break one keyword of a question: the keyword and the answer."""
     kind = part.get("type", "string")
-    if "enum" in part:
+    if "const" in part:
+        yield "const", "no-such-choice"
+    elif "enum" in part:
         yield "enum", "no-such-choice"
     elif kind == "boolean":
         yield "type", "perhaps"
@@ -144,6 +146,8 @@ _MAKERS: Mapping[str, Callable[[Random], str]] = {
     "cn-plate": lambda rng: rng.choice(_PLATES[:3]),
     "uscc": _uscc,
     "date": _day,
+    "year-month": lambda rng: _day(rng)[:7],
+    "ink": lambda rng: " ".join(f"{n * 40},{rng.randrange(99)},{n * 9}" for n in range(12)),
 }
 FORMATS_TRIED = frozenset(_MAKERS)
 _WRONG_BY_FORMAT: Mapping[str, tuple[str, ...]] = {
@@ -155,6 +159,8 @@ _WRONG_BY_FORMAT: Mapping[str, tuple[str, ...]] = {
     "cn-plate": ("苏L1234", "AL12345", "苏I12345"),
     "uscc": ("91320000MA1ABCDE00", "9132", "91320000MA1ABCDEIO"),
     "date": ("2026-02-30", "2026/01/01", "tomorrow"),
+    "year-month": ("2026-13", "2026", "2026-1-1"),
+    "ink": ("1,1,1", "signed"),
 }
 
 

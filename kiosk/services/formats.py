@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from kiosk.domain.identity import is_valid_id_number
+from kiosk.services.ink import ink_of, is_ink_text
+from kiosk.services.regions import is_whole_region
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _CARD = re.compile(r"[1-9][0-9]{12,18}")
@@ -29,6 +31,7 @@ _NEW_ENERGY_PLATE = re.compile(
     rf"[{_PROVINCES}][A-HJ-NP-Z](?:[A-HJK][0-9A-HJ-NP-Z][0-9]{{4}}|[0-9]{{5}}[A-HJK])"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _BETWEEN_NAMES = frozenset(" .,'-·")
 _HAN_RANGES = (
     (0x3007, 0x3007),
@@ -116,13 +119,27 @@ def is_name(text: str) -> bool:
 
 
 def is_region(text: str) -> bool:
-    """Whether a text has the form of a division code (GB/T 2260): six digits."""
-    return _REGION.fullmatch(text) is not None
+    """Whether a text is a division code (GB/T 2260): six digits.
+
+    A province or a prefecture whose parts are in our table is not precise enough; a code the
+    table does not hold passes: tables age, places do not wait for them.
+    """
+    return _REGION.fullmatch(text) is not None and is_whole_region(text)
 
 
 def is_date(text: str) -> bool:
     """Whether a text is a real day written YYYY-MM-DD."""
     return _DAY.fullmatch(text) is not None and _real_date(text.replace("-", "")) is not None
+
+
+def is_month(text: str) -> bool:
+    """Whether a text is a month written YYYY-MM."""
+    return _MONTH.fullmatch(text) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text is a signature as `kiosk.services.ink` writes it, large enough to be read."""
+    return is_ink_text(text) and not ink_of(text).is_too_small()
 
 
 FORMATS: Mapping[str, Callable[[str], bool]] = {
@@ -134,6 +151,8 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {
     "cn-plate": is_plate,
     "uscc": is_uscc,
     "date": is_date,
+    "year-month": is_month,
+    "ink": is_signed,
 }
 
 

@@ -16,9 +16,9 @@ from kiosk.services.formats import birth_date_of, is_id_number
 from kiosk.services.item import MaterialRequirement, ServiceItem, Validation, pick
 from kiosk.services.pages import FormPage, kind_of
 from kiosk.services.rules import holds
-from kiosk.services.schema import Fault, faults, leaves
+from kiosk.services.schema import Fault, faults, leaves, part_of
 from kiosk.services.visible import Question, answers_to_submit, visible_pages
-from kiosk.services.words import application_text, fault_text
+from kiosk.services.words import application_text, fault_text, row_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,18 @@ def _sentence(fault: Fault, question: Question | None, language: str) -> str:
     if question is None:
         # The schema wants what no visible page asks for: the item's fault, not the resident's.
         return application_text("form_misfit", language)
+    if fault.row is not None:
+        cell = part_of(question.part["items"], fault.cell) or {}
+        return row_text(_about(fault, cell, {}, language), fault.row, language)
+    return _about(fault, question.part, question.options, language)
+
+
+def _about(fault: Fault, part: Mapping[str, Any], options: Mapping[str, Any], language: str) -> str:
     return fault_text(
         fault,
-        question.part,
-        kind=kind_of(question.part, question.options),
-        label=pick(question.part.get("x-title", {}), language),
+        part,
+        kind=kind_of(part, options),
+        label=pick(part.get("x-title", {}), language),
         language=language,
     )
 

@@ -2,7 +2,7 @@
 
 The language is the Common Expression Language (github.com/google/cel-spec): no side effects,
 always ends. A rule sees `form` (the answers), `age` (full years on `today`, from the id number)
-and `today` ("YYYY-MM-DD").
+and `today` ("YYYY-MM-DD"). Beyond the language there is `sum(list)`, for the shares of owners.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _FUNCTIONS = frozenset(
     {"size", "int", "double", "string", "startsWith", "endsWith", "contains", "matches"}
     | {"max", "min", "sum", "days"}
 )
+_NOT_TO_BE_WORKED_OUT = (IndexError, TypeError, ValueError, RuntimeError, ArithmeticError)
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _LOOP_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
 _FORM_ALONE = re.compile(r"(?<![\w.])form(?!\w|\.[A-Za-z_])")
@@ -34,8 +35,11 @@ class BadRule(ValueError):
         self.reason = reason
 
 
-def check_rule(source: str) -> frozenset[str]:
-    """Return the dotted names of the answers a rule reads; raise `BadRule` if it cannot run."""
+def check_rule(source: str, known: frozenset[str] = VARIABLES) -> frozenset[str]:
+    """Return the dotted names of the answers a rule reads; raise `BadRule` if it cannot run.
+
+    `known` are the variables it may read.
+    """
     try:
         program = _program(source)
     except ValueError as fault:
@@ -45,9 +49,10 @@ def check_rule(source: str) -> frozenset[str]:
     functions = {name for name in program.functions() if name[0].isalpha()}
     if functions - _FUNCTIONS:
         raise BadRule(f"there is no function {min(functions - _FUNCTIONS)!r}")
-    variables = set(program.variables()) - VARIABLES - set(_LOOP_VARIABLE.findall(bare))
+    variables = set(program.variables()) - known - set(_LOOP_VARIABLE.findall(bare))
     if variables:
-        raise BadRule(f"there is no variable {min(variables)!r}; known are form, age and today")
+        there = ", ".join(sorted(known))
+        raise BadRule(f"there is no variable {min(variables)!r} here; known are {there}")
     if _FORM_ALONE.search(bare):
         raise BadRule("an answer is written form.name, so that its name can be checked")
     return _answers_read(bare)
@@ -66,8 +71,16 @@ def holds(source: str, variables: Mapping[str, Any]) -> bool | None:
         return program.execute(_context(variables)) is True
     except KeyError:
         return None
-    except (IndexError, TypeError, ValueError, RuntimeError, ArithmeticError):
+    except _NOT_TO_BE_WORKED_OUT:
         return False
+
+
+def worked_out(source: str, form: Mapping[str, Any]) -> object | None:
+    """Return what an expression over the answers gives; None while it cannot be worked out."""
+    try:
+        return _program(source).execute(_context({"form": form}))
+    except (KeyError, *_NOT_TO_BE_WORKED_OUT):
+        return None
 
 
 def _context(variables: Mapping[str, Any]) -> cel.Context:

@@ -17,11 +17,16 @@ _DEEPEST_OBJECT = 8
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One answer that breaks the schema: its dotted name and the keyword it breaks."""
+    """One answer that breaks the schema: its dotted name and the keyword it breaks.
+
+    In a table of persons `name` is the table, `row` counts from 0, `cell` is the question of a row.
+    """
 
     name: str
     keyword: str
     limit: int | None = None
+    row: int | None = None
+    cell: str = ""
 
 
 def leaves(schema: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -47,6 +52,11 @@ def part_of(schema: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
 def is_object(part: Mapping[str, Any]) -> bool:
     """Whether a property is a group of further questions rather than one question."""
     return part.get("type") == "object"
+
+
+def is_table(part: Mapping[str, Any]) -> bool:
+    """Whether a property is a table of persons: an array of rows of questions."""
+    return "properties" in part.get("items", {})
 
 
 def matches(condition: Mapping[str, Any], value: object) -> bool:
@@ -108,11 +118,20 @@ def _validator(key: _Identity) -> Draft202012Validator:
 
 
 def _fault(error: ValidationError) -> Fault:
-    path = [str(step) for step in error.instance_path if isinstance(step, str)]
+    path: list[str | int] = list(error.instance_path)
     kind = error.kind
     limit = getattr(kind, "limit", None)
     match kind:
         case ValidationErrorKind.Required():
-            return Fault(".".join([*path, str(kind.property)]), "required")
+            return _placed([*path, str(kind.property)], "required", None)
         case _:
-            return Fault(".".join(path), kind.name, limit if isinstance(limit, int) else None)
+            return _placed(path, kind.name, limit if isinstance(limit, int) else None)
+
+
+def _placed(path: list[str | int], keyword: str, limit: int | None) -> Fault:
+    place = next((n for n, step in enumerate(path) if isinstance(step, int)), len(path))
+    name = ".".join(str(step) for step in path[:place])
+    if place + 1 >= len(path):  # no row, or one entry of a set of choices
+        return Fault(name, keyword, limit)
+    row, cell = path[place], ".".join(str(step) for step in path[place + 1 :])
+    return Fault(name, keyword, limit, row if isinstance(row, int) else None, cell)

@@ -13,6 +13,7 @@ from typing import Any
 
 from kiosk.domain.application import Answers
 from kiosk.services.answers import answer_of, with_answer
+from kiosk.services.calculated import CALCULATED, with_calculated
 from kiosk.services.item import ServiceItem
 from kiosk.services.schema import is_object, leaves, matches, part_of
 
@@ -28,10 +29,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class VisiblePage:
-    """A page with something to ask."""
+    """A page with something to ask. `notes` are read first; `materials` may be handed in here."""
 
     label: Mapping[str, str]
     questions: tuple[Question, ...]
+    notes: tuple[Mapping[str, str], ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 def name_of(scope: str) -> str:
@@ -47,14 +50,18 @@ def answers_to_submit(item: ServiceItem, answers: Answers) -> Answers:
     Dropping one answer may hide another question, so this repeats until nothing changes;
     answers only ever become fewer, so it ends. What is no answer at all, such as an object where
     a text belongs, is dropped too: nothing behind this is surprised by its shape or depth.
+    Calculated answers are worked out anew from the others, whatever was given for them.
     """
     before = -1
+    answers = with_calculated(item, answers)
     while True:
+        pages = visible_pages(item, answers)
+        asked = [q for page in pages for q in page.questions]
         given = [
             (question.name, value)
-            for page in visible_pages(item, answers)
-            for question in page.questions
-            if _is_an_answer(value := answer_of(answers, question.name))
+            for question in asked
+            if CALCULATED not in question.part
+            and _is_an_answer(value := answer_of(answers, question.name))
         ]
         if len(given) == before:
             return answers
@@ -62,6 +69,7 @@ def answers_to_submit(item: ServiceItem, answers: Answers) -> Answers:
         answers = {}
         for name, value in given:
             answers = with_answer(item, answers, name, value)
+        answers = with_calculated(item, answers, frozenset(q.name for q in asked))
 
 
 def visible_pages(item: ServiceItem, answers: Answers) -> tuple[VisiblePage, ...]:
@@ -71,7 +79,14 @@ def visible_pages(item: ServiceItem, answers: Answers) -> tuple[VisiblePage, ...
         if _is_shown(category, answers):
             questions = tuple(_questions(item, category, answers))
             if questions:
-                pages.append(VisiblePage(category["label"], questions))
+                beside = [
+                    element
+                    for element in category["elements"]
+                    if element["type"] != "Control" and _is_shown(element, answers)
+                ]
+                notes = tuple(e["text"] for e in beside if e["type"] == "Label")
+                materials = tuple(e["material"] for e in beside if e["type"] == "Material")
+                pages.append(VisiblePage(category["label"], questions, notes, materials))
     return tuple(pages)
 
 
@@ -79,7 +94,7 @@ def _questions(
     item: ServiceItem, category: Mapping[str, Any], answers: Answers
 ) -> Iterator[Question]:
     for control in category["elements"]:
-        if not _is_shown(control, answers):
+        if control["type"] != "Control" or not _is_shown(control, answers):
             continue
         name = name_of(control["scope"])
         part = part_of(item.data_schema, name) or {}
@@ -103,6 +118,18 @@ def _is_shown(element: Mapping[str, Any], answers: Answers) -> bool:
 
 def _is_an_answer(value: object) -> bool:
     if isinstance(value, list | tuple):
+        return all(_is_plain(entry) or _is_a_row(entry) for entry in value)
+    return _is_plain(value)
+
+
+def _is_a_row(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(key, str) and _is_an_entry(entry) for key, entry in value.items()
+    )
+
+
+def _is_an_entry(value: object) -> bool:
+    if isinstance(value, list | tuple):  # several choices within a row
         return all(_is_plain(entry) for entry in value)
     return _is_plain(value)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.services.item import LocalText, pick
+from kiosk.services.money import yuan_text
 from kiosk.services.schema import Fault
 
 _BY_FORMAT: Mapping[str, LocalText] = {
@@ -37,7 +38,15 @@ _BY_FORMAT: Mapping[str, LocalText] = {
         "zh-CN": "统一社会信用代码不对，请对照营业执照再看一遍",
         "en": "This credit code is not right. Please compare the 18 characters with the licence",
     },
-    "date": {"zh-CN": "请选择一个日期", "en": "Choose a date"},
+    "date": {"zh-CN": "请填一个日期，年月日都要有", "en": "Enter a date with year, month and day"},
+    "year-month": {
+        "zh-CN": "请填年和月，例如 2026-09",
+        "en": "Enter year and month, such as 2026-09",
+    },
+    "ink": {
+        "zh-CN": "签名太小，看不清，请重新签名",
+        "en": "The signature is too small to read. Please sign again",
+    },
 }
 _BY_KEYWORD: Mapping[str, LocalText] = {
     "required": {"zh-CN": "请填写“{label}”", "en": "Fill in “{label}”"},
@@ -65,6 +74,29 @@ _BY_KEYWORD: Mapping[str, LocalText] = {
     "maxItems": {
         "zh-CN": "“{label}”最多选 {limit} 项",
         "en": "Choose at most {limit} for “{label}”",
+    },
+    "rows_few": {
+        "zh-CN": "“{label}”至少填 {limit} 位",
+        "en": "Add at least {limit} to “{label}”",
+    },
+    "rows_many": {
+        "zh-CN": "“{label}”最多填 {limit} 位",
+        "en": "At most {limit} can be added to “{label}”",
+    },
+    "add": {"zh-CN": "请在“{label}”里添加一位", "en": "Add somebody to “{label}”"},
+    "agree": {"zh-CN": "请看完并同意“{label}”", "en": "Read “{label}” and agree"},
+    "sign": {"zh-CN": "请在“{label}”处签名", "en": "Sign at “{label}”"},
+    "amount": {
+        "zh-CN": "“{label}”请填金额，例如 120.50",
+        "en": "“{label}” should be an amount such as 120.50",
+    },
+    "amount_few": {
+        "zh-CN": "“{label}”不能少于 {limit} 元",
+        "en": "“{label}” cannot be less than {limit} yuan",
+    },
+    "amount_much": {
+        "zh-CN": "“{label}”不能多于 {limit} 元",
+        "en": "“{label}” cannot be more than {limit} yuan",
     },
     "type": {"zh-CN": "“{label}”请填数字", "en": "“{label}” should be a number"},
     "other": {
@@ -139,13 +171,37 @@ def fault_text(
         return pick(own, language)
     if fault.keyword == "format" and part.get("format") in _BY_FORMAT:
         return pick(_BY_FORMAT[part["format"]], language)
-    sentence = _BY_KEYWORD[_keyword(fault, part, kind)]
-    return pick(sentence, language).format(label=label, limit=fault.limit)
+    sentence = _BY_KEYWORD[_of_kind(fault, kind) or _keyword(fault, part, kind)]
+    limit = yuan_text(fault.limit) if kind == "money" and fault.limit is not None else fault.limit
+    return pick(sentence, language).format(label=label, limit=limit)
+
+
+def row_text(sentence: str, row: int, language: str) -> str:
+    """Return a sentence about one row of a table of persons; rows count from 0."""
+    return pick(_ROW, language).format(number=row + 1, sentence=sentence)
 
 
 def application_text(code: str, language: str, *, label: str = "", limit: int = 0) -> str:
     """Return the sentence for something amiss in an application as a whole."""
     return pick(_APPLICATION[code], language).format(label=label, limit=limit)
+
+
+_OF_KIND: Mapping[tuple[str, str], str] = {
+    ("persons", "required"): "add",
+    ("persons", "minItems"): "rows_few",
+    ("persons", "maxItems"): "rows_many",
+    ("signature", "required"): "sign",
+    ("money", "minimum"): "amount_few",
+    ("money", "maximum"): "amount_much",
+    ("money", "type"): "amount",
+}
+_ROW: LocalText = {"zh-CN": "第 {number} 位：{sentence}", "en": "Entry {number}: {sentence}"}
+
+
+def _of_kind(fault: Fault, kind: str) -> str:
+    if kind == "consent":
+        return "agree"
+    return _OF_KIND.get((kind, fault.keyword), "")
 
 
 def _keyword(fault: Fault, part: Mapping[str, Any], kind: str) -> str:

@@ -53,7 +53,7 @@ WRONG = {
 
 
 def right_values(control: Control) -> list[str]:
-    if control.choices:
+    if control.choices and control.kind != "region":
         return [choice.value for choice in control.choices]
     if control.name.endswith("detail"):
         return [DETAIL]
