@@ -15,7 +15,7 @@ import msgspec
 
 from kiosk.services.item import ServiceItem
 from kiosk.services.search_build import FORMAT, Entry, Synonyms, build_index
-from kiosk.services.search_rank import Asked, near, score
+from kiosk.services.search_rank import LEAST_ALIKE, PERHAPS_ALIKE, Asked, near, score
 from kiosk.services.search_text import (
     bigrams,
     characters,
@@ -31,7 +31,8 @@ from kiosk.services.search_text import (
 
 LEAST_SCORE = 0.8
 FEW_HITS = 3
-_CANDIDATES = 24
+_CANDIDATES = 20
+_SHORTEST_MISTAKE = 4
 _MOST_ROWS = 900
 _FEW_ROWS = 300
 """So many rows are looked through for one column, or those of the rarest word if it has more."""
@@ -88,7 +89,7 @@ class SearchIndex:
         ranked = self._ranked(*self._asked(text))
         best = {hit.code: hit for hit in ranked if hit.score >= LEAST_SCORE}
         if len(best) < FEW_HITS:
-            for hit in self._nearest(text):
+            for hit in self._nearest(text, LEAST_ALIKE):
                 best.setdefault(hit.code, hit)
         return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.code))[:limit])
 
@@ -97,49 +98,52 @@ class SearchIndex:
         text = plain(query)
         if not text or not self.size:
             return ()
-        hits = {hit.code: hit for hit in self._ranked(*self._asked(text)) if hit.score > 0}
+        hits = {hit.code: hit for hit in self._nearest(text, PERHAPS_ALIKE)}
+        hits |= {hit.code: hit for hit in self._ranked(*self._asked(text)) if hit.score > 0}
         return tuple(sorted(hits.values(), key=lambda hit: (-hit.score, hit.code))[:limit])
 
     def _asked(self, text: str) -> tuple[Asked, dict[str, int]]:
-        """The query taken apart, and in how many items each of its parts stands."""
+        """The query taken apart, and in how many items each of its words stands."""
         chars = characters(text)
         wanted = dict(tokens(chars))
-        heard = self._heard(chars)
-        parts = (*wanted, *sound_keys(heard))
+        heard = tuple(merged(sound) for sound in self._sound(chars))
+        counts, rarity = self._known(wanted)
+        return Asked(text, chars, letters(text), wanted, bigrams(chars), heard, rarity), counts
+
+    def _known(
+        self, words: Iterable[str], mark: str = ""
+    ) -> tuple[dict[str, int], dict[str, float]]:
+        parts = tuple(mark + word for word in words)
         marks = ",".join("?" * len(parts))
         rows = self._database.execute(
             f"SELECT token, items, value FROM rarity WHERE token IN ({marks})", parts
         ).fetchall()
-        rarity = {token: value for token, _, value in rows}
-        asked = Asked(text, chars, letters(text), wanted, bigrams(chars), heard, rarity)
-        return asked, {token: items for token, items, _ in rows}
-
-    def _heard(self, chars: str) -> tuple[str, ...]:
-        return tuple(merged(sound) for sound in self._sound(chars))
+        size = len(mark)
+        return {row[0][size:]: row[1] for row in rows}, {row[0][size:]: row[2] for row in rows}
 
     def _ranked(self, asked: Asked, counts: Mapping[str, int]) -> list[Hit]:
         wanted: set[int] = set()
         if asked.chars:
-            known = [token for token in asked.tokens if token in counts]
-            pairs = [token for token in known if len(token) > 1]
-            wanted |= self._candidates("chars", _rarest(known, counts, _MOST_ROWS))
-            wanted |= self._candidates("guide", _rarest(pairs, counts, _FEW_ROWS))
-            heard = [key for key in sound_keys(asked.heard) if key in counts]
-            wanted |= self._candidates("sounds", _rarest(heard, counts, _FEW_ROWS))
+            pairs = {token: n for token, n in counts.items() if len(token) > 1}
+            heard, _ = self._known(sound_keys(asked.heard), "~")
+            wanted |= self._candidates("chars", _rarest(counts, _MOST_ROWS))
+            wanted |= self._candidates("guide", _rarest(pairs, _FEW_ROWS))
+            wanted |= self._candidates("sounds", _rarest(heard, _FEW_ROWS))
         if asked.letters:
             wanted |= self._candidates("letters", [asked.letters], prefix=True)
             wanted |= self._candidates("english", english_words(asked.text), prefix=True)
         found = self._items(wanted)
         return [Hit(code, name, round(score(entry, asked), 3)) for code, name, entry in found]
 
-    def _nearest(self, text: str) -> list[Hit]:
-        chars = characters(text)
-        typed = "".join(self._sound(chars)) + letters(text)
-        if len(typed) < 4:
+    def _nearest(self, text: str, least_alike: float) -> list[Hit]:
+        """What sounds like the query as a whole, a letter more or less."""
+        typed = "".join(self._sound(characters(text))) + letters(text)
+        if len(typed) < _SHORTEST_MISTAKE:
             return []
-        wanted = self._candidates("grams", sorted(trigrams(typed))[:12])
-        found = [(code, name, near(entry, typed)) for code, name, entry in self._items(wanted)]
-        return [Hit(code, name, round(s, 3)) for code, name, s in found if s >= LEAST_SCORE]
+        grams, _ = self._known(trigrams(typed), "*")
+        wanted = self._candidates("grams", _rarest(grams, _FEW_ROWS))
+        alike = [(c, name, near(e, typed, least_alike)) for c, name, e in self._items(wanted)]
+        return [Hit(code, name, round(s, 3)) for code, name, s in alike if s > 0]
 
     def _sound(self, chars: str) -> list[str]:
         han = tuple(c for c in chars if is_han(c))
@@ -171,10 +175,10 @@ class SearchIndex:
         return [(code, name, _decoder.decode(entry)) for code, name, entry in rows]
 
 
-def _rarest(words: Iterable[str], counts: Mapping[str, int], rows: int) -> list[str]:
+def _rarest(counts: Mapping[str, int], rows: int) -> list[str]:
     """The rarest of these words, as many as together stand in so many items; at least one."""
     chosen: list[str] = []
-    for word in sorted(words, key=lambda word: (counts[word], word)):
+    for word in sorted(counts, key=lambda word: (counts[word], word)):
         rows -= counts[word]
         if rows < 0 and chosen:
             break

@@ -97,10 +97,12 @@ def _write(database: sqlite3.Connection, items: Sequence[ServiceItem], synonyms:
     database.execute("INSERT INTO about VALUES (?, ?, ?)", (FORMAT, digest, len(items)))
     counts: Counter[str] = Counter()
     heard: Counter[str] = Counter()
+    grams: Counter[str] = Counter()
     for number, item in enumerate(items, 1):
         entry = _entry(item, synonyms.said.get(item.code, ()), synonyms.same)
         counts.update(_chars(entry) | _guide_pairs(entry))
         heard.update({key for phrase in entry.phrases for key in sound_keys(phrase.heard)})
+        grams.update({gram for phrase in entry.phrases for gram in _grams(phrase)})
         database.execute(
             "INSERT INTO item VALUES (?, ?, ?, ?)",
             (number, item.code, item.name["zh-CN"], msgspec.msgpack.encode(entry)),
@@ -110,7 +112,9 @@ def _write(database: sqlite3.Connection, items: Sequence[ServiceItem], synonyms:
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (number, *(" ".join(sorted(column)) for column in _columns(entry))),
         )
-    shares = sorted((*counts.items(), *heard.items()))
+    # Sounds and three letters are told apart by a mark; both may read "shebao" or "she".
+    sounds = ((f"~{key}", n) for key, n in heard.items())
+    shares = sorted((*counts.items(), *sounds, *((f"*{gram}", n) for gram, n in grams.items())))
     database.executemany(
         "INSERT INTO rarity VALUES (?, ?, ?)",
         ((token, n, 1 + math.log((len(items) + 1) / (n + 1))) for token, n in shares),
@@ -153,6 +157,10 @@ def _chars(entry: Entry) -> set[str]:
     return {token for phrase in entry.phrases for token, _ in tokens(phrase.text)}
 
 
+def _grams(phrase: Phrase) -> frozenset[str]:
+    return trigrams("".join(phrase.sound))
+
+
 def _guide_pairs(entry: Entry) -> set[str]:
     return {pair for line in entry.guide.split("\n") for pair in bigrams(characters(line))}
 
@@ -163,7 +171,7 @@ def _columns(entry: Entry) -> Iterator[Iterable[str]]:
     yield _guide_pairs(entry)
     yield {key for phrase in named for key in sound_keys(phrase.heard)}
     yield {key for phrase in named for key in _letter_keys(phrase.sound)}
-    yield {gram for phrase in named for gram in trigrams("".join(phrase.sound))}
+    yield {gram for phrase in named for gram in _grams(phrase)}
     yield entry.english
 
 

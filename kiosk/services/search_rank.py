@@ -16,8 +16,11 @@ GUIDE_WEIGHT = 1.0
 HOMOPHONE_WEIGHT = 1.5
 WHOLE_PHRASE_WEIGHT = 0.8
 UNKNOWN_RARITY = 1.0
+_WITH_MISTAKES = 0.6
 LEAST_ALIKE = 78.0
 """Below this likeness (0 to 100) letters with mistakes are taken for another word."""
+PERHAPS_ALIKE = 60.0
+"""Enough to ask back: is it this that you meant?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,10 @@ def score(entry: Entry, asked: Asked) -> float:
     return total
 
 
-def near(entry: Entry, typed: str) -> float:
+def near(entry: Entry, typed: str, least_alike: float) -> float:
     """How well letters with mistakes in them fit, 0 when they hardly do."""
     best = max((ratio(typed, "".join(p.sound)) for p in entry.phrases), default=0.0)
-    return NAME_WEIGHT * 0.6 * best / 100 if best >= LEAST_ALIKE else 0.0
+    return NAME_WEIGHT * _WITH_MISTAKES * best / 100 if best >= least_alike else 0.0
 
 
 def _by_characters(entry: Entry, asked: Asked) -> float:
