@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kiosk.domain.identity import masked
+from kiosk.domain.identity import masked, masked_name
+
+__all__ = ["HOLDERS", "SampleHolder", "SampleLicence", "masked_name", "masked_number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,6 @@ class SampleHolder:
     def name_masked(self) -> str:
         """The name as it may be shown: the first character, then stars."""
         return masked_name(self.name)
-
-
-def masked_name(name: str) -> str:
-    """A person's name as it may be shown to others: its first character only."""
-    return name[:1] + "*" * max(1, len(name) - 1) if name else ""
 
 
 def masked_number(number: str) -> str:

@@ -34,6 +34,7 @@ from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
 from kiosk.recogniser import Recogniser
 from kiosk.sealed import PlatformKey
+from kiosk.services.handling import BadHandlingTable, HandlingPlace, read_places
 from kiosk.services.item import ServiceItem, pick
 from kiosk.services.package import PackageRefused, open_package
 from kiosk.services.search import SearchIndex
@@ -54,6 +55,7 @@ from kiosk.technician.area import TechnicianArea
 from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_line import CourierLicences, LookupLine
+from offline_cache.lookup_people import CourierPeople
 from ui.app import close_kiosk_window, register_ink
 from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
@@ -96,7 +98,19 @@ def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog
     themes_file = folder / "themes.json"
     listed = json.loads(themes_file.read_text("utf-8")) if themes_file.exists() else []
     themes = {t["id"]: Theme(t["name"], t["icon"]) for t in listed}
-    return Catalogue(items, SearchIndex(list(items.values())), themes)
+    return Catalogue(items, SearchIndex(list(items.values())), themes, _places(folder, log))
+
+
+def _places(folder: Path, log: FlightLog) -> tuple[HandlingPlace, ...]:
+    """Where else items may be handled; a table that cannot be read is logged and left out."""
+    table = folder / "handling.json"
+    if not table.exists():
+        return ()
+    try:
+        return read_places(table.read_bytes())
+    except BadHandlingTable as fault:
+        log.write(ItemRefused(table.name, "bad_table", fault.place))
+        return ()
 
 
 @dataclass(slots=True)
@@ -250,6 +264,7 @@ def _hands(
             keeper,
             Worker("line", bridge.post),
             settings.visit.wait_for_answer_s,
+            CourierPeople(lookups),
         ),
         camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post)),
         rating_s=settings.visit.rating_s,

@@ -21,7 +21,14 @@ from kiosk.domain.fleet import DeviceStanding
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
 from kiosk.gateway.tls import TlsIdentity
-from kiosk.lookups import EXCHANGE_CODE, HELLO, REPORT_DEVICES, Nothing
+from kiosk.lookups import (
+    EXCHANGE_CODE,
+    FIND_DUE,
+    FIND_LICENCES,
+    HELLO,
+    REPORT_DEVICES,
+    Nothing,
+)
 from kiosk.technician.network import TRY_NETWORK, try_network
 from offline_cache.books import COMPARE_BOOKS, BooksCompared
 from offline_cache.child import bind_to_parent
@@ -98,6 +105,8 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
             EXCHANGE_CODE,
             lambda q: with_client(lambda c: tuple(c.exchange_code(q.code, q.licence_types))),
         ),
+        answering(FIND_LICENCES, lambda q: with_client(lambda c: c.find_licences(q))),
+        answering(FIND_DUE, lambda q: with_client(lambda c: c.find_due(q))),
         answering(
             TRY_NETWORK,
             lambda _: try_network(

@@ -96,7 +96,8 @@ def _sign_items(folder: Path) -> None:
         files = {p.name: p.read_bytes() for p in source.parent.iterdir() if p.is_file()}
         package = sign(pack(files), secret["key_id"], key)
         (folder / f"{source.parent.name}.item").write_bytes(package)
-    (folder / "themes.json").write_bytes((_ITEMS / "themes.json").read_bytes())
+    for table in ("themes.json", "handling.json"):
+        (folder / table).write_bytes((_ITEMS / table).read_bytes())
 
 
 def publisher() -> tuple[str, str]:

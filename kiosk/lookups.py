@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from kiosk.domain.envelope import ELicence
+from kiosk.domain.envelope import ELicence, LicenceQuestion
 from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.supplement import DueCase, DueQuestion
 from kiosk.line import BadAnswer, Hello, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
 
 Q = TypeVar("Q")
@@ -47,6 +48,11 @@ HELLO: Topic[Nothing, Hello] = Topic("hello", Nothing, Hello)
 EXCHANGE_CODE: Topic[CodeExchange, tuple[ELicence, ...]] = Topic(
     "licences.exchange", CodeExchange, tuple[ELicence, ...]
 )
+FIND_LICENCES: Topic[LicenceQuestion, tuple[ELicence, ...]] = Topic(
+    "licences.find", LicenceQuestion, tuple[ELicence, ...]
+)
+FIND_DUE: Topic[DueQuestion, DueCase] = Topic("cases.due", DueQuestion, DueCase)
+"""What is still due for a case of the one whose card was read."""
 REPORT_DEVICES: Topic[tuple[DeviceStanding, ...], Nothing] = Topic(
     "devices.report", tuple[DeviceStanding, ...], Nothing, patience_s=2.0
 )

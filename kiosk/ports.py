@@ -15,6 +15,7 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.notice import Notice
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.domain.supplement import DueCase
 from kiosk.materials.recognise.values import Reading
 
 Image = NDArray[np.uint8]
@@ -146,6 +147,18 @@ class Licences(Protocol):
 
     def exchange(self, token: str, licence_types: Sequence[str]) -> tuple[ELicence, ...]:
         """Return what the code opens. Raise `LookUpFailed`."""
+
+
+class People(Protocol):
+    """What the platform knows about whoever's card was read. Raise `LookUpFailed`."""
+
+    def licences(
+        self, id_number: str, item_code: str, licence_types: Sequence[str]
+    ) -> tuple[ELicence, ...]:
+        """Their e-licences of these types, for one item."""
+
+    def due(self, case_id: UUID, id_number: str) -> DueCase:
+        """What is still due for a case, if it is theirs."""
 
 
 class FrameSource(Protocol):

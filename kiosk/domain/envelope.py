@@ -83,3 +83,17 @@ class ELicence:
     number_masked: str = field(repr=False)
     issuer: str
     valid_until: str
+    is_sample: bool = False
+    """It comes from a simulated store and is nobody's: the screen says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceQuestion:
+    """Whose licences (the number on the card that was read), for which item, of which types.
+
+    It is asked only after the holder agreed, for this one item.
+    """
+
+    id_number: str = field(repr=False)
+    item_code: str
+    licence_types: tuple[str, ...]

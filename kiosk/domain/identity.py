@@ -88,6 +88,11 @@ def is_valid_id_number(number: str) -> bool:
     return False
 
 
+def masked_name(name: str) -> str:
+    """A person's name as it may be shown to others: its first character only."""
+    return name[:1] + "*" * max(1, len(name) - 1) if name else ""
+
+
 def masked(number: str) -> str:
     """A number as it may be shown on a screen others can see: first and last characters only."""
     if len(number) <= 6:

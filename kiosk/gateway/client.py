@@ -22,10 +22,11 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
 from kiosk import wire
-from kiosk.domain.envelope import Announcement, CaseStatus, ELicence
+from kiosk.domain.envelope import Announcement, CaseStatus, ELicence, LicenceQuestion
 from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.domain.supplement import DueCase, DueQuestion
 from kiosk.gateway.pace import Pace, UploadPart
 from kiosk.gateway.replies import body_of, require_success, upload_offset
 from kiosk.gateway.tls import KnownTime, PlatformAdapter, TlsIdentity
@@ -223,6 +224,17 @@ class PlatformClient:
         """
         asked = {"code": code, "licence_types": list(licence_types)}
         return _decoded(list[ELicence], self._post("/v1/licences/exchange", asked))
+
+    def find_licences(self, question: LicenceQuestion) -> tuple[ELicence, ...]:
+        """Ask for references to the licences of whoever's card was read and who agreed to it."""
+        return _decoded(tuple[ELicence, ...], self._post("/v1/licences/find", question))
+
+    def find_due(self, question: DueQuestion) -> DueCase:
+        """Ask what is still due for a case.
+
+        Raises `Refused` with 'case_unknown': there is none, or it is somebody else's.
+        """
+        return _decoded(DueCase, self._post("/v1/cases/due", question))
 
     def verified(self, signed: SignedAnswer, *, case_id: UUID, digest: str) -> PlatformAnswer:
         """Return the answer if a pinned key signed it for exactly this case."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
 from kiosk.journey.effects import AbandonCase
 from kiosk.journey.ending import (
     from_keeping,
@@ -14,6 +12,7 @@ from kiosk.journey.ending import (
     from_taking_things,
     leave_for_good,
 )
+from kiosk.journey.errand import on_errand
 from kiosk.journey.events import (
     CaseNotOpened,
     Ended,
@@ -40,9 +39,11 @@ from kiosk.journey.states import (
     AnotherWay,
     Answering,
     AwaitingCard,
+    AwaitingHolder,
     Browsing,
     Checking,
     ConfirmingIdentity,
+    FindingCase,
     Finished,
     Gathering,
     Home,
@@ -91,12 +92,13 @@ def _end(state: State, event: Ended | Left) -> Step:
 
 def _without_intake(state: State, code: str) -> Step:
     item = _item(state)
-    retry = ReadingNotice(item) if item is not None else None
+    is_supplement = isinstance(state, AwaitingHolder | FindingCase)
+    retry = ReadingNotice(item) if item is not None and not is_supplement else None
     return Step(AnotherWay(_store_problem(code), item, retry), (*QUIET, AbandonCase()))
 
 
 def _needs_case(state: State) -> bool:
-    return isinstance(state, AwaitingCard) or (
+    return isinstance(state, AwaitingCard | AwaitingHolder) or (
         is_identified(state) and not isinstance(state, Keeping | NotKept | Kept | RatingService)
     )
 
@@ -165,4 +167,4 @@ def _within(state: State, event: Event, facts: Facts) -> Step:
         case Finished():
             return Step(Home()) if isinstance(event, Touched) else Step(state)
         case _:
-            assert_never(state)
+            return on_errand(state, event, facts)

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kiosk.domain.application import Answers, HandIn, PageRef, Provenance
+from kiosk.domain.application import Answers, Commitment, HandIn, PageRef, Provenance
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import CardKind, IdentityCard
+from kiosk.domain.supplement import DueCase
+from kiosk.journey.terms import PLAIN, Terms
+from kiosk.services.agency import MANDATE
 from kiosk.services.form import form_pages, materials_needed, prefill, with_answer
 from kiosk.services.item import MaterialRequirement, ServiceItem
 from kiosk.services.workdays import add_workdays
@@ -36,16 +39,22 @@ class Draft:
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By material: what looked odd on its pages (see `journey.paper`). Never in the way."""
 
+    terms: Terms = PLAIN
+    commitment: Commitment | None = None
+    """What was told, once the resident agreed to it."""
+    supplements: DueCase | None = None
+    """The case whose missing materials these are; the draft has no form then."""
+
     @property
     def page_count(self) -> int:
         """How many form pages these answers lead through."""
         return len(form_pages(self.item, self.answers, "zh-CN"))
 
 
-def begin_draft(item: ServiceItem, card: IdentityCard) -> Draft:
+def begin_draft(item: ServiceItem, card: IdentityCard, terms: Terms = PLAIN) -> Draft:
     """Start with what the card already says."""
     answers, provenance = prefill(item, card)
-    return Draft(item, card, answers, provenance)
+    return Draft(item, card, answers, provenance, terms=terms)
 
 
 def answered(draft: Draft, name: str, value: object) -> Draft:
@@ -61,7 +70,8 @@ def answered(draft: Draft, name: str, value: object) -> Draft:
 
 def needed(draft: Draft) -> tuple[MaterialRequirement, ...]:
     """The materials these answers ask for."""
-    return materials_needed(draft.item, draft.answers)
+    asked = materials_needed(draft.item, draft.answers)
+    return (*asked, MANDATE) if draft.terms.agent_card is not None else asked
 
 
 def requirement(draft: Draft, requirement_id: str) -> MaterialRequirement | None:

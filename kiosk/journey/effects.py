@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from kiosk.domain.application import Signature
+from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
@@ -102,6 +103,23 @@ class ExchangeCode:
 
 
 @dataclass(frozen=True, slots=True)
+class FindLicences:
+    """Ask the platform which e-licences the holder of this card has. Only after consent."""
+
+    card: IdentityCard = field(repr=False)
+    item_code: str
+    licence_types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindDue:
+    """Ask the platform what is still due for a case of the holder of this card."""
+
+    case_id: UUID
+    card: IdentityCard = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class KeepApplication:
     """Seal and commit: the one moment that counts."""
 
@@ -184,6 +202,8 @@ Effect = (
     | ReadCode
     | StopReadingCode
     | ExchangeCode
+    | FindLicences
+    | FindDue
     | KeepApplication
     | AwaitAnswer
     | PrintSlip

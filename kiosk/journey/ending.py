@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from kiosk.domain.application import HandIn
 from kiosk.journey.draft import Draft, needed
@@ -36,6 +37,7 @@ from kiosk.journey.events import (
 )
 from kiosk.journey.facts import Facts
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.licences import spared
 from kiosk.journey.sheet_events import (
     NoticeAsked,
     NoticeFailed,
@@ -44,6 +46,7 @@ from kiosk.journey.sheet_events import (
 from kiosk.journey.states import (
     Checking,
     Finished,
+    Gathering,
     Keeping,
     Kept,
     NotKept,
@@ -68,6 +71,8 @@ def from_signing(state: Signing, event: Event, facts: Facts) -> Step:
         case Signed(signature):
             keep = KeepApplication(state.draft, signature)
             return Step(Keeping(state.draft, signature), (keep,))
+        case WentBack() if state.draft.supplements is not None:
+            return Step(Gathering(state.draft))
         case WentBack():
             return Step(Checking(state.draft))
         case _:
@@ -78,9 +83,7 @@ def from_keeping(state: Keeping, event: Event, facts: Facts) -> Step:
     """Only the store's word moves this on; the resident cannot leave in between."""
     match event:
         case ApplicationKept(case_id, kept_at):
-            scanned = any(g.hand_in is HandIn.SCANNED for g in state.draft.given.values())
-            deferred = _deferred(state.draft)
-            kept = KeptCase(case_id, state.draft.item, kept_at, deferred, has_papers=scanned)
+            kept = _kept(state.draft, case_id, kept_at)
             if facts.online:
                 return Step(Kept(kept), (AwaitAnswer(case_id),))
             return Step(Kept(kept, "printing"), (AwaitAnswer(case_id), PrintSlip(kept)))
@@ -88,6 +91,21 @@ def from_keeping(state: Keeping, event: Event, facts: Facts) -> Step:
             return Step(NotKept(state.draft, state.signature, code))
         case _:
             return Step(state)
+
+
+def _kept(draft: Draft, case_id: UUID, kept_at: datetime) -> KeptCase:
+    return KeptCase(
+        case_id,
+        draft.item,
+        kept_at,
+        _deferred(draft),
+        has_papers=any(g.hand_in is HandIn.SCANNED for g in draft.given.values()),
+        spared=spared(draft),
+        commitment=draft.commitment,
+        place=draft.terms.place,
+        by_agent=draft.terms.agent_card is not None,
+        supplements=draft.supplements,
+    )
 
 
 def _deferred(draft: Draft) -> tuple[tuple[LocalText, date], ...]:

@@ -11,6 +11,17 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.journey.errand_events import (
+    BegunForAnother,
+    CodeWayAsked,
+    DueFound,
+    DueNotFound,
+    PlaceChosen,
+    PlacesAsked,
+    Promised,
+    RelationChosen,
+    SupplementAsked,
+)
 from kiosk.journey.sheet_events import (
     FeedAsked,
     FeedStopped,
@@ -373,4 +384,13 @@ Event = (
     | ApplicationNotKept
     | AnswerArrived
     | AnswerLate
+    | BegunForAnother
+    | PlacesAsked
+    | PlaceChosen
+    | RelationChosen
+    | Promised
+    | CodeWayAsked
+    | SupplementAsked
+    | DueFound
+    | DueNotFound
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import LocalText, ServiceItem
 from kiosk.services.search import SearchIndex
 
@@ -28,6 +29,8 @@ class Catalogue:
     items: Mapping[str, ServiceItem]
     index: SearchIndex
     themes: Mapping[str, Theme] = field(default_factory=dict)
+    places: tuple[HandlingPlace, ...] = ()
+    """Where else items may be handled (跨域通办)."""
 
     def of_theme(self, theme: str) -> tuple[ServiceItem, ...]:
         """The items of one theme, in catalogue order."""

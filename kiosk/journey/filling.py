@@ -15,13 +15,13 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.promise import after_checking
 from kiosk.journey.states import (
     Answering,
     Checking,
     ConfirmingIdentity,
     Gathering,
     NotEligible,
-    Signing,
 )
 from kiosk.journey.step import Step
 from kiosk.services.form import all_problems, form_pages, not_eligible, page_problems
@@ -40,7 +40,8 @@ def from_answering(state: Answering, event: Event, facts: Facts) -> Step:
             return Step(Answering(state.draft, state.page - 1))
         case WentBack():
             # Back at the first page means "not me" or "wrong item": the card is asked again.
-            return Step(ConfirmingIdentity(state.draft.item, state.draft.card))
+            draft = state.draft
+            return Step(ConfirmingIdentity(draft.item, draft.card, draft.terms))
         case _:
             return Step(state)
 
@@ -79,7 +80,7 @@ def from_checking(state: Checking, event: Event, facts: Facts) -> Step:
         case MaterialsChangeAsked():
             return Step(Gathering(draft, from_check=True))
         case Confirmed() if _is_complete(draft, facts):
-            return Step(Signing(draft))
+            return after_checking(draft)
         case Confirmed():
             return Step(Checking(draft, tried=True))
         case WentBack():

@@ -19,6 +19,7 @@ from kiosk.journey.effects import (
     StopReadingCode,
     TakePicture,
 )
+from kiosk.journey.errand_events import Promised
 from kiosk.journey.events import (
     CodeRefused,
     CodeScanned,
@@ -41,6 +42,8 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.licences import begin_asking
+from kiosk.journey.promise import with_promise
 from kiosk.journey.sheet_events import (
     FeedAsked,
     FeedStopped,
@@ -48,8 +51,16 @@ from kiosk.journey.sheet_events import (
     SheetsFailed,
     SheetsFed,
 )
-from kiosk.journey.states import Answering, Checking, Gathering, Scanning, Shot, ShowingCode
-from kiosk.journey.step import Step
+from kiosk.journey.states import (
+    Answering,
+    Checking,
+    Gathering,
+    Scanning,
+    Shot,
+    ShowingCode,
+    Signing,
+)
+from kiosk.journey.step import Step, leave
 from kiosk.services.item import MaterialRequirement
 
 TOKEN_LIMIT = 512
@@ -62,8 +73,10 @@ def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
     match event:
         case ScanAsked(wanted) if requirement(draft, wanted):
             return Step(Scanning(draft, wanted, from_check=state.from_check), (ShowPreview(),))
-        case LicenceAsked(wanted) if requirement(draft, wanted):
-            return Step(ShowingCode(draft, wanted, from_check=state.from_check), (ReadCode(),))
+        case LicenceAsked(wanted):
+            return begin_asking(state, wanted, facts)
+        case Promised(wanted):
+            return with_promise(state, wanted)
         case Deferred(wanted):
             material = requirement(draft, wanted)
             if material is None or not material.deferrable:
@@ -72,8 +85,12 @@ def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
             return Step(replace(state, draft=with_given(draft, wanted, given)))
         case TakenBack(wanted):
             return Step(replace(state, draft=with_given(draft, wanted, None)))
+        case Confirmed() if draft.supplements is not None and draft.given:
+            return Step(Signing(draft))  # what is not here now stays due
         case Confirmed() if not missing(draft):
             return Step(Checking(draft))
+        case WentBack() if draft.supplements is not None:
+            return leave(state, to_home=True)
         case WentBack() if state.from_check:
             return Step(Checking(draft))
         case WentBack():

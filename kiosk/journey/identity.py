@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.identity import IdentityCard, is_valid_id_number
-from kiosk.journey.draft import begin_draft, waive_what_the_card_proves
+from kiosk.journey.agent import card_fault, confirmed
 from kiosk.journey.effects import AbandonCase, ReadCard, StopReadingCard
 from kiosk.journey.events import (
     CardRead,
@@ -18,7 +20,6 @@ from kiosk.journey.events import (
 from kiosk.journey.facts import Facts
 from kiosk.journey.states import (
     AnotherWay,
-    Answering,
     AwaitingCard,
     ConfirmingIdentity,
     ReadingNotice,
@@ -44,22 +45,23 @@ def from_awaiting_card(state: AwaitingCard, event: Event, facts: Facts) -> Step:
     """Read until a card convinces; after each refusal say which and read on."""
     match event:
         case CardRead(card):
-            problem = _card_problem(card, facts)
+            problem = card_problem(card, facts) or card_fault(state.terms, card)
             if problem:
                 return _again(state, problem)
-            return Step(ConfirmingIdentity(state.item, card), (StopReadingCard(),))
+            confirming = ConfirmingIdentity(state.item, card, state.terms)
+            return Step(confirming, (StopReadingCard(),))
         case CardRefused(code):
-            return _again(state, _PROBLEMS.get(code, "problem.card_unreadable"))
+            return _again(state, refusal_problem(code))
         case RetryAsked():
-            return Step(AwaitingCard(state.item, "", state.attempts), (ReadCard(),))
+            return Step(replace(state, problem=""), (ReadCard(),))
         case OtherWayAsked():
             problem = state.problem or "problem.reader_missing"
             return Step(
-                AnotherWay(problem, state.item, ReadingNotice(state.item)),
+                AnotherWay(problem, state.item, _notice(state)),
                 (StopReadingCard(), AbandonCase()),
             )
         case WentBack():
-            return Step(ReadingNotice(state.item), (StopReadingCard(), AbandonCase()))
+            return Step(_notice(state), (StopReadingCard(), AbandonCase()))
         case _:
             return Step(state)
 
@@ -69,18 +71,28 @@ def from_confirming_identity(state: ConfirmingIdentity, event: Event, facts: Fac
     del facts
     match event:
         case Confirmed():
-            return Step(Answering(waive_what_the_card_proves(begin_draft(state.item, state.card))))
+            return confirmed(state)
         case Denied() | WentBack():
-            return Step(AwaitingCard(state.item), (ReadCard(),))
+            return Step(AwaitingCard(state.item, terms=state.terms), (ReadCard(),))
         case _:
             return Step(state)
 
 
+def _notice(state: AwaitingCard) -> ReadingNotice:
+    return ReadingNotice(state.item, state.terms.without_people())
+
+
 def _again(state: AwaitingCard, problem: str) -> Step:
-    return Step(AwaitingCard(state.item, problem, state.attempts + 1), (ReadCard(),))
+    return Step(replace(state, problem=problem, attempts=state.attempts + 1), (ReadCard(),))
 
 
-def _card_problem(card: IdentityCard, facts: Facts) -> str:
+def refusal_problem(code: str) -> str:
+    """The message id of what a reader's refusal means for the resident."""
+    return _PROBLEMS.get(code, "problem.card_unreadable")
+
+
+def card_problem(card: IdentityCard, facts: Facts) -> str:
+    """The message id of why a card that was read does not convince, or ''."""
     if not is_valid_id_number(card.id_number):
         return "problem.card_bad_number"
     if card.is_expired_on(facts.today):

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from kiosk.domain.application import Commitment
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
+from kiosk.domain.supplement import DueCase
+from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import LocalText, ServiceItem
 
 
@@ -21,6 +24,14 @@ class KeptCase:
     has_papers: bool = False
     """Whether paper was laid under the camera: the resident is reminded to take it."""
     answer: PlatformAnswer | None = None
+    spared: int = 0
+    """How many papers need not be brought."""
+    commitment: Commitment | None = None
+    place: HandlingPlace | None = None
+    """Where it is handled, None for here."""
+    by_agent: bool = False
+    supplements: DueCase | None = None
+    """The case these papers were still due for."""
 
     @property
     def number(self) -> str:

@@ -12,7 +12,15 @@ from typing import Final
 from kiosk.journey.draft import Draft, requirement
 from kiosk.journey.effects import Effect, KeepPage, ReadPage
 from kiosk.journey.events import PageRead
-from kiosk.journey.states import Answering, Checking, Gathering, Scanning, ShowingCode, State
+from kiosk.journey.states import (
+    Answering,
+    AskingLicences,
+    Checking,
+    Gathering,
+    Scanning,
+    ShowingCode,
+    State,
+)
 from kiosk.journey.step import Step
 from kiosk.materials.recognise.values import Kind, Reading
 from kiosk.services.form import answer_of
@@ -24,6 +32,8 @@ OTHER_PERSON: Final = "other_person"
 OTHER_NAME: Final = "other_name"
 OTHER_ANSWER: Final = "other_answer"
 
+WithPapers = Scanning | Gathering | Checking | Answering | ShowingCode | AskingLicences
+_WITH_PAPERS: Final = (Scanning, Gathering, Checking, Answering, ShowingCode, AskingLicences)
 _CARD: Final = frozenset({Kind.ID_CARD_FRONT, Kind.ID_CARD_BACK})
 _EXPECTED: Final = (
     ("身份证", _CARD),
@@ -52,7 +62,7 @@ def with_reading(state: State, step: Step) -> Step:
 
 def page_read(state: State, event: PageRead) -> Step:
     """A page was read. It may be long gone, or the resident far ahead."""
-    if not isinstance(state, Scanning | Gathering | Checking | Answering | ShowingCode):
+    if not isinstance(state, _WITH_PAPERS):
         return Step(state)
     if not _is_still_there(state, event):
         return Step(state)
@@ -60,9 +70,7 @@ def page_read(state: State, event: PageRead) -> Step:
     return Step(replace(state, draft=noted(state.draft, event, begins_anew=begins_anew)))
 
 
-def _is_still_there(
-    state: Scanning | Gathering | Checking | Answering | ShowingCode, event: PageRead
-) -> bool:
+def _is_still_there(state: WithPapers, event: PageRead) -> bool:
     if isinstance(state, Scanning) and state.requirement_id == event.requirement_id:
         return any(shot.number == event.shot for shot in state.shots)
     return event.requirement_id in state.draft.given

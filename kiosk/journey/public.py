@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.journey.effects import OpenCase, ReadCard
+from dataclasses import replace
+
+from kiosk.journey.effects import OpenCase, ReadCard, ReadCode
+from kiosk.journey.errand_events import BegunForAnother, PlacesAsked, SupplementAsked
 from kiosk.journey.events import (
     Agreed,
     Begun,
@@ -16,9 +19,12 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.region import places_open_to, why_not_there
 from kiosk.journey.states import (
     AwaitingCard,
+    AwaitingSlip,
     Browsing,
+    ChoosingPlace,
     Home,
     ReadingGuide,
     ReadingNotice,
@@ -50,6 +56,8 @@ def from_choosing(state: Home | Browsing | Searching, event: Event, facts: Facts
         case QueryTyped(text) if isinstance(state, Searching):
             hits = facts.catalogue.index.search(text) if text.strip() else ()
             return Step(Searching(text, hits))
+        case SupplementAsked() if isinstance(state, Home):
+            return Step(AwaitingSlip(), (ReadCode(),))
         case WentBack():
             return Step(Welcome() if isinstance(state, Home) else Home())
         case _:
@@ -59,12 +67,21 @@ def from_choosing(state: Home | Browsing | Searching, event: Event, facts: Facts
 def from_reading_guide(state: ReadingGuide, event: Event, facts: Facts) -> Step:
     """The guide is free to read; beginning needs everything the item needs."""
     match event:
-        case Begun() if not facts.why_unavailable(state.item):
-            return Step(ReadingNotice(state.item))
+        case Begun() | BegunForAnother() if _may_begin(state, facts):
+            by_agent = isinstance(event, BegunForAnother)
+            if by_agent and not state.item.agent_allowed:
+                return Step(state)
+            return Step(ReadingNotice(state.item, replace(state.terms, by_agent=by_agent)))
+        case PlacesAsked() if places_open_to(state.item, facts):
+            return Step(ChoosingPlace(state.item, state.terms))
         case WentBack():
             return Step(Home())
         case _:
             return Step(state)
+
+
+def _may_begin(state: ReadingGuide, facts: Facts) -> bool:
+    return not (facts.why_unavailable(state.item) or why_not_there(state.terms))
 
 
 def from_reading_notice(state: ReadingNotice, event: Event, facts: Facts) -> Step:
@@ -72,8 +89,9 @@ def from_reading_notice(state: ReadingNotice, event: Event, facts: Facts) -> Ste
     del facts
     match event:
         case Agreed() | Confirmed():
-            return Step(AwaitingCard(state.item), (OpenCase(), ReadCard()))
+            awaiting = AwaitingCard(state.item, terms=state.terms)
+            return Step(awaiting, (OpenCase(), ReadCard()))
         case WentBack():
-            return Step(ReadingGuide(state.item))
+            return Step(ReadingGuide(state.item, replace(state.terms, by_agent=False)))
         case _:
             return Step(state)

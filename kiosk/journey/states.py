@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from kiosk.domain.application import PageRef, Signature
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.terms import PLAIN, Terms
 from kiosk.services.item import ServiceItem
 from kiosk.services.search import Hit
 
@@ -43,6 +46,15 @@ class ReadingGuide:
     """Reading the guide; nobody has been asked who they are."""
 
     item: ServiceItem
+    terms: Terms = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingPlace:
+    """Choosing where the item is handled (跨域通办)."""
+
+    item: ServiceItem
+    terms: Terms = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +62,7 @@ class ReadingNotice:
     """Reading what will be read, why, and how long it is kept."""
 
     item: ServiceItem
+    terms: Terms = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class AwaitingCard:
     item: ServiceItem
     problem: str = ""
     attempts: int = 0
+    terms: Terms = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,16 @@ class ConfirmingIdentity:
 
     item: ServiceItem
     card: IdentityCard = field(repr=False)
+    terms: Terms = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingRelation:
+    """Both cards were read: who is the agent to the applicant?"""
+
+    item: ServiceItem
+    card: IdentityCard = field(repr=False)
+    terms: Terms = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +158,61 @@ class ShowingCode:
     problem: str = ""
     licence: ELicence | None = field(default=None, repr=False)
     from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskingLicences:
+    """Licences by the card that was read. phase: asking, checking, found, problem.
+
+    `wanted` are the materials they may replace, `found` the licences by material.
+    """
+
+    draft: Draft
+    requirement_id: str
+    wanted: tuple[str, ...] = ()
+    phase: str = "asking"
+    problem: str = ""
+    found: Mapping[str, ELicence] = field(default_factory=dict, repr=False)
+    from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promising:
+    """Being told what a commitment means, before it is signed (告知承诺)."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingSlip:
+    """The code scanner waits for a slip, to hand in what was to follow (容缺后补)."""
+
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSupplementNotice:
+    """Reading why the card is read now. `case_id` is what the slip said."""
+
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingHolder:
+    """The card reader waits for the one who handed the case in."""
+
+    case_id: UUID
+    problem: str = ""
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCase:
+    """The platform is asked what is still due. `problem` as in `AwaitingCard`."""
+
+    case_id: UUID
+    card: IdentityCard = field(repr=False)
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +301,22 @@ State = (
     | Browsing
     | Searching
     | ReadingGuide
+    | ChoosingPlace
     | ReadingNotice
     | AwaitingCard
     | ConfirmingIdentity
+    | ChoosingRelation
     | Answering
     | NotEligible
     | Gathering
     | Scanning
     | ShowingCode
+    | AskingLicences
+    | Promising
+    | AwaitingSlip
+    | ReadingSupplementNotice
+    | AwaitingHolder
+    | FindingCase
     | Checking
     | Signing
     | Keeping
@@ -241,11 +328,25 @@ State = (
     | AnotherWay
 )
 
-PUBLIC = (Welcome, Home, Browsing, Searching, ReadingGuide, ReadingNotice, Finished)
+PUBLIC = (
+    Welcome,
+    Home,
+    Browsing,
+    Searching,
+    ReadingGuide,
+    ChoosingPlace,
+    ReadingNotice,
+    AwaitingSlip,
+    ReadingSupplementNotice,
+    AwaitingHolder,
+    Finished,
+)
 
 
 def is_identified(state: State) -> bool:
     """Whether somebody's data is on the machine in this state."""
     if isinstance(state, AnotherWay):
         return state.retry is not None and is_identified(state.retry)
-    return not isinstance(state, (*PUBLIC, AwaitingCard, TakingThings))
+    if isinstance(state, AwaitingCard):
+        return state.terms.agent_card is not None
+    return not isinstance(state, (*PUBLIC, TakingThings))

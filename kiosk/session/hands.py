@@ -15,6 +15,8 @@ from kiosk.journey.effects import (
     Effect,
     ExchangeCode,
     FeedSheets,
+    FindDue,
+    FindLicences,
     ForgetPage,
     HidePreview,
     KeepApplication,
@@ -120,7 +122,7 @@ class Hands:
                 self.store.perform(effect)
             case PrintSlip():
                 self.slips.print(effect.kept)
-            case ExchangeCode() | AwaitAnswer():
+            case ExchangeCode() | FindLicences() | FindDue() | AwaitAnswer():
                 self.line.perform(effect)
             case SoundChime(sound):
                 self.chime.play(sound, loud=self._session.preferences.is_elder)

@@ -10,6 +10,7 @@ from kiosk.domain.receipt import AnswerKind
 from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.item import pick
+from kiosk.session.slip_notes import authority_of, notes_of
 from kiosk.session.slips import Letterhead, code_payload, local_minute
 
 _TITLES = {
@@ -30,7 +31,7 @@ def notice_for(
 ) -> Notice:
     """The notice that is true for `kept` now. `copy` 0 is the first, every other is marked."""
     reasons = kept.answer.reasons if kept.answer else ()
-    texts = [words("slip.keep_this")]
+    texts = [words("slip.keep_this"), *notes_of(kept, words, language)]
     if not kept.is_accepted:
         texts.insert(0, words("slip.not_yet_accepted"))
     return Notice(
@@ -55,7 +56,7 @@ def _rows(kept: KeptCase, words: Words, language: str) -> list[tuple[str, str]]:
     answer = kept.answer
     rows = [
         (words("slip.item"), pick(kept.item.name, language)),
-        (words("slip.authority"), pick(kept.item.authority, language)),
+        (words("slip.authority"), pick(authority_of(kept), language)),
     ]
     if answer is not None and answer.kind is AnswerKind.ACCEPTED:
         rows.append((words("slip.case_number"), answer.case_number))

@@ -14,6 +14,7 @@ from kiosk.domain.slip import Slip, SlipPart
 from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.item import pick
+from kiosk.session.slip_notes import authority_of, notes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,15 @@ def slip_for(kept: KeptCase, head: Letterhead, words: Words, language: str) -> S
 
 def _parts(kept: KeptCase, head: Letterhead, words: Words, language: str) -> Iterator[SlipPart]:
     yield SlipPart("line", head.site, align="center")
-    title = "slip.title_accepted" if kept.is_accepted else "slip.title_kept"
-    yield SlipPart("line", words(title), size="large", align="center", bold=True)
+    yield SlipPart("line", words(_title(kept)), size="large", align="center", bold=True)
     yield SlipPart("rule")
     yield _row(words("slip.item"), pick(kept.item.name, language))
-    yield _row(words("slip.authority"), pick(kept.item.authority, language))
+    yield _row(words("slip.authority"), pick(authority_of(kept), language))
     yield from _numbers(kept, words)
     yield _row(words("slip.kept_at"), local_minute(kept.kept_at))
     yield from _still_due(kept, words, language)
+    for note in notes_of(kept, words, language):
+        yield SlipPart("line", note)
     yield SlipPart("rule")
     if not kept.is_accepted:
         yield SlipPart("line", words("slip.not_yet_accepted"), bold=True)
@@ -48,6 +50,12 @@ def _parts(kept: KeptCase, head: Letterhead, words: Words, language: str) -> Ite
     yield SlipPart("line", words("slip.scan_to_check"), align="center")
     yield _row(words("slip.phone"), head.phone)
     yield SlipPart("line", head.kiosk_id, align="center")
+
+
+def _title(kept: KeptCase) -> str:
+    if kept.supplements is not None:
+        return "slip.title_supplement"
+    return "slip.title_accepted" if kept.is_accepted else "slip.title_kept"
 
 
 def code_payload(kept: KeptCase) -> str:

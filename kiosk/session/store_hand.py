@@ -143,6 +143,10 @@ class StoreHand:
             signature=signature,
             confirmed_at=self._now(),
             language=language,
+            commitment=draft.commitment,
+            agent=draft.terms.agent,
+            supplements=draft.supplements.case_id if draft.supplements else None,
+            region=draft.terms.place.code if draft.terms.place else "",
         )
 
     def _now(self) -> KioskTime:

@@ -10,6 +10,7 @@ from kiosk.domain.identity import IdentityCard
 from kiosk.journey import states as st
 from kiosk.journey.draft import begin_draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.terms import Terms
 from kiosk.services.item import ServiceItem
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
@@ -26,14 +27,23 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         st.Browsing("social_security"),
         st.Searching(),
         st.ReadingGuide(item),
+        st.ChoosingPlace(item),
         st.ReadingNotice(item),
         st.AwaitingCard(item),
+        st.AwaitingCard(item, terms=Terms(by_agent=True, agent_card=card)),
         st.ConfirmingIdentity(item, card),
+        st.ChoosingRelation(item, card, Terms(by_agent=True, agent_card=card)),
         st.Answering(draft),
         st.NotEligible(draft, 0),
         st.Gathering(draft),
         st.Scanning(draft, "photo"),
         st.ShowingCode(draft, "photo"),
+        st.AskingLicences(draft, "photo", ("photo",)),
+        st.Promising(draft),
+        st.AwaitingSlip(),
+        st.ReadingSupplementNotice(CASE_ID),
+        st.AwaitingHolder(CASE_ID),
+        st.FindingCase(CASE_ID, card),
         st.Checking(draft),
         st.Signing(draft),
         st.Keeping(draft, ink),

@@ -18,6 +18,7 @@ QML = ROOT / "ui" / "qml" / "Menkou"
 PYTHON_SAYS = (
     "problem.", "slip.", "device.", "step.", "source.", "field.", "material.", "notice.",
     "privacy.", "way.", "badge.", "tech.",
+    "choose.", "relation.",
 )  # fmt: skip
 ZH, EN = catalogue("zh-CN"), catalogue("en")
 

@@ -63,6 +63,14 @@
         <source></source>
         <translation>Same day</translation>
     </message>
+    <message id="card.agent_first">
+        <source></source>
+        <translation>First your own identity card</translation>
+    </message>
+    <message id="card.agent_how">
+        <source></source>
+        <translation>You are the agent. The applicant's card comes next.</translation>
+    </message>
     <message id="card.keep_still">
         <source></source>
         <translation>Please do not move the card. This takes a moment.</translation>
@@ -90,6 +98,14 @@
     <message id="card.place_how">
         <source></source>
         <translation>Lay it flat on the lit area and leave it there.</translation>
+    </message>
+    <message id="card.principal">
+        <source></source>
+        <translation>Now the applicant's identity card</translation>
+    </message>
+    <message id="card.principal_how">
+        <source></source>
+        <translation>Yours has been read. Please take it back.</translation>
     </message>
     <message id="card.reader_not_ready">
         <source></source>
@@ -146,6 +162,38 @@
     <message id="check.where">
         <source></source>
         <translation>Who handles it</translation>
+    </message>
+    <message id="choose.place_guide_only">
+        <source></source>
+        <translation>Cannot be handed in here, guide only</translation>
+    </message>
+    <message id="choose.place_here">
+        <source></source>
+        <translation>Handled here</translation>
+    </message>
+    <message id="choose.place_lead">
+        <source></source>
+        <translation>You hand in here; the place you choose handles it.</translation>
+    </message>
+    <message id="choose.place_originals">
+        <source></source>
+        <translation>Originals are verified here, no further visit</translation>
+    </message>
+    <message id="choose.place_originals_there">
+        <source></source>
+        <translation>The originals are verified there</translation>
+    </message>
+    <message id="choose.place_title">
+        <source></source>
+        <translation>Where is it to be handled?</translation>
+    </message>
+    <message id="choose.relation_lead">
+        <source></source>
+        <translation>Your card and this answer become part of the application.</translation>
+    </message>
+    <message id="choose.relation_title">
+        <source></source>
+        <translation>Who are you to the applicant?</translation>
     </message>
     <message id="chrome.back">
         <source></source>
@@ -379,9 +427,17 @@
         <source></source>
         <translation>Questions?</translation>
     </message>
+    <message id="guide.elsewhere">
+        <source></source>
+        <translation>Handled elsewhere</translation>
+    </message>
     <message id="guide.fee">
         <source></source>
         <translation>Cost</translation>
+    </message>
+    <message id="guide.for_another">
+        <source></source>
+        <translation>Apply for somebody else</translation>
     </message>
     <message id="guide.hours">
         <source></source>
@@ -411,6 +467,10 @@
         <source></source>
         <translation>Phone</translation>
     </message>
+    <message id="guide.place">
+        <source></source>
+        <translation>Handled in</translation>
+    </message>
     <message id="guide.say_fee">
         <source></source>
         <translation>{yuan} yuan</translation>
@@ -422,6 +482,10 @@
     <message id="guide.say_visits">
         <source></source>
         <translation>Visits to a counter: {n}</translation>
+    </message>
+    <message id="guide.spare">
+        <source></source>
+        <translation>%1 papers need not be brought: the card or an e-licence is enough.</translation>
     </message>
     <message id="guide.steps">
         <source></source>
@@ -483,6 +547,14 @@
         <source></source>
         <translation>Search, for example: sbk</translation>
     </message>
+    <message id="home.supplement">
+        <source></source>
+        <translation>Hand in missing papers</translation>
+    </message>
+    <message id="home.supplement_hint">
+        <source></source>
+        <translation>With the slip of last time</translation>
+    </message>
     <message id="home.theme_count">
         <source></source>
         <translation>%1, %2 services</translation>
@@ -490,6 +562,10 @@
     <message id="home.title">
         <source></source>
         <translation>What would you like to do?</translation>
+    </message>
+    <message id="identity.agent_lead">
+        <source></source>
+        <translation>This is the agent's card. The applicant's comes next.</translation>
     </message>
     <message id="identity.confirm">
         <source></source>
@@ -502,6 +578,14 @@
     <message id="identity.not_me">
         <source></source>
         <translation>This is not me</translation>
+    </message>
+    <message id="identity.principal_lead">
+        <source></source>
+        <translation>An agent sees only a part. Please compare name and last digits.</translation>
+    </message>
+    <message id="identity.principal_title">
+        <source></source>
+        <translation>Is this who you apply for?</translation>
     </message>
     <message id="identity.title">
         <source></source>
@@ -683,6 +767,66 @@
         <source></source>
         <translation>Checking with the issuer. Please wait.</translation>
     </message>
+    <message id="licences.agree">
+        <source></source>
+        <translation>I agree, look them up</translation>
+    </message>
+    <message id="licences.ask_lead">
+        <source></source>
+        <translation>By the card that was read. Nothing is looked up before you agree.</translation>
+    </message>
+    <message id="licences.ask_title">
+        <source></source>
+        <translation>Look up, and hand in fewer papers?</translation>
+    </message>
+    <message id="licences.by_code">
+        <source></source>
+        <translation>Show the code on a phone</translation>
+    </message>
+    <message id="licences.checking">
+        <source></source>
+        <translation>Looking up your e-licences</translation>
+    </message>
+    <message id="licences.found_lead">
+        <source></source>
+        <translation>Please check. With these, no originals are needed.</translation>
+    </message>
+    <message id="licences.found_title">
+        <source></source>
+        <translation>%1 e-licences found</translation>
+    </message>
+    <message id="licences.may_scan">
+        <source></source>
+        <translation>You may also hand in the papers instead</translation>
+    </message>
+    <message id="licences.no_use">
+        <source></source>
+        <translation>No, hand in the papers</translation>
+    </message>
+    <message id="licences.not_found">
+        <source></source>
+        <translation>Not found, hand in the paper</translation>
+    </message>
+    <message id="licences.only_reference">
+        <source></source>
+        <translation>The application carries a reference, no copy</translation>
+    </message>
+    <message id="licences.only_this">
+        <source></source>
+        <translation>Only for this application, then erased</translation>
+    </message>
+    <message id="licences.problem_title">
+        <source></source>
+        <translation>It could not be looked up</translation>
+    </message>
+    <message id="licences.sample">
+        <source></source>
+        <translation>Demonstration: a simulated licence store, these are no real licences.</translation>
+    </message>
+    <message id="licences.use">
+        <source></source>
+        <translation>Use these %1, hand in %1 papers fewer</translation>
+    </message>
     <message id="list.count">
         <source></source>
         <translation>%1 services</translation>
@@ -695,6 +839,10 @@
         <source></source>
         <translation>Go back and search, or touch “Get help”.</translation>
     </message>
+    <message id="material.committed">
+        <source></source>
+        <translation>Commitment instead, counts once signed</translation>
+    </message>
     <message id="material.deferred">
         <source></source>
         <translation>To follow by {date}</translation>
@@ -706,6 +854,10 @@
     <message id="material.do_licence">
         <source></source>
         <translation>Show my e-licence code</translation>
+    </message>
+    <message id="material.do_promise">
+        <source></source>
+        <translation>Commit instead</translation>
     </message>
     <message id="material.do_scan">
         <source></source>
@@ -727,6 +879,10 @@
         <source></source>
         <translation>Still needed</translation>
     </message>
+    <message id="material.originals_there">
+        <source></source>
+        <translation>The originals are verified there; see the slip.</translation>
+    </message>
     <message id="material.other_answer">
         <source></source>
         <translation>This page differs from what you entered. Please check.</translation>
@@ -746,6 +902,10 @@
     <message id="material.scanned">
         <source></source>
         <translation>{n} pages photographed</translation>
+    </message>
+    <message id="material.still_due">
+        <source></source>
+        <translation>Due by {date}</translation>
     </message>
     <message id="material.take_back">
         <source></source>
@@ -895,6 +1055,10 @@
         <source></source>
         <translation>The A4 printer is out of toner. Your application is not affected. Scan the code or note the number.</translation>
     </message>
+    <message id="problem.agent_same_card">
+        <source></source>
+        <translation>This is the same card again. Please use the applicant's card.</translation>
+    </message>
     <message id="problem.camera_missing">
         <source></source>
         <translation>The document camera is not available. Your pages are still here. Choose another way or get help.</translation>
@@ -975,6 +1139,14 @@
         <source></source>
         <translation>We found no such licence for you. Nothing is lost. Please scan the original.</translation>
     </message>
+    <message id="problem.licence_none_all">
+        <source></source>
+        <translation>No usable e-licence was found. Nothing is lost. Please hand in the paper.</translation>
+    </message>
+    <message id="problem.licence_offline">
+        <source></source>
+        <translation>The licence store cannot be reached. Nothing is lost. Hand in the paper, now or later.</translation>
+    </message>
     <message id="problem.no_paper">
         <source></source>
         <translation>The printer is out of paper. Your application is not affected. Scan the code or note the number.</translation>
@@ -990,6 +1162,10 @@
     <message id="problem.not_social_card">
         <source></source>
         <translation>This is not a social security card. Nothing else was read. Please place your ID card.</translation>
+    </message>
+    <message id="problem.place_no_intake">
+        <source></source>
+        <translation>That place lets nobody take papers in here. Please contact it.</translation>
     </message>
     <message id="problem.printer_cover">
         <source></source>
@@ -1043,6 +1219,14 @@
         <source></source>
         <translation>The signature is too small. Nothing is lost. Please sign again, larger.</translation>
     </message>
+    <message id="problem.slip_lost">
+        <source></source>
+        <translation>Without the slip, please go to the counter.</translation>
+    </message>
+    <message id="problem.slip_not_ours">
+        <source></source>
+        <translation>This is not the code of one of our slips. Use the square code at its foot.</translation>
+    </message>
     <message id="problem.social_card_lacks">
         <source></source>
         <translation>This social security card does not say enough. Nothing is lost. Please place your ID card.</translation>
@@ -1054,6 +1238,58 @@
     <message id="problem.social_card_unreadable">
         <source></source>
         <translation>The social security card was not read. Nothing is lost. Insert it again, or place your ID card.</translation>
+    </message>
+    <message id="problem.supplement_elsewhere">
+        <source></source>
+        <translation>This cannot be handed in here. Please take the slip to the counter.</translation>
+    </message>
+    <message id="problem.supplement_lapsed">
+        <source></source>
+        <translation>The time limit has passed. Please apply again at the counter.</translation>
+    </message>
+    <message id="problem.supplement_nothing">
+        <source></source>
+        <translation>Nothing is missing. All your papers are here.</translation>
+    </message>
+    <message id="problem.supplement_offline">
+        <source></source>
+        <translation>No network, so we cannot see what is due. Come again within the time limit.</translation>
+    </message>
+    <message id="problem.supplement_unknown">
+        <source></source>
+        <translation>This slip and this card do not belong together. Please check both.</translation>
+    </message>
+    <message id="promise.agree">
+        <source></source>
+        <translation>I understand and commit</translation>
+    </message>
+    <message id="promise.conditions">
+        <source></source>
+        <translation>What has to hold</translation>
+    </message>
+    <message id="promise.lead">
+        <source></source>
+        <translation>You may commit only if all of this holds.</translation>
+    </message>
+    <message id="promise.liability">
+        <source></source>
+        <translation>If it is not true</translation>
+    </message>
+    <message id="promise.refuse">
+        <source></source>
+        <translation>No, I hand in the papers</translation>
+    </message>
+    <message id="promise.text">
+        <source></source>
+        <translation>The commitment</translation>
+    </message>
+    <message id="promise.title">
+        <source></source>
+        <translation>Before you sign the commitment</translation>
+    </message>
+    <message id="promise.version">
+        <source></source>
+        <translation>Commitment version %1</translation>
     </message>
     <message id="rate.1">
         <source></source>
@@ -1090,6 +1326,30 @@
     <message id="rate.title">
         <source></source>
         <translation>How was this service?</translation>
+    </message>
+    <message id="relation.child">
+        <source></source>
+        <translation>Son or daughter</translation>
+    </message>
+    <message id="relation.neighbour">
+        <source></source>
+        <translation>Neighbour or friend</translation>
+    </message>
+    <message id="relation.parent">
+        <source></source>
+        <translation>Father or mother</translation>
+    </message>
+    <message id="relation.relative">
+        <source></source>
+        <translation>Other relative</translation>
+    </message>
+    <message id="relation.spouse">
+        <source></source>
+        <translation>Husband or wife</translation>
+    </message>
+    <message id="relation.staff">
+        <source></source>
+        <translation>Staff of the village, community or employer</translation>
     </message>
     <message id="result.accepted">
         <source></source>
@@ -1178,6 +1438,14 @@
     <message id="result.slip_printing">
         <source></source>
         <translation>Printing your slip</translation>
+    </message>
+    <message id="result.supplement">
+        <source></source>
+        <translation>Your papers have arrived</translation>
+    </message>
+    <message id="result.supplement_what">
+        <source></source>
+        <translation>They are with your case now. Nothing else to do.</translation>
     </message>
     <message id="scan.again">
         <source></source>
@@ -1291,6 +1559,10 @@
         <source></source>
         <translation>Sign again</translation>
     </message>
+    <message id="sign.commitment">
+        <source></source>
+        <translation>I was told what it means, I commit to it and answer for it.</translation>
+    </message>
     <message id="sign.done">
         <source></source>
         <translation>Signed, hand in</translation>
@@ -1347,9 +1619,21 @@
         <source></source>
         <translation>Authority</translation>
     </message>
+    <message id="slip.bring_later">
+        <source></source>
+        <translation>Hand them in at any terminal with this code</translation>
+    </message>
+    <message id="slip.by_agent">
+        <source></source>
+        <translation>Handed in by an agent</translation>
+    </message>
     <message id="slip.case_number">
         <source></source>
         <translation>Case number</translation>
+    </message>
+    <message id="slip.commitment">
+        <source></source>
+        <translation>Commitment signed, version {version}</translation>
     </message>
     <message id="slip.decide_by">
         <source></source>
@@ -1383,6 +1667,22 @@
         <source></source>
         <translation>Phone</translation>
     </message>
+    <message id="slip.place">
+        <source></source>
+        <translation>Handled in</translation>
+    </message>
+    <message id="slip.place_how">
+        <source></source>
+        <translation>We only take papers in; that place decides.</translation>
+    </message>
+    <message id="slip.place_originals">
+        <source></source>
+        <translation>Originals are verified there: {address}</translation>
+    </message>
+    <message id="slip.place_result">
+        <source></source>
+        <translation>Ask there for the result, phone {phone}</translation>
+    </message>
     <message id="slip.scan_to_check">
         <source></source>
         <translation>Scan to check</translation>
@@ -1391,6 +1691,14 @@
         <source></source>
         <translation>Service point</translation>
     </message>
+    <message id="slip.spared">
+        <source></source>
+        <translation>Papers you did not have to bring: {n}</translation>
+    </message>
+    <message id="slip.supplement_to">
+        <source></source>
+        <translation>Added to case</translation>
+    </message>
     <message id="slip.title_accepted">
         <source></source>
         <translation>Acceptance receipt</translation>
@@ -1398,6 +1706,10 @@
     <message id="slip.title_kept">
         <source></source>
         <translation>Intake slip</translation>
+    </message>
+    <message id="slip.title_supplement">
+        <source></source>
+        <translation>Receipt for papers handed in later</translation>
     </message>
     <message id="source.e_licence">
         <source></source>
@@ -1446,6 +1758,46 @@
     <message id="step.sign">
         <source></source>
         <translation>Sign</translation>
+    </message>
+    <message id="supplement.finding">
+        <source></source>
+        <translation>Looking up what is still due</translation>
+    </message>
+    <message id="supplement.finding_text">
+        <source></source>
+        <translation>One moment. You may take your card back.</translation>
+    </message>
+    <message id="supplement.how">
+        <source></source>
+        <translation>Hold the code to the scanner, a hand's width away.</translation>
+    </message>
+    <message id="supplement.lead">
+        <source></source>
+        <translation>For papers that were to follow. Use the slip printed when you applied.</translation>
+    </message>
+    <message id="supplement.materials_lead">
+        <source></source>
+        <translation>Hand in what you have; the rest may follow in time.</translation>
+    </message>
+    <message id="supplement.materials_title">
+        <source></source>
+        <translation>These are still due</translation>
+    </message>
+    <message id="supplement.not_found">
+        <source></source>
+        <translation>Not found</translation>
+    </message>
+    <message id="supplement.notice_name">
+        <source></source>
+        <translation>Hand in missing papers</translation>
+    </message>
+    <message id="supplement.sign">
+        <source></source>
+        <translation>I hand in these papers and declare them genuine.</translation>
+    </message>
+    <message id="supplement.title">
+        <source></source>
+        <translation>Show the code on your slip</translation>
     </message>
     <message id="take.card">
         <source></source>
@@ -2282,6 +2634,10 @@
     <message id="tech.yes">
         <source></source>
         <translation>Yes</translation>
+    </message>
+    <message id="way.commitment">
+        <source></source>
+        <translation>a commitment</translation>
     </message>
     <message id="way.e_licence">
         <source></source>

@@ -63,6 +63,14 @@
         <source></source>
         <translation>当天可办</translation>
     </message>
+    <message id="card.agent_first">
+        <source></source>
+        <translation>请先放您自己的身份证</translation>
+    </message>
+    <message id="card.agent_how">
+        <source></source>
+        <translation>您是代办人。下一步再放申请人的身份证。</translation>
+    </message>
     <message id="card.keep_still">
         <source></source>
         <translation>请不要移动身份证，马上就好。</translation>
@@ -90,6 +98,14 @@
     <message id="card.place_how">
         <source></source>
         <translation>平放在亮灯的地方，不要拿开。</translation>
+    </message>
+    <message id="card.principal">
+        <source></source>
+        <translation>请放申请人的身份证</translation>
+    </message>
+    <message id="card.principal_how">
+        <source></source>
+        <translation>您的身份证已读好，请拿起来收好。</translation>
     </message>
     <message id="card.reader_not_ready">
         <source></source>
@@ -146,6 +162,38 @@
     <message id="check.where">
         <source></source>
         <translation>由谁办理</translation>
+    </message>
+    <message id="choose.place_guide_only">
+        <source></source>
+        <translation>这里不能代收，只能看指南</translation>
+    </message>
+    <message id="choose.place_here">
+        <source></source>
+        <translation>就在本地办</translation>
+    </message>
+    <message id="choose.place_lead">
+        <source></source>
+        <translation>您在这里交材料，由选中的地方办理。</translation>
+    </message>
+    <message id="choose.place_originals">
+        <source></source>
+        <translation>原件在这里核验，不用再跑</translation>
+    </message>
+    <message id="choose.place_originals_there">
+        <source></source>
+        <translation>原件还要由办理地核验</translation>
+    </message>
+    <message id="choose.place_title">
+        <source></source>
+        <translation>在哪里办理？</translation>
+    </message>
+    <message id="choose.relation_lead">
+        <source></source>
+        <translation>您的身份证和关系会写进申请。</translation>
+    </message>
+    <message id="choose.relation_title">
+        <source></source>
+        <translation>您是申请人的什么人？</translation>
     </message>
     <message id="chrome.back">
         <source></source>
@@ -379,9 +427,17 @@
         <source></source>
         <translation>咨询</translation>
     </message>
+    <message id="guide.elsewhere">
+        <source></source>
+        <translation>换办理地</translation>
+    </message>
     <message id="guide.fee">
         <source></source>
         <translation>多少钱</translation>
+    </message>
+    <message id="guide.for_another">
+        <source></source>
+        <translation>替别人办</translation>
     </message>
     <message id="guide.hours">
         <source></source>
@@ -411,6 +467,10 @@
         <source></source>
         <translation>咨询电话</translation>
     </message>
+    <message id="guide.place">
+        <source></source>
+        <translation>办理地</translation>
+    </message>
     <message id="guide.say_fee">
         <source></source>
         <translation>{yuan} 元</translation>
@@ -422,6 +482,10 @@
     <message id="guide.say_visits">
         <source></source>
         <translation>到窗口 {n} 次</translation>
+    </message>
+    <message id="guide.spare">
+        <source></source>
+        <translation>有 %1 份材料可以不带：读身份证或查电子证照就行。</translation>
     </message>
     <message id="guide.steps">
         <source></source>
@@ -483,6 +547,14 @@
         <source></source>
         <translation>搜索，例如：社保卡</translation>
     </message>
+    <message id="home.supplement">
+        <source></source>
+        <translation>补交材料</translation>
+    </message>
+    <message id="home.supplement_hint">
+        <source></source>
+        <translation>凭上次的凭条，补交还差的材料</translation>
+    </message>
     <message id="home.theme_count">
         <source></source>
         <translation>%1，%2 项</translation>
@@ -490,6 +562,10 @@
     <message id="home.title">
         <source></source>
         <translation>您想办什么事？</translation>
+    </message>
+    <message id="identity.agent_lead">
+        <source></source>
+        <translation>这是代办人的身份证。下一步读申请人的。</translation>
     </message>
     <message id="identity.confirm">
         <source></source>
@@ -502,6 +578,14 @@
     <message id="identity.not_me">
         <source></source>
         <translation>不是我</translation>
+    </message>
+    <message id="identity.principal_lead">
+        <source></source>
+        <translation>代办只显示一部分信息。请核对姓名和末两位。</translation>
+    </message>
+    <message id="identity.principal_title">
+        <source></source>
+        <translation>是替这位办吗？</translation>
     </message>
     <message id="identity.title">
         <source></source>
@@ -683,6 +767,66 @@
         <source></source>
         <translation>正在向发证机关核对，请稍等。</translation>
     </message>
+    <message id="licences.agree">
+        <source></source>
+        <translation>同意，查一下</translation>
+    </message>
+    <message id="licences.ask_lead">
+        <source></source>
+        <translation>凭刚读的身份证查电子证照。您同意了才查。</translation>
+    </message>
+    <message id="licences.ask_title">
+        <source></source>
+        <translation>查一下，少交几份材料？</translation>
+    </message>
+    <message id="licences.by_code">
+        <source></source>
+        <translation>出示手机上的码</translation>
+    </message>
+    <message id="licences.checking">
+        <source></source>
+        <translation>正在查电子证照</translation>
+    </message>
+    <message id="licences.found_lead">
+        <source></source>
+        <translation>请核对。用了这些，就不用交原件。</translation>
+    </message>
+    <message id="licences.found_title">
+        <source></source>
+        <translation>查到 %1 份电子证照</translation>
+    </message>
+    <message id="licences.may_scan">
+        <source></source>
+        <translation>不同意也能办，可以改交原件</translation>
+    </message>
+    <message id="licences.no_use">
+        <source></source>
+        <translation>不用，交原件</translation>
+    </message>
+    <message id="licences.not_found">
+        <source></source>
+        <translation>没有查到，请交原件</translation>
+    </message>
+    <message id="licences.only_reference">
+        <source></source>
+        <translation>申请里只写证照的编号，不存照片</translation>
+    </message>
+    <message id="licences.only_this">
+        <source></source>
+        <translation>只为办这一件事，用完就清除</translation>
+    </message>
+    <message id="licences.problem_title">
+        <source></source>
+        <translation>没有查成</translation>
+    </message>
+    <message id="licences.sample">
+        <source></source>
+        <translation>演示：这是模拟的证照库，不是真的证照。</translation>
+    </message>
+    <message id="licences.use">
+        <source></source>
+        <translation>用这 %1 份，少交 %1 份材料</translation>
+    </message>
     <message id="list.count">
         <source></source>
         <translation>共 %1 项</translation>
@@ -695,6 +839,10 @@
         <source></source>
         <translation>您可以返回搜索，或点“求助”。</translation>
     </message>
+    <message id="material.committed">
+        <source></source>
+        <translation>用承诺代替，签名后生效</translation>
+    </message>
     <message id="material.deferred">
         <source></source>
         <translation>{date} 前补交</translation>
@@ -706,6 +854,10 @@
     <message id="material.do_licence">
         <source></source>
         <translation>出示电子证照</translation>
+    </message>
+    <message id="material.do_promise">
+        <source></source>
+        <translation>用承诺代替</translation>
     </message>
     <message id="material.do_scan">
         <source></source>
@@ -727,6 +879,10 @@
         <source></source>
         <translation>还没交</translation>
     </message>
+    <message id="material.originals_there">
+        <source></source>
+        <translation>原件由办理地核验，请看凭条上的说明。</translation>
+    </message>
     <message id="material.other_answer">
         <source></source>
         <translation>这页上的内容和您填的不一样。请核对一下。</translation>
@@ -746,6 +902,10 @@
     <message id="material.scanned">
         <source></source>
         <translation>已拍 {n} 页</translation>
+    </message>
+    <message id="material.still_due">
+        <source></source>
+        <translation>请在 {date} 前补交</translation>
     </message>
     <message id="material.take_back">
         <source></source>
@@ -895,6 +1055,10 @@
         <source></source>
         <translation>A4 打印机没有墨粉了。您的申请不受影响。请扫码保存，或记下编号。</translation>
     </message>
+    <message id="problem.agent_same_card">
+        <source></source>
+        <translation>这还是刚才那张身份证。请换申请人的身份证。</translation>
+    </message>
     <message id="problem.camera_missing">
         <source></source>
         <translation>高拍仪暂时用不了。已拍的都还在。可以换一种方式，或点“求助”。</translation>
@@ -975,6 +1139,14 @@
         <source></source>
         <translation>没有查到您的这份证照。已填的都还在。请扫描原件。</translation>
     </message>
+    <message id="problem.licence_none_all">
+        <source></source>
+        <translation>没有查到能用的电子证照。已填的都在，请交原件。</translation>
+    </message>
+    <message id="problem.licence_offline">
+        <source></source>
+        <translation>现在连不上证照库。已填的都在。请交原件，或以后补交。</translation>
+    </message>
     <message id="problem.no_paper">
         <source></source>
         <translation>打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。</translation>
@@ -990,6 +1162,10 @@
     <message id="problem.not_social_card">
         <source></source>
         <translation>这张卡不是社保卡。没有读取其他信息。请放上身份证。</translation>
+    </message>
+    <message id="problem.place_no_intake">
+        <source></source>
+        <translation>那里没有委托本机收件。您可以看指南，再联系办理地。</translation>
     </message>
     <message id="problem.printer_cover">
         <source></source>
@@ -1043,6 +1219,14 @@
         <source></source>
         <translation>签名太小了。已填的都还在。请写大一些，再签一次。</translation>
     </message>
+    <message id="problem.slip_lost">
+        <source></source>
+        <translation>没有凭条也能补交，请到综合窗口办理。</translation>
+    </message>
+    <message id="problem.slip_not_ours">
+        <source></source>
+        <translation>这不是我们的凭条码。请扫凭条下方的方块码。</translation>
+    </message>
     <message id="problem.social_card_lacks">
         <source></source>
         <translation>这张社保卡上的信息不够办理。没有丢失任何内容。请放上身份证。</translation>
@@ -1054,6 +1238,58 @@
     <message id="problem.social_card_unreadable">
         <source></source>
         <translation>没有读到社保卡。没有丢失任何内容。请取出后再插一次，或放上身份证。</translation>
+    </message>
+    <message id="problem.supplement_elsewhere">
+        <source></source>
+        <translation>这个事项本机不能补交。请到综合窗口，带上凭条。</translation>
+    </message>
+    <message id="problem.supplement_lapsed">
+        <source></source>
+        <translation>补交的期限已经过了。请到综合窗口重新办理。</translation>
+    </message>
+    <message id="problem.supplement_nothing">
+        <source></source>
+        <translation>您的材料已经交齐了，没有要补的。</translation>
+    </message>
+    <message id="problem.supplement_offline">
+        <source></source>
+        <translation>现在没有网络，查不到还差什么。期限内来补都行，请稍后再来。</translation>
+    </message>
+    <message id="problem.supplement_unknown">
+        <source></source>
+        <translation>这张凭条和这张身份证对不上，没有查到。请看看是不是拿错了。</translation>
+    </message>
+    <message id="promise.agree">
+        <source></source>
+        <translation>我听懂了，愿意承诺</translation>
+    </message>
+    <message id="promise.conditions">
+        <source></source>
+        <translation>您要符合的条件</translation>
+    </message>
+    <message id="promise.lead">
+        <source></source>
+        <translation>符合这些条件才能承诺。请一条一条看。</translation>
+    </message>
+    <message id="promise.liability">
+        <source></source>
+        <translation>如果不属实</translation>
+    </message>
+    <message id="promise.refuse">
+        <source></source>
+        <translation>不承诺，改交材料</translation>
+    </message>
+    <message id="promise.text">
+        <source></source>
+        <translation>承诺书</translation>
+    </message>
+    <message id="promise.title">
+        <source></source>
+        <translation>签承诺书前，请先听清楚</translation>
+    </message>
+    <message id="promise.version">
+        <source></source>
+        <translation>承诺书版本 %1</translation>
     </message>
     <message id="rate.1">
         <source></source>
@@ -1090,6 +1326,30 @@
     <message id="rate.title">
         <source></source>
         <translation>这次办得怎么样？</translation>
+    </message>
+    <message id="relation.child">
+        <source></source>
+        <translation>子女</translation>
+    </message>
+    <message id="relation.neighbour">
+        <source></source>
+        <translation>邻居或朋友</translation>
+    </message>
+    <message id="relation.parent">
+        <source></source>
+        <translation>父母</translation>
+    </message>
+    <message id="relation.relative">
+        <source></source>
+        <translation>其他亲属</translation>
+    </message>
+    <message id="relation.spouse">
+        <source></source>
+        <translation>配偶</translation>
+    </message>
+    <message id="relation.staff">
+        <source></source>
+        <translation>村、社区或单位的工作人员</translation>
     </message>
     <message id="result.accepted">
         <source></source>
@@ -1178,6 +1438,14 @@
     <message id="result.slip_printing">
         <source></source>
         <translation>正在打印凭条</translation>
+    </message>
+    <message id="result.supplement">
+        <source></source>
+        <translation>补交的材料已收到</translation>
+    </message>
+    <message id="result.supplement_what">
+        <source></source>
+        <translation>已放进您的办件里，不用再做什么。</translation>
     </message>
     <message id="scan.again">
         <source></source>
@@ -1291,6 +1559,10 @@
         <source></source>
         <translation>重新签</translation>
     </message>
+    <message id="sign.commitment">
+        <source></source>
+        <translation>本人已知晓告知内容，自愿承诺并对此负责。</translation>
+    </message>
     <message id="sign.done">
         <source></source>
         <translation>签好了，提交申请</translation>
@@ -1347,9 +1619,21 @@
         <source></source>
         <translation>办理单位</translation>
     </message>
+    <message id="slip.bring_later">
+        <source></source>
+        <translation>凭本凭条的码，到任何一台机器补交</translation>
+    </message>
+    <message id="slip.by_agent">
+        <source></source>
+        <translation>由代办人代为提交</translation>
+    </message>
     <message id="slip.case_number">
         <source></source>
         <translation>办件编号</translation>
+    </message>
+    <message id="slip.commitment">
+        <source></source>
+        <translation>已签承诺书，版本 {version}</translation>
     </message>
     <message id="slip.decide_by">
         <source></source>
@@ -1383,6 +1667,22 @@
         <source></source>
         <translation>咨询电话</translation>
     </message>
+    <message id="slip.place">
+        <source></source>
+        <translation>办理地</translation>
+    </message>
+    <message id="slip.place_how">
+        <source></source>
+        <translation>本机只代收材料，由办理地受理和办结。</translation>
+    </message>
+    <message id="slip.place_originals">
+        <source></source>
+        <translation>原件请带到办理地核验：{address}</translation>
+    </message>
+    <message id="slip.place_result">
+        <source></source>
+        <translation>结果请向办理地领取，电话 {phone}</translation>
+    </message>
     <message id="slip.scan_to_check">
         <source></source>
         <translation>扫码查询</translation>
@@ -1391,6 +1691,14 @@
         <source></source>
         <translation>服务点</translation>
     </message>
+    <message id="slip.spared">
+        <source></source>
+        <translation>为您免交材料 {n} 份</translation>
+    </message>
+    <message id="slip.supplement_to">
+        <source></source>
+        <translation>补入办件</translation>
+    </message>
     <message id="slip.title_accepted">
         <source></source>
         <translation>受理凭证</translation>
@@ -1398,6 +1706,10 @@
     <message id="slip.title_kept">
         <source></source>
         <translation>收件凭条</translation>
+    </message>
+    <message id="slip.title_supplement">
+        <source></source>
+        <translation>补交材料收据</translation>
     </message>
     <message id="source.e_licence">
         <source></source>
@@ -1446,6 +1758,46 @@
     <message id="step.sign">
         <source></source>
         <translation>签名</translation>
+    </message>
+    <message id="supplement.finding">
+        <source></source>
+        <translation>正在查还差什么材料</translation>
+    </message>
+    <message id="supplement.finding_text">
+        <source></source>
+        <translation>请稍等。您的身份证可以先拿起来。</translation>
+    </message>
+    <message id="supplement.how">
+        <source></source>
+        <translation>把凭条的码对着扫码口，离开一巴掌远。</translation>
+    </message>
+    <message id="supplement.lead">
+        <source></source>
+        <translation>补交以后补交的材料，要用收件时打印的凭条。</translation>
+    </message>
+    <message id="supplement.materials_lead">
+        <source></source>
+        <translation>现在有几份就交几份，其余的期限内再来。</translation>
+    </message>
+    <message id="supplement.materials_title">
+        <source></source>
+        <translation>还要补交这些</translation>
+    </message>
+    <message id="supplement.not_found">
+        <source></source>
+        <translation>没有查到</translation>
+    </message>
+    <message id="supplement.notice_name">
+        <source></source>
+        <translation>补交材料</translation>
+    </message>
+    <message id="supplement.sign">
+        <source></source>
+        <translation>本人补交以上材料，保证材料真实。</translation>
+    </message>
+    <message id="supplement.title">
+        <source></source>
+        <translation>扫一扫凭条上的码</translation>
     </message>
     <message id="take.card">
         <source></source>
@@ -2282,6 +2634,10 @@
     <message id="tech.yes">
         <source></source>
         <translation>是</translation>
+    </message>
+    <message id="way.commitment">
+        <source></source>
+        <translation>可以承诺</translation>
     </message>
     <message id="way.e_licence">
         <source></source>

@@ -14,6 +14,7 @@ from kiosk.journey.states import (
 )
 from kiosk.services.form import not_eligible as reason_not_eligible
 from kiosk.session.notices import notice_title
+from kiosk.session.slip_notes import notes_of
 from kiosk.session.slips import code_payload
 from ui.screens.screen import Screen, Stand
 
@@ -59,6 +60,8 @@ def result(state: Kept, stand: Stand) -> Screen:
             "qrSource": f"image://code/{code_payload(case)}",
             **_paper(state, stand),
             "offline": not stand.facts.online and answer is None,
+            "notes": list(notes_of(case, stand.words, stand.language)),
+            "supplement": case.supplements is not None,
         },
     )
 

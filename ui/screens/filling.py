@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.domain.application import HandIn
 from kiosk.journey.draft import Draft, Given, missing, needed, requirement
 from kiosk.journey.gathering import FEEDER, may_feed
+from kiosk.journey.licences import spared
 from kiosk.journey.states import (
     Answering,
     Checking,
@@ -24,7 +25,7 @@ from kiosk.services.form import (
     page_problems,
     shown_answer,
 )
-from kiosk.services.item import MaterialRequirement
+from kiosk.services.item import LocalText, MaterialRequirement
 from ui.screens.screen import Screen, Stand
 
 
@@ -94,14 +95,25 @@ def materials(state: Gathering, stand: Stand) -> Screen:
     """Each material: given, waived, to follow, or needed; and what can be done about it."""
     draft = state.draft
     rows = [_material_row(m, draft.given.get(m.id), draft, stand) for m in needed(draft)]
+    supplement = draft.supplements is not None
+    can_continue = bool(draft.given) if supplement else not missing(draft)
     return Screen(
         "Materials",
         {
             "rows": rows,
-            "canContinue": not missing(draft),
-            "freeCount": sum(1 for row in rows if row["state"] == "waived"),
+            "canContinue": can_continue,
+            "freeCount": spared(draft),
+            "supplement": supplement,
+            "note": _originals_note(draft, stand),
         },
     )
+
+
+def _originals_note(draft: Draft, stand: Stand) -> str:
+    place = draft.terms.place
+    if place is None or place.may("originals"):
+        return ""
+    return stand.words("material.originals_there")
 
 
 _STATE_OF = {
@@ -109,6 +121,7 @@ _STATE_OF = {
     HandIn.E_LICENCE: "given",
     HandIn.IDENTITY_CARD: "waived",
     HandIn.DEFERRED: "deferred",
+    HandIn.COMMITTED: "given",
 }
 
 
@@ -126,10 +139,20 @@ def _material_row(
         "name": stand.said(material.name),
         "hint": remark_on(draft, material.id, stand) or stand.said(material.hint),
         "state": _STATE_OF[given.hand_in] if given else "needed",
-        "stateText": _given_text(given, stand),
+        "stateText": _still_due(material, draft, stand)
+        if given is None
+        else _given_text(given, stand),
         "actions": _actions(material, given, stand),
         "pages": len(given.pages) if given else 0,
     }
+
+
+def _still_due(material: MaterialRequirement, draft: Draft, stand: Stand) -> str:
+    due = draft.supplements.materials if draft.supplements else ()
+    day = next((d.due for d in due if d.requirement_id == material.id), None)
+    if day is None:
+        return stand.words("material.needed")
+    return stand.words("material.still_due", date=day.isoformat())
 
 
 def _given_text(given: Given | None, stand: Stand) -> str:
@@ -156,6 +179,8 @@ def _actions(
         verbs.append("scan")
     if "e_licence" in material.sources:
         verbs.append("licence")
+    if "commitment" in material.sources:
+        verbs.append("promise")
     if material.deferrable:
         verbs.append("defer")
     return [{"verb": verb, "label": stand.words(f"material.do_{verb}")} for verb in verbs]
@@ -310,11 +335,16 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
                 for m in needed(draft)
             ],
             "fee": fee,
-            "authority": stand.said(draft.item.authority),
+            "authority": stand.said(_authority(draft)),
             "commitment": stand.said(commitment) if commitment else "",
             "problems": [{"name": p.name, "text": p.text} for p in problems],
         },
     )
+
+
+def _authority(draft: Draft) -> LocalText:
+    place = draft.terms.place
+    return place.authority_of(draft.item) if place else draft.item.authority
 
 
 def _checked_value(draft: Draft, control: Control, stand: Stand) -> str:
@@ -328,13 +358,19 @@ def _checked_value(draft: Draft, control: Control, stand: Stand) -> str:
     return shown
 
 
+def _statement(draft: Draft) -> str:
+    if draft.supplements is not None:
+        return "supplement.sign"
+    return "sign.commitment" if draft.commitment is not None else "sign.statement"
+
+
 def sign(state: Signing, stand: Stand) -> Screen:
     """Sign with a finger."""
     return Screen(
         "Sign",
         {
             "itemName": stand.said(state.draft.item.name),
-            "statement": stand.words("sign.statement"),
+            "statement": stand.words(_statement(state.draft)),
             "problem": stand.words(state.problem) if state.problem else "",
         },
     )

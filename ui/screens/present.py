@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from kiosk.journey.errand import ErrandState
 from kiosk.journey.states import (
     AnotherWay,
     Answering,
+    AskingLicences,
     AwaitingCard,
+    AwaitingHolder,
+    AwaitingSlip,
     Browsing,
     Checking,
+    ChoosingPlace,
+    ChoosingRelation,
     ConfirmingIdentity,
+    FindingCase,
     Finished,
     Gathering,
     Home,
@@ -18,9 +25,11 @@ from kiosk.journey.states import (
     Kept,
     NotEligible,
     NotKept,
+    Promising,
     RatingService,
     ReadingGuide,
     ReadingNotice,
+    ReadingSupplementNotice,
     Scanning,
     Searching,
     ShowingCode,
@@ -30,7 +39,7 @@ from kiosk.journey.states import (
     Welcome,
     is_identified,
 )
-from ui.screens import ending, filling, public
+from ui.screens import ending, errands, filling, public
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -84,23 +93,46 @@ def screen_for(state: State, stand: Stand) -> Screen:
         case AnotherWay():
             return ending.another_way(state, stand)
         case _:
+            return errand_screen(state, stand)
+
+
+def errand_screen(state: ErrandState, stand: Stand) -> Screen:
+    """The screens only some visits have. Exhaustive by type."""
+    match state:
+        case ChoosingPlace():
+            return errands.choose_place(state, stand)
+        case ChoosingRelation():
+            return errands.choose_relation(state, stand)
+        case AskingLicences():
+            return errands.ask_licences(state, stand)
+        case Promising():
+            return errands.promise(state, stand)
+        case AwaitingSlip():
+            return errands.show_slip(state, stand)
+        case ReadingSupplementNotice():
+            return errands.supplement_notice(state, stand)
+        case AwaitingHolder():
+            return errands.awaiting_holder(state, stand)
+        case FindingCase():
+            return errands.finding_case(state, stand)
+        case _:
             assert_never(state)
 
 
 def step_of(state: State) -> int | None:
     """Where in the seven steps a state is; None outside of them."""
     match state:
-        case ReadingGuide():
+        case ReadingGuide() | ChoosingPlace():
             return 0
-        case ReadingNotice() | AwaitingCard() | ConfirmingIdentity():
+        case ReadingNotice() | AwaitingCard() | ConfirmingIdentity() | ChoosingRelation():
             return 1
         case Answering() | NotEligible():
             return 2
-        case Gathering() | Scanning() | ShowingCode():
+        case Gathering() | Scanning() | ShowingCode() | AskingLicences():
             return 3
         case Checking():
             return 4
-        case Signing() | Keeping() | NotKept():
+        case Promising() | Signing() | Keeping() | NotKept():
             return 5
         case Kept() | RatingService() | TakingThings():
             return 6

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kiosk.domain.identity import CardKind, masked
+from kiosk.domain.identity import CardKind, IdentityCard, masked, masked_name
 from kiosk.journey.facts import READS_IDENTITY
+from kiosk.journey.region import places_open_to, why_not_there
 from kiosk.journey.states import (
     AwaitingCard,
     Browsing,
@@ -14,6 +15,7 @@ from kiosk.journey.states import (
     Searching,
     Welcome,
 )
+from kiosk.journey.terms import Terms
 from kiosk.services.item import MaterialRequirement, ServiceItem
 from ui.screens.screen import Screen, Stand
 
@@ -84,14 +86,18 @@ def search(state: Searching, stand: Stand) -> Screen:
 
 def guide(state: ReadingGuide, stand: Stand) -> Screen:
     """Everything a resident wants to know before starting."""
-    item = state.item
-    reason = stand.facts.why_unavailable(item)
+    item, place = state.item, state.terms.place
+    reason = stand.facts.why_unavailable(item) or why_not_there(state.terms)
     said = stand.said
     return Screen(
         "Guide",
         {
             "name": said(item.name),
-            "authority": said(item.authority),
+            "authority": said(place.authority_of(item) if place else item.authority),
+            "place": said(place.name) if place else "",
+            "hasPlaces": bool(places_open_to(item, stand.facts)),
+            "agentAllowed": item.agent_allowed,
+            "spare": sum(1 for m in item.materials if _is_spared(m)),
             "version": item.version,
             "updatedOn": item.published_on.isoformat(),
             "conditions": [said(t) for t in item.guide.conditions],
@@ -116,9 +122,13 @@ def _material(material: MaterialRequirement, stand: Stand) -> dict[str, object]:
     return {
         "name": stand.said(material.name),
         "how": stand.words("way.joiner").join(ways),
-        "free": "identity_card" in material.sources or "e_licence" in material.sources,
+        "free": _is_spared(material),
         "deferrable": material.deferrable,
     }
+
+
+def _is_spared(material: MaterialRequirement) -> bool:
+    return "identity_card" in material.sources or "e_licence" in material.sources
 
 
 def _limits(item: ServiceItem, stand: Stand) -> str:
@@ -161,13 +171,27 @@ def place_card(state: AwaitingCard, stand: Stand) -> Screen:
             "readerReady": ready,
             "takesSocialCard": "social_card" in stand.facts.ready,
             "attempts": state.attempts,
+            **_whose_card(state.terms, stand),
         },
     )
+
+
+def _whose_card(terms: Terms, stand: Stand) -> dict[str, str]:
+    """Title and line for an agent, who lays down two cards; nothing for everybody else."""
+    if not terms.by_agent:
+        return {}
+    first = terms.agent_card is None
+    return {
+        "asked": stand.words("card.agent_first" if first else "card.principal"),
+        "how": stand.words("card.agent_how" if first else "card.principal_how"),
+    }
 
 
 def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
     """What the card says, the number masked: others may be looking."""
     card = state.card
+    if state.terms.agent_card is not None:
+        return _confirm_principal(card, stand)
     is_social = card.kind is CardKind.SOCIAL_SECURITY
     source = stand.words("source.social_card" if is_social else "source.identity_card")
     shown = [("name", card.name or card.english_name), ("id_number", masked(card.id_number))]
@@ -181,4 +205,21 @@ def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
         {"label": stand.words(f"field.{key}"), "value": value, "source": source}
         for key, value in shown
     ]
-    return Screen("ConfirmIdentity", {"rows": rows, "warning": ""})
+    agent = {"note": stand.words("identity.agent_lead")} if state.terms.by_agent else {}
+    return Screen("ConfirmIdentity", {"rows": rows, "warning": "", **agent})
+
+
+def _confirm_principal(card: IdentityCard, stand: Stand) -> Screen:
+    """An agent has to know whom they apply for, and need not see more than that."""
+    source = stand.words("source.identity_card")
+    name = masked_name(card.name or card.english_name)
+    shown = (("name", name), ("id_number", masked(card.id_number)))
+    rows = [
+        {"label": stand.words(f"field.{key}"), "value": value, "source": source}
+        for key, value in shown
+    ]
+    words = {
+        "asked": stand.words("identity.principal_title"),
+        "note": stand.words("identity.principal_lead"),
+    }
+    return Screen("ConfirmIdentity", {"rows": rows, "warning": "", **words})

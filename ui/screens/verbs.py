@@ -11,6 +11,7 @@ from typing import Any
 
 from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.rating import RatingLevel
+from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey.events import Event
@@ -33,6 +34,10 @@ _PLAIN: Mapping[str, Event] = {
     "feed": sheets.FeedAsked(),
     "stop_feed": sheets.FeedStopped(),
     "print_notice": sheets.NoticeAsked(),
+    "begin_for_another": errand.BegunForAnother(),
+    "places": errand.PlacesAsked(),
+    "show_code": errand.CodeWayAsked(),
+    "supplement": errand.SupplementAsked(),
     "change_materials": ev.MaterialsChangeAsked(),
     "skip": ev.RatingSkipped(),
     "back": ev.WentBack(),
@@ -49,6 +54,9 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
     "licence": ev.LicenceAsked,
     "defer": ev.Deferred,
     "take_back": ev.TakenBack,
+    "promise": errand.Promised,
+    "place": errand.PlaceChosen,
+    "relation": errand.RelationChosen,
 }
 
 _WITH_NUMBER: Mapping[str, Callable[[int], Event]] = {

@@ -13,6 +13,8 @@ from kiosk.domain.application import InkPoint, PageRef, Signature
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
+from kiosk.domain.supplement import DueCase
+from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey import states as st
@@ -60,6 +62,11 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         ev.ApplicationKept: ev.ApplicationKept(CASE_ID, NOON),
         ev.ApplicationNotKept: ev.ApplicationNotKept("disk_full"),
         ev.AnswerArrived: ev.AnswerArrived(answer),
+        errand.PlaceChosen: errand.PlaceChosen("310000"),
+        errand.RelationChosen: errand.RelationChosen("child"),
+        errand.Promised: errand.Promised("photo"),
+        errand.DueFound: errand.DueFound(DueCase(CASE_ID, "DEMO-RS-0003", "2026.1.1", "")),
+        errand.DueNotFound: errand.DueNotFound("unknown"),
     }
     return [made[kind] if kind in made else kind() for kind in typing.get_args(ev.Event)]
 

@@ -17,6 +17,7 @@ from kiosk.journey import effects as do
 from kiosk.journey import events as ev
 from kiosk.journey.advance import advance
 from kiosk.journey.draft import Given
+from kiosk.journey.errand_events import CodeWayAsked
 from kiosk.journey.facts import Facts
 from kiosk.journey.states import (
     AnotherWay,
@@ -187,6 +188,7 @@ def test_a_code_opens_a_licence_only_after_consent(gathering: Gathering, facts: 
         gathering,
         facts,
         ev.LicenceAsked("photo"),
+        CodeWayAsked(),
         ev.CodeScanned("opaque-token"),
         ev.LicencesFound((photo,)),
     )
@@ -203,7 +205,7 @@ def test_a_code_opens_a_licence_only_after_consent(gathering: Gathering, facts: 
 def test_a_code_that_is_not_ours_never_leaves_the_machine(
     gathering: Gathering, facts: Facts, token: str
 ) -> None:
-    state, effects = run(gathering, facts, ev.LicenceAsked("photo"), ev.CodeScanned(token))
+    state, effects = run(gathering, facts, ev.LicenceAsked("photo"), CodeWayAsked(), ev.CodeScanned(token))
     assert isinstance(state, ShowingCode)
     assert state.problem == "problem.code_not_ours"
     assert not [e for e in effects if isinstance(e, do.ExchangeCode)]

@@ -9,6 +9,7 @@ import pytest
 from tests_session import photographed, report_of
 
 from kiosk import wire
+from kiosk.journey.errand_events import CodeWayAsked
 from kiosk.journey.events import (
     CardRead,
     Confirmed,
@@ -101,7 +102,7 @@ def test_the_processes_that_saw_something_are_replaced(table) -> None:
     visitor = table.to_materials()
     visitor.does(ScanAsked("photo"))
     visitor.photographs()
-    visitor.does(Confirmed(), LicenceAsked("photo"))
+    visitor.does(Confirmed(), LicenceAsked("photo"), CodeWayAsked())
     assert table.fakes.devices.renewed == []
     visitor.does(Ended())
     assert sorted(table.fakes.devices.renewed) == ["code", "document", "id_card", "social_card"]

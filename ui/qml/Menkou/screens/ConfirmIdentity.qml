@@ -9,9 +9,12 @@ KioskScreen {
 
     required property var rows
     required property string warning
+    // Whose card, where two are read.
+    property string asked: ""
+    property string note: ""
 
-    title: qsTrId("identity.title")
-    lead: qsTrId("identity.lead")
+    title: asked.length > 0 ? asked : qsTrId("identity.title")
+    lead: note.length > 0 ? note : qsTrId("identity.lead")
 
     Banner {
         visible: root.warning.length > 0

@@ -24,6 +24,11 @@ KioskScreen {
     required property bool available
     required property string reason
     required property bool illustrative
+    // Only where the item allows it: another place, another person.
+    property string place: ""
+    property bool hasPlaces: false
+    property bool agentAllowed: false
+    property int spare: 0
 
     // Three short facts stand on plates; long ones, or large text, need lines of a table.
     readonly property bool brief: Tokens.level < 2 && Math.max(limits.length, fee.length, visits.length) <= 14
@@ -65,6 +70,12 @@ KioskScreen {
         FactRow { label: qsTrId("guide.fee"); value: root.fee }
         FactRow { label: qsTrId("guide.visits"); value: root.visits; last: true }
     }
+    Banner {
+        visible: root.place.length > 0
+        iconName: "map-pin"
+        title: qsTrId("guide.place")
+        text: root.place + "  " + root.authority
+    }
     GuideSection {
         title: qsTrId("guide.conditions")
         visible: root.conditions.length > 0
@@ -73,6 +84,14 @@ KioskScreen {
     GuideSection {
         title: qsTrId("guide.materials")
         visible: root.materials.length > 0
+        Copy {
+            width: parent.width
+            visible: root.spare > 0
+            bottomPadding: Tokens.gapXs
+            text: qsTrId("guide.spare").arg(root.spare)
+            color: Tokens.success
+            font.weight: Font.Bold
+        }
         Repeater {
             model: root.materials
             MaterialLine {
@@ -111,12 +130,41 @@ KioskScreen {
         visible: root.illustrative
         text: qsTrId("guide.illustrative")
     }
-    actions: BigButton {
-        objectName: "act_begin"
-        width: parent.width
-        enabled: root.available
-        least: Tokens.mm(24)
-        text: root.available ? qsTrId("guide.begin") : qsTrId("guide.cannot_begin")
-        onTapped: root.act("begin", null)
-    }
+    actions: [
+        BigButton {
+            objectName: "act_begin"
+            width: parent.width
+            enabled: root.available
+            least: Tokens.mm(24)
+            text: root.available ? qsTrId("guide.begin") : qsTrId("guide.cannot_begin")
+            onTapped: root.act("begin", null)
+        },
+        Flow {
+            id: others
+            width: parent.width
+            visible: root.agentAllowed || root.hasPlaces
+            spacing: Tokens.gapS
+            readonly property bool both: root.agentAllowed && root.hasPlaces && !root.wide && Tokens.level < 2
+            readonly property int cell: both ? Math.floor((width - spacing) / 2) : width
+            BigButton {
+                objectName: "act_begin_for_another"
+                visible: root.agentAllowed
+                enabled: root.available
+                width: others.cell
+                kind: "secondary"
+                iconName: "users"
+                text: qsTrId("guide.for_another")
+                onTapped: root.act("begin_for_another", null)
+            }
+            BigButton {
+                objectName: "act_places"
+                visible: root.hasPlaces
+                width: others.cell
+                kind: "secondary"
+                iconName: "map-pin"
+                text: qsTrId("guide.elsewhere")
+                onTapped: root.act("places", null)
+            }
+        }
+    ]
 }

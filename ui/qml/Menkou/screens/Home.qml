@@ -69,6 +69,13 @@ KioskScreen {
             }
         }
     }
+    ItemRow {
+        objectName: "act_supplement"
+        width: parent.width
+        text: qsTrId("home.supplement")
+        authority: qsTrId("home.supplement_hint")
+        onTapped: root.act("supplement", null)
+    }
     Heading {
         width: parent.width
         visible: root.themes.length > 0

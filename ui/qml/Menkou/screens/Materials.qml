@@ -10,9 +10,12 @@ KioskScreen {
     required property var rows
     required property bool canContinue
     required property int freeCount
+    // Papers that were to follow, handed in later; and what has to be said of the originals.
+    property bool supplement: false
+    property string note: ""
 
-    title: qsTrId("materials.title")
-    lead: freeCount > 0 ? qsTrId("materials.free_count").arg(freeCount) : qsTrId("materials.lead")
+    title: supplement ? qsTrId("supplement.materials_title") : qsTrId("materials.title")
+    lead: supplement ? qsTrId("supplement.materials_lead") : freeCount > 0 ? qsTrId("materials.free_count").arg(freeCount) : qsTrId("materials.lead")
     bodySpacing: Tokens.gapS
 
     Repeater {
@@ -23,6 +26,11 @@ KioskScreen {
             row: modelData
             onAct: (verb, detail) => root.act(verb, detail)
         }
+    }
+    Banner {
+        visible: root.note.length > 0
+        iconName: "map-pin"
+        text: root.note
     }
     Banner {
         visible: !root.canContinue

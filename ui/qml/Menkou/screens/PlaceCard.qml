@@ -10,9 +10,12 @@ KioskScreen {
     required property bool readerReady
     required property bool takesSocialCard
     required property int attempts
+    // Whose card, where two are read.
+    property string asked: ""
+    property string how: ""
 
-    title: phase === "reading" ? qsTrId("card.reading") : qsTrId("card.place")
-    lead: phase === "reading" ? qsTrId("card.keep_still") : qsTrId("card.place_how")
+    title: phase === "reading" ? qsTrId("card.reading") : asked.length > 0 ? asked : qsTrId("card.place")
+    lead: phase === "reading" ? qsTrId("card.keep_still") : how.length > 0 ? how : qsTrId("card.place_how")
 
     stage: Item {
         anchors.fill: parent

@@ -18,10 +18,15 @@ KioskScreen {
     required property string paper
     required property string paperLabel
     required property string paperProblem
+    // What the slip says besides; and whether these were papers that had to follow.
+    property var notes: []
+    property bool supplement: false
 
     readonly property bool correcting: correction.length > 0
-    readonly property string outcome: correcting ? qsTrId("result.correction") : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
-    readonly property string meaning: correcting ? qsTrId("result.correction_what") : accepted ? qsTrId("result.accepted_what")
+    readonly property string outcome: correcting ? qsTrId("result.correction") : accepted && supplement ? qsTrId("result.supplement")
+        : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
+    readonly property string meaning: correcting ? qsTrId("result.correction_what")
+        : accepted && supplement ? qsTrId("result.supplement_what") : accepted ? qsTrId("result.accepted_what")
         : offline ? qsTrId("result.kept_offline") : qsTrId("result.kept_what")
     readonly property string sign: correcting ? "file-clock" : accepted ? "badge-check" : "circle-check"
     readonly property color tone: correcting ? Tokens.warning : Tokens.success
@@ -118,6 +123,14 @@ KioskScreen {
                     Accessible.name: qsTrId("result.scan_to_take")
                 }
             }
+        }
+    }
+    Panel {
+        objectName: "result_notes"
+        visible: root.notes.length > 0
+        BulletList {
+            lines: root.notes
+            iconName: "info"
         }
     }
     Banner {
