@@ -94,7 +94,12 @@ def decide_by(item: ServiceItem, now: datetime, holidays: frozenset[date]) -> da
 
     The day of acceptance does not count.
     """
-    last = add_workdays(legal_day(now), item.committed_workdays, holidays)
+    return limit_after(item.committed_workdays, now, holidays)
+
+
+def limit_after(workdays: int, now: datetime, holidays: frozenset[date]) -> datetime:
+    """The end of the n-th working day after `now`, by the calendar of China, in UTC."""
+    last = add_workdays(legal_day(now), workdays, holidays)
     return datetime.combine(last, time(23, 59, 59), CHINA).astimezone(UTC)
 
 
