@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from devices.driver import Capability, Command
+from devices.host_line import HostStarter
+from devices.host_process import HostProcess
 from devices.standing import is_lasting
 from devices.watch import News, Snapshot, Watch
 
@@ -38,15 +40,22 @@ class DeviceBay:
         *,
         grace_s: float = 10.0,
         hang_s: float = 5.0,
+        start_host: HostStarter = HostProcess,
     ) -> None:
         self.watches = tuple(
             Watch(
                 config.name,
                 config.capability,
-                {"driver": config.driver, "settings": config.settings, "env": config.env},
+                {
+                    "name": config.name,
+                    "driver": config.driver,
+                    "settings": config.settings,
+                    "env": config.env,
+                },
                 on_news,
                 grace_s=grace_s,
                 hang_s=hang_s,
+                start_host=start_host,
             )
             for config in configs
         )

@@ -1,4 +1,4 @@
-"""The kiosk's end of one host process: start it, write to it without waiting, read, end it."""
+"""The starter's end of one host process: start it, write to it without waiting, read, end it."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from pathlib import Path
 from typing import IO, Any
 
 from devices import pipe
+from devices.host_line import HostEnded, HostUnstartable
 
 _ROOT = str(Path(__file__).resolve().parents[1])
 _CHUNK = 65536
 
 
-class HostEnded(Exception):
-    """The host process closed its pipe: it has exited or is about to."""
-
-
 class HostProcess:
-    """One running `devices.host`. Use it from one thread, which must outlive it."""
+    """One running `devices.host`, a child of ours. Use it from one thread, which must outlive it.
+
+    Fulfils `devices.host_line.Host`.
+    """
 
     def __init__(self, config: Mapping[str, Any]) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "devices.host"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=_environment(config),
-        )
+        """Start it; raise `HostUnstartable`."""
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "devices.host"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=_environment(config),
+            )
+        except OSError as fault:
+            raise HostUnstartable("host_unstartable") from fault
         os.set_blocking(self.in_fd, False)
         self._unsent = bytearray()
         self._buffer = pipe.MessageBuffer()
@@ -54,9 +58,18 @@ class HostProcess:
         """Whether something still waits for room in the pipe."""
         return bool(self._unsent)
 
+    @property
+    def unsent(self) -> int:
+        """How many bytes wait."""
+        return len(self._unsent)
+
     def say(self, message: Mapping[str, Any]) -> None:
         """Queue a message for the host; never waits."""
-        self._unsent += pipe.encode(message)
+        self.pass_on(pipe.encode(message))
+
+    def pass_on(self, frames: bytes) -> None:
+        """Queue what is in frames already, or a part of one; never waits."""
+        self._unsent += frames
         self.flush()
 
     def flush(self) -> None:
@@ -71,15 +84,24 @@ class HostProcess:
 
     def read(self) -> list[dict[str, Any]]:
         """Return what arrived; raise `HostEnded` at the end, `BadPipeFrame` on nonsense."""
+        return self._buffer.feed(self.take())
+
+    def take(self) -> bytes:
+        """Return the bytes that arrived, for somebody else to read; raise `HostEnded`."""
         data = os.read(self.out_fd, _CHUNK)
         if not data:
             raise HostEnded
-        return self._buffer.feed(data)
+        return data
+
+    def ask_to_leave(self) -> None:
+        """Close its standard input: a driver that listens ends by that. Nothing can follow."""
+        self._unsent.clear()
+        _open(self._process.stdin).close()
 
     def end(self, *, within_s: float) -> int:
         """Ask the host to leave, make it leave after `within_s`; return its exit code."""
         try:
-            _open(self._process.stdin).close()
+            self.ask_to_leave()
             return self._process.wait(timeout=within_s)
         except subprocess.TimeoutExpired:
             self._process.kill()

@@ -51,6 +51,28 @@ class MessageBuffer:
         return messages
 
 
+class FrameCutter:
+    """Lets whole frames through, without looking into them: for who passes them on."""
+
+    def __init__(self) -> None:
+        self._pending = bytearray()
+
+    def feed(self, data: bytes) -> bytes:
+        """Return the frames that are complete now; raise `BadPipeFrame` for one too long."""
+        self._pending += data
+        end = 0
+        while len(self._pending) - end >= _LENGTH.size:
+            (length,) = _LENGTH.unpack_from(self._pending, end)
+            if length > LIMIT:
+                raise BadPipeFrame(f"announces {length} bytes, the limit is {LIMIT}")
+            if len(self._pending) < end + _LENGTH.size + length:
+                break
+            end += _LENGTH.size + length
+        whole = bytes(self._pending[:end])
+        del self._pending[:end]
+        return whole
+
+
 def _decode(body: bytes) -> dict[str, Any]:
     try:
         message = json.loads(body)

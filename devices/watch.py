@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from devices.driver import Capability, Command, DeviceState
-from devices.host_process import HostEnded, HostProcess
+from devices.host_line import Host, HostEnded, HostStarter, HostUnstartable
+from devices.host_process import HostProcess
 from devices.pipe import BadPipeFrame
 from devices.standing import StandingOrder, is_lasting
 
@@ -74,7 +75,8 @@ class Watch:
     """One device, kept alive. `on_news` is called on this watch's own thread.
 
     A host that sends nothing for `hang_s` seconds is taken for hung and replaced. A standing
-    order ('arm') is given again to a new host, so that a read goes on.
+    order ('arm') is given again to a new host, so that a read goes on. `start_host` is who starts
+    it: ourselves, or the device service.
     """
 
     def __init__(
@@ -86,7 +88,9 @@ class Watch:
         *,
         grace_s: float = 10.0,
         hang_s: float = 5.0,
+        start_host: HostStarter = HostProcess,
     ) -> None:
+        self._start_host = start_host
         self.name = name
         self.capability = capability
         self._config = config
@@ -165,10 +169,10 @@ class Watch:
     def _live(self) -> str:
         """Run one host process to its end; return why it ended, as a machine word."""
         try:
-            host = HostProcess(self._config)
-        except OSError as fault:
-            _log.warning("%s: cannot start its process, errno %s", self.name, fault.errno)
-            return "host_unstartable"
+            host = self._start_host(self._config)
+        except HostUnstartable as fault:
+            _log.warning("%s: cannot start its process: %s", self.name, fault.code)
+            return fault.code
         why, code = _CLOSING, 0
         try:
             self.host_pid = host.pid
@@ -180,7 +184,7 @@ class Watch:
             _log.warning("%s: %s, exit code %s; starting its process again", self.name, why, code)
         return why
 
-    def _attend(self, host: HostProcess) -> str:
+    def _attend(self, host: Host) -> str:
         """Pass messages both ways until the host is gone; return why."""
         if self._order.command is not None:
             host.say(_message(self._order.command))

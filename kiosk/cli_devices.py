@@ -40,6 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     conforming.add_argument("name")
     conforming.add_argument("--check", action="append", help="only this one (may be repeated)")
     conforming.add_argument("--slack", type=float, default=1.0, help="stretch limits this much")
+    service = what.add_parser("serve", help="start the devices for the kiosk, as a service")
+    service.add_argument("--settings", type=Path, default=Path("/etc/menkou/kiosk.toml"))
     burning = what.add_parser("burn-in", help="exercise every device on a rhythm")
     burning.add_argument("--minutes", type=float, required=True)
     burning.add_argument("--settings", type=Path, help="the real devices of this kiosk.toml")
@@ -53,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
                 return _list(options)
             case "sim":
                 return _serve(options)
+            case "serve":
+                return _brokered(options)
             case "conform":
                 return cli_devices_long.conform_driver(options)
             case "burn-in":
@@ -64,6 +68,18 @@ def run(options: argparse.Namespace) -> int:
     except (NoSuchDriver, BenchRefused, OSError, BadSettings) as fault:
         print(f"menkou devices: {fault}", file=sys.stderr)
         return 2
+
+
+def _brokered(options: argparse.Namespace) -> int:
+    from kiosk.device_service import serve
+
+    settings = parse_settings(options.settings.read_bytes(), str(options.settings))
+    try:
+        return serve(settings)
+    except OSError as fault:
+        # Not for good, as wrong settings are: the folder of the socket may be there in a moment.
+        print(f"menkou devices: {settings.processes.devices_socket}: {fault}", file=sys.stderr)
+        return 1
 
 
 def spec_for(kind: str) -> DriverSpec:

@@ -24,7 +24,14 @@ from devices.loudspeaker import Loudspeaker, find_player
 from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
-from kiosk.compose_processes import VERSION, courier_of, device_configs, keys, lookups_of
+from kiosk.compose_processes import (
+    VERSION,
+    courier_of,
+    device_configs,
+    hosts_of,
+    keys,
+    lookups_of,
+)
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep
@@ -216,7 +223,9 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
-    hands.sheets = SheetHand(_BayPort(bay), SheetReader(), Worker("sheets", bridge.post))
+    hands.sheets = SheetHand(
+        _BayPort(bay), SheetReader(hosts_of(settings).fetch), Worker("sheets", bridge.post)
+    )
     hands.notices = _notices(settings, _BayPort(bay), bridge, words, log)
     hands.papers = PaperHand(Recogniser(), Worker("papers", bridge.post))
     session = Session(
@@ -266,7 +275,9 @@ def _hands(
             settings.visit.wait_for_answer_s,
             CourierPeople(lookups),
         ),
-        camera=CameraHand(devices, FrameReader(), Worker("camera", bridge.post)),
+        camera=CameraHand(
+            devices, FrameReader(hosts_of(settings).fetch), Worker("camera", bridge.post)
+        ),
         rating_s=settings.visit.rating_s,
     )
 
@@ -313,6 +324,7 @@ def _bay(settings: Settings, bridge: Bridge, roll: DeviceRoll) -> DeviceBay:
         device_configs(settings),
         heard,
         grace_s=settings.visit.device_grace_s,
+        start_host=hosts_of(settings).start,
     )
 
 

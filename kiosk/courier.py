@@ -6,10 +6,8 @@ Of all the kiosk's processes only this one has the network and the kiosk's crede
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -29,6 +27,7 @@ from kiosk.lookups import (
     REPORT_DEVICES,
     Nothing,
 )
+from kiosk.service_life import crash_with_any_thread
 from kiosk.technician.network import TRY_NETWORK, try_network
 from offline_cache.books import COMPARE_BOOKS, BooksCompared
 from offline_cache.child import bind_to_parent
@@ -39,7 +38,6 @@ from offline_cache.lookup_desk import Answerer, LookupDesk, answering
 from offline_cache.store import Store
 
 A = TypeVar("A")
-EXIT_BUG = 70
 
 
 def main() -> None:
@@ -135,17 +133,6 @@ def _with_client(settings: CourierSettings, ask: Callable[[PlatformClient], A]) 
         return ask(client)
     finally:
         client.close()
-
-
-def crash_with_any_thread() -> None:
-    """A bug on any thread ends the process, which is started again."""
-    report = threading.excepthook
-
-    def crashed(args: threading.ExceptHookArgs) -> None:
-        report(args)
-        os._exit(EXIT_BUG)
-
-    threading.excepthook = crashed
 
 
 if __name__ == "__main__":

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from kiosk import service_manager
 from kiosk.compose_processes import courier_peers, courier_settings
-from kiosk.courier import answerers, client_of, crash_with_any_thread
+from kiosk.courier import answerers, client_of
 from kiosk.courier_duties import DeviceBoard, Duties
-from kiosk.courier_shift import START_ANEW, Shift, end_on_signal, sign_of_life
+from kiosk.courier_shift import START_ANEW, Shift, end_on_signal
 from kiosk.lookups import HURRY, Nothing
+from kiosk.service_life import crash_with_any_thread, sign_of_life
 from kiosk.settings import Settings
 from offline_cache.child import leave_no_core
 from offline_cache.courier_loop import carry

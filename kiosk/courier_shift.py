@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kiosk import service_manager
@@ -18,7 +18,6 @@ _ENDS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _PATIENCE_S = 1.0
 """How long a step may go on after it was told to end. Every step is durable: it may be killed."""
 _ANSWER_S = 0.2
-_BEAT_S = 1.0
 
 
 class Shift:
@@ -90,16 +89,3 @@ def end_on_signal(shift: Shift) -> None:
             os._exit(0)
 
     threading.Thread(target=wait, name="signals", daemon=True).start()
-
-
-def sign_of_life(clock: Callable[[], float] = time.monotonic) -> Callable[[], None]:
-    """What tells the service manager that we live, as often as it is called but once a second."""
-    told_at = float("-inf")
-
-    def beat() -> None:
-        nonlocal told_at
-        if clock() - told_at >= _BEAT_S:
-            told_at = clock()
-            service_manager.tell(service_manager.ALIVE)
-
-    return beat

@@ -14,7 +14,6 @@ import fcntl
 import mmap
 import os
 import re
-import socket
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from devices.hand_over import Fetch, fetch
 from kiosk.materials.picture import NotAPicture, from_jpeg
 from kiosk.ports import PictureGone
 
@@ -45,7 +45,6 @@ TOTAL_BYTES: Final = STILL_OFFSET + STILL_BYTES
 SEALS: Final = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
 
 _ADDRESS: Final = re.compile(r"@menkou-camera-\d{1,10}-[0-9a-f]{16}")
-_CONNECT_S: Final = 2.0
 _TRIES: Final = 3
 
 
@@ -72,7 +71,9 @@ class FrameReader:
     is a copy; take a still as soon as it is reported, for `preview_off` wipes it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fetch: Fetch = fetch) -> None:
+        """`fetch` brings the memory over: from a child of ours, unless told otherwise."""
+        self._fetch = fetch
         self._memory: _Memory | None = None
 
     def preview(self, body: Mapping[str, Any]) -> Picture:
@@ -127,29 +128,23 @@ class FrameReader:
         self.forget()
         if not isinstance(address, str) or not _ADDRESS.fullmatch(address):
             raise PictureGone("address")
-        self._memory = _Memory(address, _fetch(address))
+        self._memory = _Memory(address, self._map(address))
         return self._memory.view
 
-
-def _fetch(address: str) -> mmap.mmap:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.settimeout(_CONNECT_S)
+    def _map(self, address: str) -> mmap.mmap:
         try:
-            line.connect(socket_name(address))
-            _, handles, _, _ = socket.recv_fds(line, 1, 1)
+            handle = self._fetch(address, b"")
         except OSError as fault:
             raise PictureGone("host") from fault
-    if not handles:
-        raise PictureGone("host")
-    try:
-        sealed = fcntl.fcntl(handles[0], fcntl.F_GET_SEALS) & SEALS == SEALS
-        if not sealed or os.fstat(handles[0]).st_size != TOTAL_BYTES:
-            raise PictureGone("layout")
-        return mmap.mmap(handles[0], TOTAL_BYTES, mmap.MAP_SHARED, mmap.PROT_READ)
-    except OSError as fault:
-        raise PictureGone("layout") from fault
-    finally:
-        os.close(handles[0])
+        try:
+            sealed = fcntl.fcntl(handle, fcntl.F_GET_SEALS) & SEALS == SEALS
+            if not sealed or os.fstat(handle).st_size != TOTAL_BYTES:
+                raise PictureGone("layout")
+            return mmap.mmap(handle, TOTAL_BYTES, mmap.MAP_SHARED, mmap.PROT_READ)
+        except OSError as fault:
+            raise PictureGone("layout") from fault
+        finally:
+            os.close(handle)
 
 
 def _number(body: Mapping[str, Any], word: str, highest: int) -> int:

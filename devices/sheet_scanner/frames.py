@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import socket
 import struct
 from collections.abc import Mapping
 from typing import Any, Final
@@ -18,6 +17,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from devices.hand_over import Fetch, fetch
 from kiosk.materials.picture import NotAPicture, from_jpeg
 from kiosk.ports import PictureGone
 
@@ -26,7 +26,6 @@ SEALS: Final = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE | fc
 LONGEST: Final = 64 * 1024 * 1024
 
 _ADDRESS: Final = re.compile(r"@menkou-sheet-\d{1,10}-[0-9a-f]{16}")
-_CONNECT_S: Final = 2.0
 
 
 def socket_name(address: str) -> bytes:
@@ -36,6 +35,10 @@ def socket_name(address: str) -> bytes:
 
 class SheetReader:
     """Fetches the pages that 'page' reports speak of. Fulfils `kiosk.ports.SheetSource`."""
+
+    def __init__(self, fetch: Fetch = fetch) -> None:
+        """`fetch` brings the memory over: from a child of ours, unless told otherwise."""
+        self._fetch = fetch
 
     def page(self, body: Mapping[str, Any]) -> npt.NDArray[np.uint8]:
         """The RGB picture of a 'page' report, upright; raise `PictureGone`."""
@@ -53,26 +56,16 @@ class SheetReader:
             raise PictureGone("number")
         if not isinstance(size, int) or not 0 < size <= LONGEST:
             raise PictureGone("size")
-        return _fetch(address, number, size)
-
-
-def _fetch(address: str, number: int, size: int) -> bytes:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-        line.settimeout(_CONNECT_S)
         try:
-            line.connect(socket_name(address))
-            line.sendall(NUMBER.pack(number))
-            _, handles, _, _ = socket.recv_fds(line, 1, 1)
+            handle = self._fetch(address, NUMBER.pack(number))
         except OSError as fault:
-            raise PictureGone("host") from fault
-    if not handles:
-        raise PictureGone("page")
-    try:
-        sealed = fcntl.fcntl(handles[0], fcntl.F_GET_SEALS) & SEALS == SEALS
-        if not sealed or os.fstat(handles[0]).st_size != size:
-            raise PictureGone("layout")
-        return os.pread(handles[0], size, 0)
-    except OSError as fault:
-        raise PictureGone("layout") from fault
-    finally:
-        os.close(handles[0])
+            raise PictureGone("page") from fault
+        try:
+            sealed = fcntl.fcntl(handle, fcntl.F_GET_SEALS) & SEALS == SEALS
+            if not sealed or os.fstat(handle).st_size != size:
+                raise PictureGone("layout")
+            return os.pread(handle, size, 0)
+        except OSError as fault:
+            raise PictureGone("layout") from fault
+        finally:
+            os.close(handle)

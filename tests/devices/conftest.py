@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
+from devices.bay import DeviceConfig
+from devices.broker import Broker
+from devices.broker_line import BrokerLine
 from devices.driver import DeviceState
 from devices.watch import News
 
@@ -50,6 +56,38 @@ class NewsLog:
         return self.wait(
             lambda n: n.state is state and code in (None, n.code), since=since, within_s=within_s
         )
+
+
+class RunningService:
+    """A device service on a thread of this process, and a line to it."""
+
+    def __init__(self, path: Path, configs: Iterable[DeviceConfig], uid: int) -> None:
+        self._told, self._over = socket.socketpair()
+        self.broker = Broker(path, configs, uid)
+        self.line = BrokerLine(path, os.getuid())
+        self._thread = threading.Thread(target=self.broker.serve, args=(self._told,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self._over.close()
+        self._thread.join()
+        self._told.close()
+        self.broker.close()
+
+
+@pytest.fixture
+def service_of(tmp_path: Path) -> Iterator[Callable[..., RunningService]]:
+    """Starts device services for the devices it is given; ends them after the test."""
+    running: list[RunningService] = []
+
+    def start(*configs: DeviceConfig, uid: int | None = None) -> RunningService:
+        path = tmp_path / f"devices-{len(running)}.sock"
+        running.append(RunningService(path, configs, os.getuid() if uid is None else uid))
+        return running[-1]
+
+    yield start
+    for service in running:
+        service.close()
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ import pytest
 import devices
 from devices.bay import DeviceBay, DeviceConfig
 from devices.driver import Capability, Command, DeviceState
+from devices.host_line import HostStarter
+from devices.host_process import HostProcess
 from devices.watch import Watch
 
 DRIVERS = '''
@@ -59,16 +61,31 @@ def _drivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
 
+@pytest.fixture(params=["child", "service"])
+def starter_of(request, service_of) -> Callable[..., HostStarter]:
+    """Who starts the hosts: we ourselves, or a device service that was told the same devices."""
+
+    def made(*configs: DeviceConfig) -> HostStarter:
+        if request.param == "child":
+            return HostProcess
+        return service_of(*configs).line.start_host
+
+    return made
+
+
 @pytest.fixture
-def watch_of(tmp_path: Path, news) -> Iterator[Callable[..., Watch]]:
+def watch_of(tmp_path: Path, news, starter_of) -> Iterator[Callable[..., Watch]]:
     watches = []
 
     def start(driver: str = "Echo", on_news: Any = news, **options: Any) -> Watch:
         config = {
+            "name": "echo",
             "driver": f"watched_drivers:{driver}",
             "settings": {"port": str(tmp_path / "port")},
             "env": {"ECHO": "set"},
         }
+        starter = starter_of(DeviceConfig(capability=Capability.CODE, **config))
+        options["start_host"] = starter
         watch = Watch("echo", Capability.CODE, config, on_news, **options)
         watches.append(watch)
         watch.start()
@@ -215,14 +232,16 @@ def test_a_host_dies_with_a_kiosk_that_is_killed(tmp_path):
     _wait_for(lambda: not _is_alive(pid))
 
 
-def test_a_bay_sends_lasting_commands_to_all_and_others_to_one_that_works(news, tmp_path):
+def test_a_bay_sends_lasting_commands_to_all_and_others_to_one_that_works(
+    news, tmp_path, starter_of
+):
     port = {"port": str(tmp_path / "nothing")}
     configs = [
         DeviceConfig("gone", Capability.RECEIPT, "watched_drivers:Absent", port),
         DeviceConfig("first", Capability.RECEIPT, "watched_drivers:Echo", port),
         DeviceConfig("second", Capability.RECEIPT, "watched_drivers:Echo", port),
     ]
-    bay = DeviceBay(configs, news)
+    bay = DeviceBay(configs, news, start_host=starter_of(*configs))
     bay.start()
     for name in ("first", "second"):
         news.wait(lambda n, name=name: n.device == name and n.state is DeviceState.READY)
