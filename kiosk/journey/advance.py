@@ -25,7 +25,12 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
-from kiosk.journey.filling import from_answering, from_checking, from_not_eligible
+from kiosk.journey.filling import (
+    back_to_page,
+    from_answering,
+    from_checking,
+    from_not_eligible,
+)
 from kiosk.journey.gathering import from_gathering, from_scanning, from_showing_code
 from kiosk.journey.identity import from_awaiting_card, from_confirming_identity
 from kiosk.journey.paper import page_read, with_reading
@@ -77,7 +82,7 @@ def advance(state: State, event: Event, facts: Facts) -> Step:
         case PageRead():
             return page_read(state, event)
         case _:
-            return with_reading(state, _within(state, event, facts))
+            return with_reading(state, back_to_page(_within(state, event, facts)))
 
 
 def _end(state: State, event: Ended | Left) -> Step:

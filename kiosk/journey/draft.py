@@ -12,7 +12,14 @@ from kiosk.domain.identity import CardKind, IdentityCard
 from kiosk.domain.supplement import DueCase
 from kiosk.journey.terms import PLAIN, Terms
 from kiosk.services.agency import MANDATE
-from kiosk.services.form import form_pages, materials_needed, prefill, with_answer
+from kiosk.services.form import (
+    FormPage,
+    form_pages,
+    materials_needed,
+    prefill,
+    with_answer,
+    with_calculated,
+)
 from kiosk.services.item import MaterialRequirement, ServiceItem
 from kiosk.services.workdays import add_workdays
 
@@ -38,6 +45,11 @@ class Draft:
     given: Mapping[str, Given] = field(default_factory=dict, repr=False)
     remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By material: what looked odd on its pages (see `journey.paper`). Never in the way."""
+    one_by_one: bool = False
+    """Every question has a page of its own."""
+    asked_on: tuple[int, bool] | None = None
+    """The page of the form on which a material is being handed in, and whether it was opened
+    from the check; None for the page of materials."""
 
     terms: Terms = PLAIN
     commitment: Commitment | None = None
@@ -48,7 +60,12 @@ class Draft:
     @property
     def page_count(self) -> int:
         """How many form pages these answers lead through."""
-        return len(form_pages(self.item, self.answers, "zh-CN"))
+        return len(pages_of(self, "zh-CN"))
+
+
+def pages_of(draft: Draft, language: str) -> tuple[FormPage, ...]:
+    """The pages of the form as this resident is asked."""
+    return form_pages(draft.item, draft.answers, language, one_by_one=draft.one_by_one)
 
 
 def begin_draft(item: ServiceItem, card: IdentityCard, terms: Terms = PLAIN) -> Draft:
@@ -63,9 +80,13 @@ def answered(draft: Draft, name: str, value: object) -> Draft:
         answers = with_answer(draft.item, draft.answers, name, value)
     except KeyError:
         return draft
-    return replace(
-        draft, answers=answers, provenance={**draft.provenance, name: Provenance.RESIDENT}
-    )
+    said = {**draft.provenance, name: Provenance.RESIDENT}
+    return with_answers(replace(draft, provenance=said), answers)
+
+
+def with_answers(draft: Draft, answers: Answers) -> Draft:
+    """The draft with these answers, and with what is calculated from them."""
+    return replace(draft, answers=with_calculated(draft.item, answers))
 
 
 def needed(draft: Draft) -> tuple[MaterialRequirement, ...]:

@@ -22,6 +22,7 @@ from kiosk.journey.errand_events import (
     RelationChosen,
     SupplementAsked,
 )
+from kiosk.journey.form_events import FormEvent
 from kiosk.journey.sheet_events import (
     FeedAsked,
     FeedStopped,
@@ -348,6 +349,7 @@ Event = (
     | AnswerGiven
     | ChangeAsked
     | MaterialsChangeAsked
+    | FormEvent
     | ScanAsked
     | LicenceAsked
     | Deferred

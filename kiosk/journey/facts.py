@@ -43,7 +43,8 @@ class Facts:
 
     `ready` holds capabilities that work now ('id_card', 'social_card', 'document', 'code',
     'review', 'receipt', 'sheet_scanner', 'document_printer'); `busy` those in the middle of
-    something. `intake_open` is False while the store cannot take a new case.
+    something. `intake_open` is False while the store cannot take a new case. `elder`: the
+    resident asked for larger text, and is asked one question at a time.
     """
 
     today: date
@@ -53,6 +54,7 @@ class Facts:
     intake_open: bool = True
     ready: frozenset[str] = frozenset()
     busy: frozenset[str] = frozenset()
+    elder: bool = False
 
     def why_unavailable(self, item: ServiceItem) -> str:
         """The message id of why `item` cannot be started now, or ''."""

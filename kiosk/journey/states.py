@@ -11,6 +11,7 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.rows import RowForm
 from kiosk.journey.terms import PLAIN, Terms
 from kiosk.services.item import ServiceItem
 from kiosk.services.search import Hit
@@ -95,12 +96,16 @@ class ChoosingRelation:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """On one page of the form. `tried`: the page was left once with problems on it."""
+    """On one page of the form. `tried`: the page was left once with problems on it.
+
+    `row`: a row of a table of persons is being filled in, on a page over this one.
+    """
 
     draft: Draft
     page: int = 0
     tried: bool = False
     from_check: bool = False
+    row: RowForm | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def holds(source: str, variables: Mapping[str, Any]) -> bool | None:
 def worked_out(source: str, form: Mapping[str, Any]) -> object | None:
     """Return what an expression over the answers gives; None while it cannot be worked out."""
     try:
-        return _program(source).execute(_context({"form": form}))
+        result: object = _program(source).execute(_context({"form": form}))
+        return result
     except (KeyError, *_NOT_TO_BE_WORKED_OUT):
         return None
 

@@ -100,6 +100,7 @@ class Session:
             intake_open=self.intake_open,
             ready=frozenset(working),
             busy=frozenset(busy),
+            elder=self.preferences.is_elder,
         )
 
     def happen(self, event: Event) -> None:

@@ -13,8 +13,10 @@ from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
+from kiosk.journey import form_events as rows
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey.events import Event
+from kiosk.services.form import ink_text
 
 _PLAIN: Mapping[str, Event] = {
     "start": ev.Touched(),
@@ -57,6 +59,7 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
     "promise": errand.Promised,
     "place": errand.PlaceChosen,
     "relation": errand.RelationChosen,
+    "row_add": rows.RowAdded,
 }
 
 _WITH_NUMBER: Mapping[str, Callable[[int], Event]] = {
@@ -79,6 +82,10 @@ def event_for(verb: str, detail: Any) -> Event | None:
     match verb:
         case "answer":
             return _answer(detail)
+        case "ink":
+            return _ink(detail)
+        case "row_open" | "row_remove":
+            return _row(verb, detail)
         case "rate":
             level = _whole(detail)
             if level is None or not 1 <= level <= 5:
@@ -101,6 +108,26 @@ def _answer(detail: Any) -> Event | None:
     if not isinstance(detail, dict) or not isinstance(detail.get("name"), str):
         return None
     return ev.AnswerGiven(detail["name"], detail.get("value"))
+
+
+def _row(verb: str, detail: Any) -> Event | None:
+    if not isinstance(detail, dict) or not isinstance(detail.get("name"), str):
+        return None
+    index = _whole(detail.get("index"))
+    if index is None or index < 0:
+        return None
+    kind = rows.RowOpened if verb == "row_open" else rows.RowRemoved
+    return kind(detail["name"], index)
+
+
+def _ink(detail: Any) -> Event | None:
+    """A signature in a form: its strokes become the text of an answer; none takes it back."""
+    if not isinstance(detail, dict) or not isinstance(detail.get("name"), str):
+        return None
+    signed = _signed(detail.get("strokes"))
+    if not isinstance(signed, ev.Signed):
+        return None
+    return ev.AnswerGiven(detail["name"], ink_text(signed.signature))
 
 
 def _signed(detail: Any) -> Event | None:

@@ -16,6 +16,7 @@ from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.domain.supplement import DueCase
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
+from kiosk.journey import form_events as rows
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey import states as st
 from kiosk.journey.advance import advance
@@ -67,6 +68,9 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         errand.Promised: errand.Promised("photo"),
         errand.DueFound: errand.DueFound(DueCase(CASE_ID, "DEMO-RS-0003", "2026.1.1", "")),
         errand.DueNotFound: errand.DueNotFound("unknown"),
+        rows.RowAdded: rows.RowAdded("members"),
+        rows.RowOpened: rows.RowOpened("members", 0),
+        rows.RowRemoved: rows.RowRemoved("mobile", 9),
     }
     return [made[kind] if kind in made else kind() for kind in typing.get_args(ev.Event)]
 

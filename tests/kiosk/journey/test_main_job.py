@@ -205,7 +205,9 @@ def test_a_code_opens_a_licence_only_after_consent(gathering: Gathering, facts: 
 def test_a_code_that_is_not_ours_never_leaves_the_machine(
     gathering: Gathering, facts: Facts, token: str
 ) -> None:
-    state, effects = run(gathering, facts, ev.LicenceAsked("photo"), CodeWayAsked(), ev.CodeScanned(token))
+    state, effects = run(
+        gathering, facts, ev.LicenceAsked("photo"), CodeWayAsked(), ev.CodeScanned(token)
+    )
     assert isinstance(state, ShowingCode)
     assert state.problem == "problem.code_not_ours"
     assert not [e for e in effects if isinstance(e, do.ExchangeCode)]
