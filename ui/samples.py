@@ -276,7 +276,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("scan_many", "Scan", {**_SCAN, "pages": [
         {"index": i, "source": f"image://camera/page{i}"} for i in range(10)]}, 3, True),
     Sample("scan_problem", "Scan", {
-        **_SCAN, "phase": "problem", "verdictOk": False, "pages": _PAGES[:1],
+        **_SCAN, "phase": "problem", "verdictOk": False, "pages": _PAGES[:1], "canInsist": True,
         "verdict": "图片不清楚。已拍的都还在。请放平再拍一次。"}, 3, True),
     Sample("scan_feeder", "Scan", {**_SCAN, "feeder": True}, 3, True),
     Sample("scan_feeding", "Scan", {

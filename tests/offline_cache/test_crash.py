@@ -71,6 +71,7 @@ class KiosksToKill:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT / "tests" / "support")},
         )
         self._lines = iter(self._process.stdout.readline, b"")
 

@@ -25,7 +25,8 @@ FocusScope {
         const old = item
         item = null
         if (old) {
-            old.visible = false
+            // Out of the window now; it is destroyed only when this turn of the loop is over.
+            old.parent = null
             old.destroy()
         }
         const name = shell.screenName
