@@ -15,7 +15,7 @@ from kiosk.forgetful import become_forgetful
 COMMANDS = {
     "run": ("kiosk.cli_run", "run the kiosk of a settings file"),
     "demo": ("kiosk.demo", "everything on one machine, simulated"),
-    "items": ("kiosk.cli_items", "check service item packages"),
+    "items": ("kiosk.cli_items", "write, check, sign, find service items"),
     "screens": ("kiosk.cli_screens", "draw or audit every screen"),
     "technician": ("kiosk.cli_technician", "who may maintain it"),
     "code": ("kiosk.cli_code", "what codes on pictures say"),
@@ -24,6 +24,7 @@ COMMANDS = {
     "enrol": ("kiosk.cli_enrol", "make this kiosk known to the platform"),
     "out-of-order": ("kiosk.cli_out_of_order", "a page for when the kiosk cannot start"),
     "devices": ("kiosk.cli_devices", "try, read, simulate, prove devices"),
+    "page": ("kiosk.cli_page", "pages out of photos, judged"),
     "read": ("kiosk.cli_read", "what a picture of a document says"),
     "file": ("kiosk.cli_file", "pages as one PDF/A or OFD"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,7 +20,8 @@ from kiosk.services.rules import holds
 from kiosk.services.schema import part_of
 from kiosk.services.visible import name_of, visible_pages
 
-WALKS = 60
+WALKS = 40
+_WORDS_OF_RULE = re.compile(r"'([^'\\]{1,40})'")
 
 
 def branch_findings(item: ServiceItem, walks: int = WALKS) -> Iterator[Finding]:
@@ -32,13 +34,13 @@ def branch_findings(item: ServiceItem, walks: int = WALKS) -> Iterator[Finding]:
     ends = [first]
     for name, value in branches(item):
         end = walker.finished({name: value})
-        if end is None:
-            yield _dead_end(item, walker, _place(name), {name: value})
-        else:
+        if end is not None:
             ends.append(end)
+        elif not isinstance(value, list):  # of a set, one choice alone may well be refused
+            yield _dead_end(item, walker, _place(name), {name: value})
     ends += [end for _ in range(walks) if (end := walker.finished()) is not None]
     yield from _reach_findings(item, ends)
-    yield from _rule_findings(item, ends)
+    yield from _rule_findings(item, ends, walker)
     yield from _wrong_answer_findings(item, ends)
 
 
@@ -48,7 +50,7 @@ def _dead_end(item: ServiceItem, walker: Walker, place: str, forced: Mapping[str
     if not forced:
         return finding("dead_end", place, f"no generated answers complete this form ({said})")
     (name, value), *_ = forced.items()
-    if problems and all(problem.name == name for problem in problems):
+    if walker.is_refused(forced):
         return finding("always_refused", place, f"{value!r} is always refused ({said})", NOTE)
     return finding("dead_end", place, f"after {name} = {value!r} nothing fits ({said})")
 
@@ -60,6 +62,8 @@ def _reach_findings(item: ServiceItem, ends: list[Answers]) -> Iterator[Finding]
         names = {name for control in page["elements"] for name in _asked(item, control)}
         yield from _seen_findings(place, "rule" in page, [bool(names & seen) for seen in shown])
         for number, control in enumerate(page["elements"]):
+            if "scope" not in control:
+                continue  # a note or a material asks nothing
             asked = set(_asked(item, control))
             seen_at = [bool(asked & seen) for seen in shown if asked and names & seen]
             inner = f"{place}/elements/{number}"
@@ -81,6 +85,8 @@ def _seen_findings(place: str, has_rule: bool, seen: list[bool]) -> Iterator[Fin
 def _asked(item: ServiceItem, control: Mapping[str, Any]) -> Iterator[str]:
     if "scope" not in control:
         return  # a note or a material asks nothing
+    if "scope" not in control:
+        return
     name = name_of(control["scope"])
     part = part_of(item.data_schema, name) or {}
     if part.get("type") == "object" and "properties" in part:
@@ -89,9 +95,13 @@ def _asked(item: ServiceItem, control: Mapping[str, Any]) -> Iterator[str]:
     yield name
 
 
-def _rule_findings(item: ServiceItem, ends: list[Answers]) -> Iterator[Finding]:
+def _rule_findings(item: ServiceItem, ends: list[Answers], walker: Walker) -> Iterator[Finding]:
     """Rules that no answers break, each tried on answers mixed from several walks."""
-    mixed = [*ends, *_mixed(item, ends)]
+    mixed = [*ends, *_mixed(item, ends, walker)]
+    for validation in item.validations:
+        for word in _WORDS_OF_RULE.findall(validation.rule):
+            # What a rule forbids or asks for is often written in it.
+            mixed.append(with_answer(item, ends[0], validation.field, f"示例{word}"))
     worlds = [form_variables(item, answers, TODAY) for answers in mixed]
     for index, validation in enumerate(item.validations):
         if False not in {holds(validation.rule, world) for world in worlds}:
@@ -99,10 +109,11 @@ def _rule_findings(item: ServiceItem, ends: list[Answers]) -> Iterator[Finding]:
             yield finding("never_fails", place, "no generated answers break this rule", NOTE)
 
 
-def _mixed(item: ServiceItem, ends: list[Answers]) -> Iterator[Answers]:
+def _mixed(item: ServiceItem, ends: list[Answers], walker: Walker) -> Iterator[Answers]:
     names = hinges(item)
     for one, other in itertools.pairwise(ends):
         for name in names:
+            yield with_answer(item, one, name, walker.example(name))
             value = answer_of(other, name)
             if value is not None:
                 yield with_answer(item, one, name, value)

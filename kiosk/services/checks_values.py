@@ -21,6 +21,7 @@ _WORDS = ("中山东路 1 号 2 幢", "示例一", "个人原因", "A1234567", "
 _REGIONS = ("110101", "320102", "321102", "330106", "440305", "510104")
 _PLATES = ("苏L12345", "苏AD12345", "苏L12345F", "京A8Z88学", "沪A1234警")
 _LONG = "很长的字" * 600
+_FOR_EXAMPLE = re.compile(r"(?:例如|比如)[：:， ]?\s*([^，。；（）]+)")
 
 Value = Any
 """A value as JSON has it."""
@@ -102,7 +103,7 @@ def _group(part: Mapping[str, Any], rng: Random) -> dict[str, Value]:
 
 def _text(part: Mapping[str, Any], rng: Random) -> str | None:
     maker = _MAKERS.get(part.get("format", ""))
-    made = [maker(rng)] if maker else list(_WORDS)
+    made = [maker(rng)] if maker else [*_WORDS, *_told_to_residents(part)]
     rng.shuffle(made)
     least, most = part.get("minLength", 0), part.get("maxLength", 2000)
     pattern = re.compile(part.get("pattern", ""))
@@ -110,6 +111,13 @@ def _text(part: Mapping[str, Any], rng: Random) -> str | None:
         if least <= len(text) <= most and pattern.search(text):
             return text
     return None
+
+
+def _told_to_residents(part: Mapping[str, Any]) -> list[str]:
+    """The examples that the question itself gives: "例如：…" in its hint."""
+    texts = (part.get(key, {}).get("zh-CN", "") for key in ("x-example", "x-hint"))
+    found = [match[1] for text in texts if (match := _FOR_EXAMPLE.search(text))]
+    return ([*found, part["x-example"]["zh-CN"]] if "x-example" in part else found) * 3
 
 
 def _id_number(rng: Random) -> str:

@@ -22,7 +22,8 @@ from kiosk.services.schema import leaves
 from kiosk.services.visible import answers_to_submit, name_of, visible_pages
 
 TODAY = date(2026, 11, 22)
-_TRIES = 40
+_TRIES = 24
+_MENDINGS = 12
 _ROUNDS = 60
 
 
@@ -33,17 +34,25 @@ class Walker:
         self._item = item
         self._rng = Random(seed)
         self._parts = dict(leaves(item.data_schema))
+        self._asked = {name for name, part in self._parts.items() if "x-calculated" not in part}
 
     def finished(self, forced: Mapping[str, Any] | None = None) -> Answers | None:
         """Answers without a problem in which the `forced` ones stand; None when all tries fail.
 
         Not being eligible is an end, too: the resident is told why.
         """
-        for _ in range(_TRIES):
+        for tried in range(_TRIES):
             answers = self._filled(forced or {})
-            if answers is not None and _is_an_end(self._item, answers):
+            if _is_an_end(self._item, answers):
                 return answers
+            if forced and tried >= _TRIES // 4 and self.is_refused(forced):
+                return None
         return None
+
+    def is_refused(self, forced: Mapping[str, Any]) -> bool:
+        """Whether only the forced answers themselves are what is wrong."""
+        problems = self.refusals(forced)
+        return bool(problems) and all(problem.name in forced for problem in problems)
 
     def example(self, name: str) -> object | None:
         """A fitting answer to one question, or None when none could be made."""
@@ -52,14 +61,14 @@ class Walker:
 
     def refusals(self, forced: Mapping[str, Any]) -> tuple[Problem, ...]:
         """What stands in the way of the `forced` answers after a try."""
-        answers = self._filled(forced) or {}
+        answers = self._filled(forced)
         return all_problems(self._item, answers, language="en", today=TODAY)
 
-    def _filled(self, forced: Mapping[str, Any]) -> Answers | None:
+    def _filled(self, forced: Mapping[str, Any]) -> Answers:
         answers = self._asked_through({}, forced)
-        for _ in range(_TRIES):
+        for _ in range(_MENDINGS):
             problems = all_problems(self._item, answers, language="en", today=TODAY)
-            names = [p.name for p in problems if p.name in self._parts and p.name not in forced]
+            names = [p.name for p in problems if p.name in self._asked and p.name not in forced]
             if not names:
                 break
             for name in names:
@@ -72,7 +81,7 @@ class Walker:
         seen: set[str] = set()
         for _ in range(_ROUNDS):
             asked = [q.name for page in visible_pages(self._item, answers) for q in page.questions]
-            new = [name for name in asked if name not in seen]
+            new = [name for name in asked if name not in seen and name in self._asked]
             if not new:
                 return answers
             seen.update(new)
@@ -97,7 +106,13 @@ def hinges(item: ServiceItem) -> tuple[str, ...]:
     for source in (*(v.rule for v in item.validations), *(m.when for m in item.materials)):
         if source:
             names |= check_rule(source)
+            if "age" in source:
+                names |= {n for n, part in leaves(item.data_schema) if _tells_age(part)}
     return tuple(name for name, _ in leaves(item.data_schema) if name in names)
+
+
+def _tells_age(part: Mapping[str, Any]) -> bool:
+    return "idcard.idNumber" in part.get("x-prefill", ())
 
 
 def branches(item: ServiceItem) -> Iterator[tuple[str, Any]]:
