@@ -23,7 +23,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kiosk import wire
-from kiosk.compose_processes import lookups_of
+from kiosk.compose_courier import lookups_of
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from kiosk.line import BadAnswer, LineFault
 from kiosk.lookups import Nothing

@@ -24,14 +24,8 @@ from devices.loudspeaker import Loudspeaker, find_player
 from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
-from kiosk.compose_processes import (
-    VERSION,
-    courier_of,
-    device_configs,
-    hosts_of,
-    keys,
-    lookups_of,
-)
+from kiosk.compose_courier import VERSION, courier_of, keys, lookups_of
+from kiosk.compose_devices import device_configs, hosts_of
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep

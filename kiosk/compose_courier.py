@@ -1,24 +1,12 @@
-"""Wires what runs outside the kiosk's own process: the courier and the devices, by the settings.
-
-The kiosk and the two services read the same file, so each finds here what concerns it.
-"""
+"""Wires the courier by the settings: a child of the kiosk, or a service that reads the same."""
 
 from __future__ import annotations
 
-import os
-import pwd
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from devices.bay import DeviceConfig
-from devices.broker_line import BrokerLine
-from devices.catalogue import dotted
-from devices.driver import Capability
-from devices.hand_over import Fetch, fetch
-from devices.host_line import HostStarter
-from devices.host_process import HostProcess
-from kiosk.settings import BadSettings, Settings
+from kiosk.settings import Settings
+from kiosk.users import uid_of
 from offline_cache.courier_process import CourierProcess, CourierSettings
 from offline_cache.courier_service import AnyCourier, CourierService
 from offline_cache.lookup_line import LookupLine
@@ -71,41 +59,6 @@ def lookups_of(settings: Settings, child_uid: int | None = None) -> LookupLine:
 def courier_peers(settings: Settings) -> frozenset[int]:
     """Whom a courier that is a service answers: the kiosk's user, and root for `menkou outbox`."""
     return frozenset({uid_of(settings.processes.kiosk_user, "kiosk_user"), 0})
-
-
-def device_configs(settings: Settings) -> list[DeviceConfig]:
-    """Every device of the settings."""
-    return [
-        DeviceConfig(d.name, Capability(d.capability), dotted(d.driver), d.settings, d.env)
-        for d in settings.device
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Hosts:
-    """Who starts the drivers' processes, and how their pictures come over."""
-
-    start: HostStarter
-    fetch: Fetch
-
-
-def hosts_of(settings: Settings) -> Hosts:
-    """The kiosk's own children, or those of the device service. Raises `BadSettings`."""
-    users = settings.processes
-    if users.devices == "child":
-        return Hosts(HostProcess, fetch)
-    line = BrokerLine(Path(users.devices_socket), uid_of(users.devices_user, "devices_user"))
-    return Hosts(line.start_host, line.fetch)
-
-
-def uid_of(user: str, key: str) -> int:
-    """The id of a user of the settings; empty is who asks. Raises `BadSettings` naming the key."""
-    if not user:
-        return os.getuid()
-    try:
-        return pwd.getpwnam(user).pw_uid
-    except KeyError:
-        raise BadSettings(f"processes.{key}", f"there is no user {user}") from None
 
 
 def keys(in_hex: Mapping[str, str]) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import service_manager
-from kiosk.compose_processes import courier_peers, courier_settings
+from kiosk.compose_courier import courier_peers, courier_settings
 from kiosk.courier import answerers, client_of
 from kiosk.courier_duties import DeviceBoard, Duties
 from kiosk.courier_shift import START_ANEW, Shift, end_on_signal

@@ -12,9 +12,10 @@ from pathlib import Path
 from devices.broker import Broker
 from devices.lifeline import leave_no_core_dump
 from kiosk import service_manager
-from kiosk.compose_processes import device_configs, uid_of
+from kiosk.compose_devices import device_configs
 from kiosk.service_life import crash_with_any_thread, sign_of_life
 from kiosk.settings import Settings
+from kiosk.users import uid_of
 
 _ENDS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
