@@ -24,6 +24,7 @@ from devices.loudspeaker import Loudspeaker, find_player
 from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
+from kiosk.catalogue_files import load_catalogue
 from kiosk.compose_courier import VERSION, courier_of, keys, lookups_of
 from kiosk.compose_devices import device_configs, hosts_of
 from kiosk.compose_technician import Workshop, build_technician
@@ -31,14 +32,10 @@ from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.file_modes import make_folder
 from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
-from kiosk.journey.facts import Catalogue, Theme
 from kiosk.ports import DeviceNews
 from kiosk.recogniser import Recogniser
 from kiosk.sealed import PlatformKey
-from kiosk.services.handling import BadHandlingTable, HandlingPlace, read_places
-from kiosk.services.item import ServiceItem, pick
-from kiosk.services.package import PackageRefused, open_package
-from kiosk.services.search import SearchIndex
+from kiosk.services.item import pick
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
@@ -84,34 +81,6 @@ class _BayPort:
 
     def renew(self, capability: str) -> None:
         self._bay.renew(Capability(capability))
-
-
-def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Catalogue:
-    """Every package that convinces; one that does not is logged and left out."""
-    items: dict[str, ServiceItem] = {}
-    for path in sorted(folder.glob("*.item")):
-        try:
-            item = open_package(path.read_bytes(), publishers)
-        except PackageRefused as fault:
-            log.write(ItemRefused(path.name, fault.code, fault.place))
-            continue
-        items[item.code] = item
-    themes_file = folder / "themes.json"
-    listed = json.loads(themes_file.read_text("utf-8")) if themes_file.exists() else []
-    themes = {t["id"]: Theme(t["name"], t["icon"]) for t in listed}
-    return Catalogue(items, SearchIndex(list(items.values())), themes, _places(folder, log))
-
-
-def _places(folder: Path, log: FlightLog) -> tuple[HandlingPlace, ...]:
-    """Where else items may be handled; a table that cannot be read is logged and left out."""
-    table = folder / "handling.json"
-    if not table.exists():
-        return ()
-    try:
-        return read_places(table.read_bytes())
-    except BadHandlingTable as fault:
-        log.write(ItemRefused(table.name, "bad_table", fault.place))
-        return ()
 
 
 @dataclass(slots=True)

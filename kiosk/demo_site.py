@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from devices.bench_client import Bench
+from kiosk.catalogue_files import publish_finding
 from kiosk.services.package import pack, sign
 from kiosk.technician.pin import hash_pin
 
@@ -96,6 +97,7 @@ def _sign_items(folder: Path) -> None:
         files = {p.name: p.read_bytes() for p in source.parent.iterdir() if p.is_file()}
         package = sign(pack(files), secret["key_id"], key)
         (folder / f"{source.parent.name}.item").write_bytes(package)
+    publish_finding(_ITEMS, folder, secret["key_id"], key)
     for table in ("themes.json", "handling.json"):
         (folder / table).write_bytes((_ITEMS / table).read_bytes())
 

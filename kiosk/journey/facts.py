@@ -9,6 +9,7 @@ from datetime import date
 from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import LocalText, ServiceItem
 from kiosk.services.search import SearchIndex
+from kiosk.services.triage import Triage
 
 READS_IDENTITY = frozenset({"id_card", "social_card"})
 """Capabilities that tell who somebody is; one of them is enough."""
@@ -31,6 +32,8 @@ class Catalogue:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     places: tuple[HandlingPlace, ...] = ()
     """Where else items may be handled (跨域通办)."""
+    triage: Mapping[str, Triage] = field(default_factory=dict)
+    """Questions that lead to an item (智能导办), by the id of the graph."""
 
     def of_theme(self, theme: str) -> tuple[ServiceItem, ...]:
         """The items of one theme, in catalogue order."""
@@ -58,6 +61,8 @@ class Facts:
 
     def why_unavailable(self, item: ServiceItem) -> str:
         """The message id of why `item` cannot be started now, or ''."""
+        if item.guide_only:
+            return "problem.guide_only"
         if item.valid_until is not None and self.today > item.valid_until:
             return "problem.item_expired"
         if not self.online and not item.offline_intake:

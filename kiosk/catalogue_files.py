@@ -1,0 +1,128 @@
+"""The catalogue from disk: packages, themes, places, and what helps to find an item."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.flight_log import FlightLog, ItemRefused
+from kiosk.journey.facts import Catalogue, Theme
+from kiosk.services.finding import (
+    FINDING_FILE,
+    INDEX_FILE,
+    Finding,
+    open_finding,
+    open_index,
+    sign_finding,
+    sign_index,
+)
+from kiosk.services.handling import BadHandlingTable, HandlingPlace, read_places
+from kiosk.services.item import ServiceItem
+from kiosk.services.package import open_package
+from kiosk.services.refused import PackageRefused
+from kiosk.services.search import SearchIndex
+from kiosk.services.triage import lint
+
+SOURCES = ("guides/*.toml", "triage/*.json", "synonyms.toml")
+
+
+def source_files(folder: Path) -> dict[str, bytes]:
+    """The sources in a folder of items, by the names they have inside `finding.signed`."""
+    found = (path for pattern in SOURCES for path in folder.glob(pattern))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
+
+
+def publish_finding(source: Path, packages: Path, key_id: str, private_key: bytes) -> None:
+    """Write finding.signed and search.index of `source` beside the signed packages.
+
+    The packages must be signed with the same key. Raises `PackageRefused`.
+    """
+    files = source_files(source)
+    signed = sign_finding(files, key_id, private_key)
+    public = _public(private_key)
+    finding = open_finding(signed, {key_id: public})
+    opened = [
+        open_package(path.read_bytes(), {key_id: public}) for path in packages.glob("*.item")
+    ]
+    items = {item.code: item for item in opened}
+    (packages / FINDING_FILE).write_bytes(signed)
+    (packages / INDEX_FILE).write_bytes(sign_index(items, finding, key_id, private_key))
+
+
+def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Catalogue:
+    """Every package that convinces, and what helps to find them.
+
+    What is not signed or does not fit is logged and left out; the others are there.
+    """
+    items: dict[str, ServiceItem] = {}
+    for path in sorted(folder.glob("*.item")):
+        try:
+            item = open_package(path.read_bytes(), publishers)
+        except PackageRefused as fault:
+            log.write(ItemRefused(path.name, fault.code, fault.place))
+            continue
+        items[item.code] = item
+    themes_file = folder / "themes.json"
+    listed = json.loads(themes_file.read_text("utf-8")) if themes_file.exists() else []
+    themes = {t["id"]: Theme(t["name"], t["icon"]) for t in listed}
+    found = _with_finding(items, folder, publishers, log)
+    return replace(found, themes=themes, places=_places(folder, log))
+
+
+def _places(folder: Path, log: FlightLog) -> tuple[HandlingPlace, ...]:
+    """Where else items may be handled; a table that cannot be read is logged and left out."""
+    table = folder / "handling.json"
+    if not table.exists():
+        return ()
+    try:
+        return read_places(table.read_bytes())
+    except BadHandlingTable as fault:
+        log.write(ItemRefused(table.name, "bad_table", fault.place))
+        return ()
+
+
+def _with_finding(
+    items: Mapping[str, ServiceItem], folder: Path, publishers: Mapping[str, bytes], log: FlightLog
+) -> Catalogue:
+    finding = _finding(folder, publishers, log)
+    every = finding.all_items(items)
+    faults = lint(finding.triage, every)
+    for fault in faults:
+        log.write(ItemRefused(FINDING_FILE, "bad_triage", fault.place))
+    index = _index(folder, publishers, log, items, finding)
+    return Catalogue(every, index, triage={} if faults else finding.triage)
+
+
+def _finding(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Finding:
+    path = folder / FINDING_FILE
+    if not path.exists():
+        return Finding()
+    try:
+        return open_finding(path.read_bytes(), publishers)
+    except PackageRefused as fault:
+        log.write(ItemRefused(path.name, fault.code, fault.place))
+        return Finding()
+
+
+def _index(
+    folder: Path,
+    publishers: Mapping[str, bytes],
+    log: FlightLog,
+    items: Mapping[str, ServiceItem],
+    finding: Finding,
+) -> SearchIndex:
+    path = folder / INDEX_FILE
+    if path.exists():
+        try:
+            return open_index(path.read_bytes(), publishers, items, finding)
+        except PackageRefused as fault:
+            log.write(ItemRefused(path.name, fault.code, fault.place))
+    return SearchIndex(list(finding.all_items(items).values()), finding.synonyms)
+
+
+def _public(private_key: bytes) -> bytes:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
