@@ -41,6 +41,7 @@ from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.session import Session
 from kiosk.session.sheet_hand import SheetHand
 from kiosk.session.slip_hand import SlipHand
@@ -52,6 +53,7 @@ from kiosk.settings import Settings
 from kiosk.technician.area import TechnicianArea
 from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper
+from offline_cache.lookup_cases import CourierCases
 from offline_cache.lookup_line import CourierLicences, LookupLine
 from offline_cache.lookup_people import CourierPeople
 from ui.app import close_kiosk_window, register_ink
@@ -186,6 +188,9 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
+    hands.progress = ProgressHand(
+        CourierCases(lookups), keeper.kept_here, Worker("progress", bridge.post)
+    )
     hands.sheets = SheetHand(
         _BayPort(bay), SheetReader(hosts_of(settings).fetch), Worker("sheets", bridge.post)
     )

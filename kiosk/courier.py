@@ -20,7 +20,9 @@ from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
 from kiosk.gateway.tls import TlsIdentity
 from kiosk.lookups import (
+    ASK_PROGRESS,
     EXCHANGE_CODE,
+    FETCH_RETURNED,
     FIND_DUE,
     FIND_LICENCES,
     HELLO,
@@ -97,6 +99,8 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
 
     return [
         answering(REPORT_DEVICES, note),
+        answering(ASK_PROGRESS, lambda q: with_client(lambda c: c.progress(q))),
+        answering(FETCH_RETURNED, lambda q: with_client(lambda c: c.returned(q))),
         answering(COMPARE_BOOKS, lambda _: with_client(partial(_compared, settings))),
         answering(HELLO, lambda _: with_client(lambda c: c.hello())),
         answering(

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from kiosk.domain.envelope import ELicence, LicenceQuestion
 from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.supplement import DueCase, DueQuestion
 from kiosk.line import BadAnswer, Hello, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
 
@@ -53,6 +54,13 @@ FIND_LICENCES: Topic[LicenceQuestion, tuple[ELicence, ...]] = Topic(
 )
 FIND_DUE: Topic[DueQuestion, DueCase] = Topic("cases.due", DueQuestion, DueCase)
 """What is still due for a case of the one whose card was read."""
+ASK_PROGRESS: Topic[ProgressQuestion, tuple[CaseProgress, ...]] = Topic(
+    "cases.progress", ProgressQuestion, tuple[CaseProgress, ...]
+)
+FETCH_RETURNED: Topic[ReturnedQuestion, ReturnedCase] = Topic(
+    "cases.returned", ReturnedQuestion, ReturnedCase
+)
+"""A returned application, for the one whose card was read to mend."""
 REPORT_DEVICES: Topic[tuple[DeviceStanding, ...], Nothing] = Topic(
     "devices.report", tuple[DeviceStanding, ...], Nothing, patience_s=2.0
 )

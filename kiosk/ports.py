@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.notice import Notice
+from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
 from kiosk.domain.supplement import DueCase
@@ -159,6 +160,16 @@ class People(Protocol):
 
     def due(self, case_id: UUID, id_number: str) -> DueCase:
         """What is still due for a case, if it is theirs."""
+
+
+class Cases(Protocol):
+    """What the platform says about applications that were handed in. Raise `LookUpFailed`."""
+
+    def progress(self, question: ProgressQuestion) -> tuple[CaseProgress, ...]:
+        """What a question finds, possibly nothing."""
+
+    def returned(self, question: ReturnedQuestion) -> ReturnedCase:
+        """A returned application, for its applicant to mend."""
 
 
 class FrameSource(Protocol):

@@ -19,6 +19,7 @@ from uuid import UUID
 from kiosk import wire
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import CaseEnvelope, CaseHeader
+from kiosk.domain.progress import CaseProgress, ProgressQuestion
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
 from kiosk.file_modes import make_folder, open_file
@@ -26,6 +27,7 @@ from kiosk.ports import LineState, NotKept
 from kiosk.sealed import PlatformKey, SealBroken, require_usable
 from offline_cache import ballast
 from offline_cache.claim import KeeperInUse, claim
+from offline_cache.kept_here import kept_here
 from offline_cache.nudge import nudge
 from offline_cache.outbox import LineReport, Outbox, OutboxCounts
 from offline_cache.reconciler import container_path, reconcile
@@ -117,6 +119,14 @@ class CaseKeeper:
         """The platform's verified answer to a case, None while there is none."""
         try:
             return self._outbox.answer(case_id)
+        except StoreFault:
+            self._is_suspect = True
+            return None
+
+    def kept_here(self, question: ProgressQuestion) -> CaseProgress | None:
+        """What this kiosk knows of a case by its slip or number. Nothing personal."""
+        try:
+            return kept_here(self._store, question)
         except StoreFault:
             self._is_suspect = True
             return None

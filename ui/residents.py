@@ -141,13 +141,17 @@ class Resident:
         robot.go("act_next", "CheckAnswers")
 
     def _hand_in_one(self, requirement_id: str, way: str, errand: Errand) -> None:
-        robot, button = self._robot, f"{way}:{requirement_id}"
+        robot, button = self._robot, f"{way.partition('_')[0]}:{requirement_id}"
         if way == "scan":
             robot.go(button, "Scan")
             self.scan(errand.papers.get(requirement_id, "residence_booklet"))
         elif way == "licence":
-            robot.go(button, "ShowCode")
+            robot.go(button, "AskLicences")
+            robot.go("act_show_code", "ShowCode")
             self.show_code()
+        elif way == "licence_card":
+            robot.go(button, "AskLicences")
+            self.find_licences()
         else:
             robot.press_until(button, f"{way} taken", lambda: self._is_given(requirement_id))
         robot.wait(f"{requirement_id} handed in", lambda: self._is_given(requirement_id))
@@ -170,6 +174,15 @@ class Resident:
         self._hands.do("document_scanner", "take_paper")
         robot.wait("the page to be kept", lambda: robot.props["phase"] in ("live", "problem"))
         robot.go("act_done", "Materials")
+
+    def find_licences(self) -> None:
+        """Agree to the look-up by card, then to the use of what was found."""
+        robot = self._robot
+        robot.picture()
+        robot.press("act_agree")
+        robot.wait("the licences", lambda: robot.props.get("phase") == "found")
+        robot.picture("found")
+        robot.go("act_agree", "Materials")
 
     def show_code(self) -> None:
         """Show a one-time code, agree to its use."""
@@ -209,7 +222,9 @@ class Resident:
             self._hands.do("review_pad", "press", level=errand.level)
         else:
             robot.press(f"rate:{errand.level}" if errand.rate == "screen" else "act_skip")
-        robot.wait_screen("TakeThings")
+        if robot.wait_screen("RateReasons", "TakeThings") == "RateReasons":
+            robot.picture()
+            robot.go("act_next", "TakeThings")
         robot.picture()
         self._hands.do("receipt_printer", "take_slip")
         robot.go("act_done", "Finished", "Welcome")

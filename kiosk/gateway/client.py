@@ -24,6 +24,7 @@ from urllib3 import Retry
 from kiosk import wire
 from kiosk.domain.envelope import Announcement, CaseStatus, ELicence, LicenceQuestion
 from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
+from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from kiosk.domain.supplement import DueCase, DueQuestion
@@ -143,10 +144,14 @@ class PlatformClient:
         path = f"/v1/kiosks/{self._kiosk_id}/announce"
         return _decoded(list[CaseStatus], self._post(path, list(announcements)))
 
-    def standings(self, case_ids: Sequence[UUID]) -> list[CaseStatus]:
-        """Ask what became of these cases, at most `BATCH`. Answers in it are not yet verified."""
+    def standings(self, case_ids: Sequence[UUID], wait_s: int = 0) -> list[CaseStatus]:
+        """Ask what became of these cases, at most `BATCH`. Answers in it are not yet verified.
+
+        The platform may take `wait_s` seconds if it has stored but not answered them (RFC 7240).
+        """
         path = f"/v1/kiosks/{self._kiosk_id}/standings"
-        return _decoded(list[CaseStatus], self._post(path, list(case_ids)))
+        prefer = {"Prefer": f"wait={wait_s}"} if wait_s else {}
+        return _decoded(list[CaseStatus], self._post(path, list(case_ids), prefer))
 
     def container_offset(self, digest: str) -> UploadProgress:
         """How much of a container the platform has."""
@@ -188,7 +193,7 @@ class PlatformClient:
     def put_case(
         self, case_id: UUID, body: bytes, earlier: SignedAnswer | None = None
     ) -> SignedAnswer:
-        """Hand a case over and return what the platform signed; see `verified`.
+        """Hand a case over and return what the platform signed; see `verified_taken`.
 
         `earlier`: what it signed for this case before it was restored from a backup.
         """
@@ -236,12 +241,27 @@ class PlatformClient:
         """
         return _decoded(DueCase, self._post("/v1/cases/due", question))
 
+    def progress(self, question: ProgressQuestion) -> tuple[CaseProgress, ...]:
+        """How far an application is. Not signed: information, never evidence."""
+        said = self._post("/v1/progress", question)
+        return _decoded(tuple[CaseProgress, ...], said)
+
+    def returned(self, question: ReturnedQuestion) -> ReturnedCase:
+        """A returned application of the one whose card was read."""
+        return _decoded(ReturnedCase, self._post("/v1/returned", question))
+
     def verified(self, signed: SignedAnswer, *, case_id: UUID, digest: str) -> PlatformAnswer:
         """Return the answer if a pinned key signed it for exactly this case."""
         return verify_answer(signed, self._answer_keys, case_id=case_id, digest=digest)
 
-    def _post(self, path: str, value: object) -> bytes:
-        headers = {"Content-Type": "application/json"}
+    def verified_taken(
+        self, signed: SignedAnswer, *, case_id: UUID, digest: str
+    ) -> PlatformAnswer | StoredReceipt:
+        """Return the receipt or answer if a pinned key signed it for exactly this case."""
+        return verify_taken(signed, self._answer_keys, case_id=case_id, digest=digest)
+
+    def _post(self, path: str, value: object, more: Mapping[str, str] | None = None) -> bytes:
+        headers = {"Content-Type": "application/json", **(more or {})}
         return self._ask("POST", path, headers, wire.encode(value), expected=(200,))
 
     def _ask(

@@ -40,6 +40,7 @@ from kiosk.journey.public import (
     from_reading_notice,
     from_welcome,
 )
+from kiosk.journey.rating import SayingWhy
 from kiosk.journey.states import (
     AnotherWay,
     Answering,
@@ -104,7 +105,8 @@ def _without_intake(state: State, code: str) -> Step:
 
 def _needs_case(state: State) -> bool:
     return isinstance(state, AwaitingCard | AwaitingHolder) or (
-        is_identified(state) and not isinstance(state, Keeping | NotKept | Kept | RatingService)
+        is_identified(state)
+        and not isinstance(state, Keeping | NotKept | Kept | RatingService | SayingWhy)
     )
 
 

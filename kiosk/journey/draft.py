@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from uuid import UUID
 
 from kiosk.domain.application import Answers, Commitment, HandIn, PageRef, Provenance
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import CardKind, IdentityCard
+from kiosk.domain.progress import Defect
 from kiosk.domain.supplement import DueCase
 from kiosk.journey.terms import PLAIN, Terms
 from kiosk.services.agency import MANDATE
@@ -56,6 +58,11 @@ class Draft:
     """What was told, once the resident agreed to it."""
     supplements: DueCase | None = None
     """The case whose missing materials these are; the draft has no form then."""
+
+    supersedes: UUID | None = None
+    """The returned case this one takes the place of."""
+    defects: tuple[Defect, ...] = ()
+    """What was to be mended in it."""
 
     @property
     def page_count(self) -> int:

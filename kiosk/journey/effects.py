@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kiosk.domain.application import Signature
 from kiosk.domain.identity import IdentityCard
+from kiosk.domain.progress import ProgressQuestion, ReturnedQuestion
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
@@ -120,6 +121,20 @@ class FindDue:
 
 
 @dataclass(frozen=True, slots=True)
+class LookUpProgress:
+    """Ask how far an application is: the platform, and what this kiosk keeps itself."""
+
+    question: ProgressQuestion = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchReturned:
+    """Fetch a returned application of the one whose card was read."""
+
+    question: ReturnedQuestion = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class KeepApplication:
     """Seal and commit: the one moment that counts."""
 
@@ -172,6 +187,8 @@ class KeepRating:
     item_code: str
     level: RatingLevel
     surface: str
+    reasons: tuple[str, ...] = ()
+    may_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +221,8 @@ Effect = (
     | ExchangeCode
     | FindLicences
     | FindDue
+    | LookUpProgress
+    | FetchReturned
     | KeepApplication
     | AwaitAnswer
     | PrintSlip

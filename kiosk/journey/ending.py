@@ -12,7 +12,6 @@ from kiosk.journey.effects import (
     AskRating,
     AwaitAnswer,
     KeepApplication,
-    KeepRating,
     PrintNotice,
     PrintSlip,
     SoundChime,
@@ -38,6 +37,7 @@ from kiosk.journey.events import (
 from kiosk.journey.facts import Facts
 from kiosk.journey.kept import KeptCase
 from kiosk.journey.licences import spared
+from kiosk.journey.rating import SayingWhy, keep_rating, said_why
 from kiosk.journey.sheet_events import (
     NoticeAsked,
     NoticeFailed,
@@ -169,16 +169,24 @@ def from_rating(state: RatingService, event: Event, facts: Facts) -> Step:
     del facts
     match event:
         case RatingGiven(level, surface):
-            keep = KeepRating(state.case.case_id, state.case.item.code, level, surface)
-            return Step(_taking(state), (StopAskingRating(), keep))
+            return Step(SayingWhy(state.case, level, surface), (StopAskingRating(),))
         case RatingSkipped() | WentBack():
-            return Step(_taking(state), (StopAskingRating(),))
+            return Step(_taking(state.case), (StopAskingRating(),))
         case _:
             return Step(state)
 
 
-def _taking(state: RatingService) -> TakingThings:
-    return TakingThings(papers=state.case.has_papers, slip=True)
+def from_saying_why(state: SayingWhy, event: Event, facts: Facts) -> Step:
+    """Why, if one likes. The rating is kept once, when this is over."""
+    del facts
+    after = said_why(state, event)
+    if after is None:
+        return Step(_taking(state.case), (keep_rating(state),))
+    return Step(after)
+
+
+def _taking(case: KeptCase) -> TakingThings:
+    return TakingThings(papers=case.has_papers, slip=True)
 
 
 def from_taking_things(state: TakingThings, event: Event, facts: Facts) -> Step:

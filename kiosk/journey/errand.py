@@ -5,16 +5,39 @@ from __future__ import annotations
 from typing import assert_never
 
 from kiosk.journey.agent import from_choosing_relation
+from kiosk.journey.correction import from_mending
 from kiosk.journey.deferral import (
     from_awaiting_holder,
     from_awaiting_slip,
     from_finding_case,
     from_supplement_notice,
 )
+from kiosk.journey.ending import from_saying_why
 from kiosk.journey.events import Event
 from kiosk.journey.facts import Facts
 from kiosk.journey.licences import from_asking_licences
+from kiosk.journey.progress import (
+    from_asking_number,
+    from_awaiting_own_card,
+    from_choosing_progress,
+    from_fetching_returned,
+    from_looking_up,
+    from_not_looked_up,
+    from_showing_progress,
+)
+from kiosk.journey.progress_states import (
+    AskingNumber,
+    AwaitingOwnCard,
+    ChoosingProgress,
+    FetchingReturned,
+    LookingUp,
+    Mending,
+    NotLookedUp,
+    ProgressState,
+    ShowingProgress,
+)
 from kiosk.journey.promise import from_promising
+from kiosk.journey.rating import SayingWhy
 from kiosk.journey.region import from_choosing_place
 from kiosk.journey.states import (
     AskingLicences,
@@ -37,6 +60,8 @@ ErrandState = (
     | ReadingSupplementNotice
     | AwaitingHolder
     | FindingCase
+    | SayingWhy
+    | ProgressState
 )
 
 
@@ -59,5 +84,29 @@ def on_errand(state: ErrandState, event: Event, facts: Facts) -> Step:
             return from_awaiting_holder(state, event, facts)
         case FindingCase():
             return from_finding_case(state, event, facts)
+        case SayingWhy():
+            return from_saying_why(state, event, facts)
+        case _:
+            return _on_progress(state, event, facts)
+
+
+def _on_progress(state: ProgressState, event: Event, facts: Facts) -> Step:
+    match state:
+        case ChoosingProgress():
+            return from_choosing_progress(state, event, facts)
+        case AwaitingOwnCard():
+            return from_awaiting_own_card(state, event, facts)
+        case AskingNumber():
+            return from_asking_number(state, event, facts)
+        case LookingUp():
+            return from_looking_up(state, event, facts)
+        case ShowingProgress():
+            return from_showing_progress(state, event, facts)
+        case NotLookedUp():
+            return from_not_looked_up(state, event, facts)
+        case FetchingReturned():
+            return from_fetching_returned(state, event, facts)
+        case Mending():
+            return from_mending(state, event, facts)
         case _:
             assert_never(state)

@@ -23,6 +23,7 @@ from kiosk.journey.errand_events import (
     SupplementAsked,
 )
 from kiosk.journey.form_events import FormEvent
+from kiosk.journey.progress_events import ProgressEvent
 from kiosk.journey.sheet_events import (
     FeedAsked,
     FeedStopped,
@@ -395,4 +396,5 @@ Event = (
     | SupplementAsked
     | DueFound
     | DueNotFound
+    | ProgressEvent
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.journey.rating import SayingWhy
 from kiosk.journey.states import (
     Finished,
     Gathering,
@@ -62,7 +63,7 @@ def patience_for(state: State, *, elder: bool) -> Patience | None:
             return GOODBYE
         case TakingThings():
             return TAKE_YOUR_THINGS
-        case RatingService():
+        case RatingService() | SayingWhy():
             return RATING_PAGE
         case Kept():
             return RESULT_PAGE

@@ -19,6 +19,8 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.progress_events import ProgressAsked
+from kiosk.journey.progress_states import ChoosingProgress
 from kiosk.journey.region import places_open_to, why_not_there
 from kiosk.journey.states import (
     AwaitingCard,
@@ -58,6 +60,8 @@ def from_choosing(state: Home | Browsing | Searching, event: Event, facts: Facts
             return Step(Searching(text, hits))
         case SupplementAsked() if isinstance(state, Home):
             return Step(AwaitingSlip(), (ReadCode(),))
+        case ProgressAsked() if isinstance(state, Home):
+            return Step(ChoosingProgress())
         case WentBack():
             return Step(Welcome() if isinstance(state, Home) else Home())
         case _:

@@ -11,6 +11,8 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.progress_states import PUBLIC_PROGRESS, ProgressState
+from kiosk.journey.rating import SayingWhy
 from kiosk.journey.rows import RowForm
 from kiosk.journey.terms import PLAIN, Terms
 from kiosk.services.item import ServiceItem
@@ -328,6 +330,8 @@ State = (
     | NotKept
     | Kept
     | RatingService
+    | SayingWhy
+    | ProgressState
     | TakingThings
     | Finished
     | AnotherWay
@@ -344,6 +348,7 @@ PUBLIC = (
     AwaitingSlip,
     ReadingSupplementNotice,
     AwaitingHolder,
+    *PUBLIC_PROGRESS,
     Finished,
 )
 

@@ -15,6 +15,8 @@ from kiosk.journey.effects import (
     StopReadingCode,
     Wipe,
 )
+from kiosk.journey.progress_states import LookingUp, NotLookedUp, ShowingProgress
+from kiosk.journey.rating import SayingWhy, keep_rating
 from kiosk.journey.states import (
     Home,
     Kept,
@@ -53,9 +55,14 @@ def leave(state: State, *, to_home: bool) -> Step:
     """
     if not is_identified(state):
         return Step(Home() if to_home else Welcome(), (*QUIET, AbandonCase(), Wipe()))
-    if isinstance(state, Kept | RatingService):
+    if isinstance(state, LookingUp | ShowingProgress | NotLookedUp) and state.card is None:
+        # By slip or number: no card was laid down, and nothing was printed.
+        return Step(Home() if to_home else Welcome(), (*QUIET, AbandonCase(), Wipe()))
+    # A level that was pressed counts, however the visit ends.
+    rated = (keep_rating(state),) if isinstance(state, SayingWhy) else ()
+    if isinstance(state, Kept | RatingService | SayingWhy):
         papers = state.case.has_papers
     else:
         papers = isinstance(state, Scanning)
     taking = TakingThings(card=True, papers=papers, slip=isinstance(state, Kept))
-    return Step(taking, (*QUIET, AbandonCase(), Wipe()))
+    return Step(taking, (*rated, *QUIET, AbandonCase(), Wipe()))

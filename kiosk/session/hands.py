@@ -15,6 +15,7 @@ from kiosk.journey.effects import (
     Effect,
     ExchangeCode,
     FeedSheets,
+    FetchReturned,
     FindDue,
     FindLicences,
     ForgetPage,
@@ -22,6 +23,7 @@ from kiosk.journey.effects import (
     KeepApplication,
     KeepPage,
     KeepRating,
+    LookUpProgress,
     OpenCase,
     PrintNotice,
     PrintSlip,
@@ -44,6 +46,7 @@ from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import PRINTER, NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SCANNER, SheetHand
 from kiosk.session.slip_hand import SlipHand
 from kiosk.session.store_hand import StoreHand
@@ -72,6 +75,7 @@ class Hands:
         self.camera = camera
         self._rating_s = rating_s
         self.papers: PaperHand | None = None
+        self.progress: ProgressHand | None = None
         self.sheets: SheetHand | None = None
         self.notices: NoticeHand | None = None
         self.chime: Chime = Silence()
@@ -87,6 +91,8 @@ class Hands:
                 paper.session = session
         if self.papers is not None:
             self.papers.session = session
+        if self.progress is not None:
+            self.progress.session = session
 
     def perform(self, effect: Effect) -> None:
         """Start carrying one effect out; return at once."""
@@ -124,6 +130,9 @@ class Hands:
                 self.slips.print(effect.kept)
             case ExchangeCode() | FindLicences() | FindDue() | AwaitAnswer():
                 self.line.perform(effect)
+            case LookUpProgress() | FetchReturned():
+                if self.progress is not None:
+                    self.progress.perform(effect)
             case SoundChime(sound):
                 self.chime.play(sound, loud=self._session.preferences.is_elder)
             case Wipe():
@@ -165,3 +174,5 @@ class Hands:
                 paper.close()
         if self.papers is not None:
             self.papers.close()
+        if self.progress is not None:
+            self.progress.close()

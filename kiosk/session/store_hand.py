@@ -146,6 +146,7 @@ class StoreHand:
             commitment=draft.commitment,
             agent=draft.terms.agent,
             supplements=draft.supplements.case_id if draft.supplements else None,
+            supersedes=draft.supersedes,
             region=draft.terms.place.code if draft.terms.place else "",
         )
 
@@ -168,6 +169,8 @@ class StoreHand:
             level=effect.level,
             surface=effect.surface,
             given_at=self._now(),
+            reasons=effect.reasons,
+            may_call=effect.may_call,
         )
         try:
             self._keeper.keep_rating(rating)

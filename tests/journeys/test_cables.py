@@ -159,6 +159,9 @@ class Resident:
     def on_rate(self) -> None:
         self.leaves("Rate", "rate", 5)
 
+    def on_ratereasons(self) -> None:
+        self.leaves("RateReasons", "next")
+
 
 CASES = [
     (device, step)

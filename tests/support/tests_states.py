@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.identity import IdentityCard
+from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
+from kiosk.domain.rating import RatingLevel
+from kiosk.journey import progress_states as pr
 from kiosk.journey import states as st
-from kiosk.journey.draft import begin_draft
+from kiosk.journey.draft import Draft, begin_draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.rating import SayingWhy
 from kiosk.journey.terms import Terms
 from kiosk.services.item import ServiceItem
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 CASE_ID = UUID("01930000-0000-7000-8000-000000000001")
+
+
+def progress_states(draft: Draft, card: IdentityCard) -> list[st.State]:
+    """Every stage of asking for progress and of mending."""
+    defects = (Defect("material:photo", {"zh-CN": "看不清"}), Defect("", {"zh-CN": "请写清"}))
+    name = dict(draft.item.name)
+    back = CaseProgress(
+        Stage.CORRECTION_NEEDED, CASE_ID, draft.item.code, name, NOON, defects=defects
+    )
+    stages = tuple(CaseProgress(s, CASE_ID, "X", {}, NOON, "A-1", NOON) for s in Stage)
+    asked = ProgressQuestion(case_id=CASE_ID)
+    shown = pr.ShowingProgress("card", (back, *stages), card)
+    mended = replace(draft, supersedes=CASE_ID, defects=defects)
+    return [
+        pr.ChoosingProgress(),
+        pr.AwaitingOwnCard(),
+        pr.AskingNumber("1A2B3C"),
+        pr.LookingUp("slip", asked),
+        shown,
+        *(replace(shown, chosen=n) for n in range(len(shown.cases))),
+        pr.ShowingProgress("slip", (), None),
+        pr.ShowingProgress("number", stages[:1], None, 0, is_local=True),
+        pr.NotLookedUp("card", "busy", ProgressQuestion(id_number=card.id_number), card),
+        pr.FetchingReturned(shown, card),
+        pr.Mending(mended),
+    ]
 
 
 def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
@@ -50,6 +81,8 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         st.NotKept(draft, ink, "io_error"),
         st.Kept(case),
         st.RatingService(case),
+        SayingWhy(case, RatingLevel.DISSATISFIED, "screen", ("207",), may_call=True),
+        *progress_states(draft, card),
         st.TakingThings(),
         st.Finished(),
         st.AnotherWay("problem.card_expired", item, st.ReadingNotice(item)),

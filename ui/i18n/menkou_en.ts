@@ -463,6 +463,10 @@
         <source></source>
         <translation>You cannot do this here at the moment</translation>
     </message>
+    <message id="guide.parts">
+        <source></source>
+        <translation>What it includes</translation>
+    </message>
     <message id="guide.phone">
         <source></source>
         <translation>Phone</translation>
@@ -483,9 +487,21 @@
         <source></source>
         <translation>Visits to a counter: {n}</translation>
     </message>
+    <message id="guide.scenario_line">
+        <source></source>
+        <translation>{name}: {papers}</translation>
+    </message>
+    <message id="guide.scenarios">
+        <source></source>
+        <translation>What to bring, case by case</translation>
+    </message>
     <message id="guide.spare">
         <source></source>
         <translation>%1 papers need not be brought: the card or an e-licence is enough.</translation>
+    </message>
+    <message id="guide.special">
+        <source></source>
+        <translation>Some steps cannot be done here</translation>
     </message>
     <message id="guide.steps">
         <source></source>
@@ -542,6 +558,14 @@
     <message id="home.lead">
         <source></source>
         <translation>Search, or look by subject.</translation>
+    </message>
+    <message id="home.progress">
+        <source></source>
+        <translation>How far is my application?</translation>
+    </message>
+    <message id="home.progress_hint">
+        <source></source>
+        <translation>By identity card or slip</translation>
     </message>
     <message id="home.search">
         <source></source>
@@ -867,6 +891,10 @@
         <source></source>
         <translation>Taken from your e-licence</translation>
     </message>
+    <message id="material.earlier">
+        <source></source>
+        <translation>Held from last time</translation>
+    </message>
     <message id="material.feeding">
         <source></source>
         <translation>Scanning, {n} pages so far. Please do not pull the paper.</translation>
@@ -943,6 +971,30 @@
         <source></source>
         <translation>Hand in your documents</translation>
     </message>
+    <message id="mend.change">
+        <source></source>
+        <translation>Correct this</translation>
+    </message>
+    <message id="mend.held">
+        <source></source>
+        <translation>%1 other papers are held already; do not bring them again.</translation>
+    </message>
+    <message id="mend.lead">
+        <source></source>
+        <translation>Correct each, then check, sign and hand it in.</translation>
+    </message>
+    <message id="mend.materials">
+        <source></source>
+        <translation>Hand in this paper again</translation>
+    </message>
+    <message id="mend.next">
+        <source></source>
+        <translation>Corrected, next</translation>
+    </message>
+    <message id="mend.title">
+        <source></source>
+        <translation>Everything to be corrected</translation>
+    </message>
     <message id="not_kept.lead">
         <source></source>
         <translation>Please do not leave. You are not finished.</translation>
@@ -1010,6 +1062,10 @@
     <message id="paging.previous">
         <source></source>
         <translation>Previous</translation>
+    </message>
+    <message id="parts.title">
+        <source></source>
+        <translation>Done together</translation>
     </message>
     <message id="privacy.kept">
         <source></source>
@@ -1147,6 +1203,22 @@
         <source></source>
         <translation>The licence store cannot be reached. Nothing is lost. Hand in the paper, now or later.</translation>
     </message>
+    <message id="problem.mend_busy">
+        <source></source>
+        <translation>The centre is busy. Nothing is lost; try again in a few minutes.</translation>
+    </message>
+    <message id="problem.mend_not_here">
+        <source></source>
+        <translation>This terminal does not have this service. Nothing is lost; correct it at the counter.</translation>
+    </message>
+    <message id="problem.mend_offline">
+        <source></source>
+        <translation>There is no network now, so it cannot be fetched. Nothing is lost; please come back later.</translation>
+    </message>
+    <message id="problem.mend_unknown">
+        <source></source>
+        <translation>The centre did not give it out. Nothing is lost; correct it at the counter.</translation>
+    </message>
     <message id="problem.no_paper">
         <source></source>
         <translation>The printer is out of paper. Your application is not affected. Scan the code or note the number.</translation>
@@ -1163,6 +1235,10 @@
         <source></source>
         <translation>This is not a social security card. Nothing else was read. Please place your ID card.</translation>
     </message>
+    <message id="problem.number_incomplete">
+        <source></source>
+        <translation>The number is not complete. Compare it with the slip.</translation>
+    </message>
     <message id="problem.place_no_intake">
         <source></source>
         <translation>That place lets nobody take papers in here. Please contact it.</translation>
@@ -1174,6 +1250,18 @@
     <message id="problem.printer_gone">
         <source></source>
         <translation>The printer is not available. Your application is not affected. Scan the code or note the number.</translation>
+    </message>
+    <message id="problem.progress_busy">
+        <source></source>
+        <translation>The centre is busy. Please look again in a few minutes.</translation>
+    </message>
+    <message id="problem.progress_offline">
+        <source></source>
+        <translation>There is no network now. Please look again later.</translation>
+    </message>
+    <message id="problem.progress_unknown">
+        <source></source>
+        <translation>The centre did not answer this. Please ask at the counter.</translation>
     </message>
     <message id="problem.reader_missing">
         <source></source>
@@ -1259,6 +1347,214 @@
         <source></source>
         <translation>This slip and this card do not belong together. Please check both.</translation>
     </message>
+    <message id="progress.by_card">
+        <source></source>
+        <translation>With my identity card</translation>
+    </message>
+    <message id="progress.by_card_offline">
+        <source></source>
+        <translation>No network now: the card cannot be used. Use your slip.</translation>
+    </message>
+    <message id="progress.by_card_text">
+        <source></source>
+        <translation>All your own applications</translation>
+    </message>
+    <message id="progress.by_slip">
+        <source></source>
+        <translation>With a slip or its number</translation>
+    </message>
+    <message id="progress.by_slip_text">
+        <source></source>
+        <translation>Show its code, or type the number</translation>
+    </message>
+    <message id="progress.case_number">
+        <source></source>
+        <translation>Case number</translation>
+    </message>
+    <message id="progress.decide_by">
+        <source></source>
+        <translation>Decided by</translation>
+    </message>
+    <message id="progress.defects">
+        <source></source>
+        <translation>What is wrong</translation>
+    </message>
+    <message id="progress.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="progress.fetching">
+        <source></source>
+        <translation>Fetching your application</translation>
+    </message>
+    <message id="progress.fetching_text">
+        <source></source>
+        <translation>You can correct it here then.</translation>
+    </message>
+    <message id="progress.hidden">
+        <source></source>
+        <translation>By number alone only the stage is shown. Use the slip or your card for details.</translation>
+    </message>
+    <message id="progress.holder">
+        <source></source>
+        <translation>Applicant</translation>
+    </message>
+    <message id="progress.kept">
+        <source></source>
+        <translation>Kept since</translation>
+    </message>
+    <message id="progress.lead">
+        <source></source>
+        <translation>Your card shows all your applications, a slip shows that one.</translation>
+    </message>
+    <message id="progress.list_lead">
+        <source></source>
+        <translation>Touch one to see how far it is.</translation>
+    </message>
+    <message id="progress.list_title">
+        <source></source>
+        <translation>You have {n} applications</translation>
+    </message>
+    <message id="progress.local">
+        <source></source>
+        <translation>The network is down; this is what this terminal itself knows.</translation>
+    </message>
+    <message id="progress.look">
+        <source></source>
+        <translation>Look it up</translation>
+    </message>
+    <message id="progress.looking">
+        <source></source>
+        <translation>Looking it up</translation>
+    </message>
+    <message id="progress.looking_text">
+        <source></source>
+        <translation>One moment; usually a few seconds.</translation>
+    </message>
+    <message id="progress.mend">
+        <source></source>
+        <translation>Correct it now</translation>
+    </message>
+    <message id="progress.mend_card">
+        <source></source>
+        <translation>Correct it, with my card</translation>
+    </message>
+    <message id="progress.none_card">
+        <source></source>
+        <translation>There are no applications under this card. If you applied elsewhere, ask at the counter.</translation>
+    </message>
+    <message id="progress.none_number">
+        <source></source>
+        <translation>There is no such number. Compare it with the slip, or ask at the counter.</translation>
+    </message>
+    <message id="progress.none_slip">
+        <source></source>
+        <translation>No application was found for this slip. Please take it to the counter.</translation>
+    </message>
+    <message id="progress.none_title">
+        <source></source>
+        <translation>Nothing found</translation>
+    </message>
+    <message id="progress.not_found">
+        <source></source>
+        <translation>The progress cannot be looked up now</translation>
+    </message>
+    <message id="progress.nothing_lost">
+        <source></source>
+        <translation>What you handed in is not affected.</translation>
+    </message>
+    <message id="progress.number">
+        <source></source>
+        <translation>Intake number</translation>
+    </message>
+    <message id="progress.number_hint">
+        <source></source>
+        <translation>Such as L-1A2B3-C4D5E</translation>
+    </message>
+    <message id="progress.number_label">
+        <source></source>
+        <translation>The number on the slip</translation>
+    </message>
+    <message id="progress.received">
+        <source></source>
+        <translation>Received</translation>
+    </message>
+    <message id="progress.slip_how">
+        <source></source>
+        <translation>The code shows the details; the number alone only shows the stage.</translation>
+    </message>
+    <message id="progress.slip_lead">
+        <source></source>
+        <translation>Hold the code of the slip to the scanner, or type the number.</translation>
+    </message>
+    <message id="progress.slip_title">
+        <source></source>
+        <translation>Find one application</translation>
+    </message>
+    <message id="progress.slip_type">
+        <source></source>
+        <translation>The scanner cannot be used now. Type the number on the slip.</translation>
+    </message>
+    <message id="progress.stage_accepted">
+        <source></source>
+        <translation>Accepted, in work</translation>
+    </message>
+    <message id="progress.stage_announced">
+        <source></source>
+        <translation>On its way</translation>
+    </message>
+    <message id="progress.stage_concluded">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="progress.stage_correction_needed">
+        <source></source>
+        <translation>To be corrected</translation>
+    </message>
+    <message id="progress.stage_kept_here">
+        <source></source>
+        <translation>Kept here, not yet sent</translation>
+    </message>
+    <message id="progress.stage_not_accepted">
+        <source></source>
+        <translation>Not accepted</translation>
+    </message>
+    <message id="progress.stage_replaced">
+        <source></source>
+        <translation>Replaced by the corrected one</translation>
+    </message>
+    <message id="progress.title">
+        <source></source>
+        <translation>How do you want to look?</translation>
+    </message>
+    <message id="progress.what_accepted">
+        <source></source>
+        <translation>The authority is working on it, until the date below at the latest.</translation>
+    </message>
+    <message id="progress.what_announced">
+        <source></source>
+        <translation>The terminal has announced it; the contents are on their way.</translation>
+    </message>
+    <message id="progress.what_concluded">
+        <source></source>
+        <translation>You get the result the way you chose.</translation>
+    </message>
+    <message id="progress.what_correction_needed">
+        <source></source>
+        <translation>Correct what is listed and hand it in again; you need not start over.</translation>
+    </message>
+    <message id="progress.what_kept_here">
+        <source></source>
+        <translation>It is kept here, encrypted, and is sent when the network is back.</translation>
+    </message>
+    <message id="progress.what_not_accepted">
+        <source></source>
+        <translation>The reason is below. Ask at the counter if in doubt.</translation>
+    </message>
+    <message id="progress.what_replaced">
+        <source></source>
+        <translation>Your corrected application is here; look at the newer one.</translation>
+    </message>
     <message id="promise.agree">
         <source></source>
         <translation>I understand and commit</translation>
@@ -1311,6 +1607,18 @@
         <source></source>
         <translation>Very satisfied</translation>
     </message>
+    <message id="rate.call">
+        <source></source>
+        <translation>You may call me about this</translation>
+    </message>
+    <message id="rate.call_hint">
+        <source></source>
+        <translation>Only the number in your application, only about this. Not unless you choose it.</translation>
+    </message>
+    <message id="rate.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
     <message id="rate.lead">
         <source></source>
         <translation>One touch is enough. You may also skip this.</translation>
@@ -1323,9 +1631,181 @@
         <source></source>
         <translation>Skip and continue</translation>
     </message>
+    <message id="rate.tag_108">
+        <source></source>
+        <translation>Conditions that are not in the guide</translation>
+    </message>
+    <message id="rate.tag_109">
+        <source></source>
+        <translation>Papers that are not in the guide</translation>
+    </message>
+    <message id="rate.tag_110">
+        <source></source>
+        <translation>Later than the law allows</translation>
+    </message>
+    <message id="rate.tag_111">
+        <source></source>
+        <translation>Wrong samples in the guide</translation>
+    </message>
+    <message id="rate.tag_112">
+        <source></source>
+        <translation>Papers could not be sent online</translation>
+    </message>
+    <message id="rate.tag_113">
+        <source></source>
+        <translation>Sent from office to office</translation>
+    </message>
+    <message id="rate.tag_114">
+        <source></source>
+        <translation>More visits than promised</translation>
+    </message>
+    <message id="rate.tag_115">
+        <source></source>
+        <translation>Unfriendly and slow</translation>
+    </message>
+    <message id="rate.tag_207">
+        <source></source>
+        <translation>No samples of papers</translation>
+    </message>
+    <message id="rate.tag_208">
+        <source></source>
+        <translation>No list of papers</translation>
+    </message>
+    <message id="rate.tag_209">
+        <source></source>
+        <translation>Not done in time</translation>
+    </message>
+    <message id="rate.tag_210">
+        <source></source>
+        <translation>The same paper several times</translation>
+    </message>
+    <message id="rate.tag_211">
+        <source></source>
+        <translation>Promised online, but was not</translation>
+    </message>
+    <message id="rate.tag_212">
+        <source></source>
+        <translation>Booked, and queued again</translation>
+    </message>
+    <message id="rate.tag_213">
+        <source></source>
+        <translation>Staff did not know</translation>
+    </message>
+    <message id="rate.tag_214">
+        <source></source>
+        <translation>Unfriendly</translation>
+    </message>
+    <message id="rate.tag_307">
+        <source></source>
+        <translation>Told at once what was missing</translation>
+    </message>
+    <message id="rate.tag_308">
+        <source></source>
+        <translation>Samples of papers</translation>
+    </message>
+    <message id="rate.tag_309">
+        <source></source>
+        <translation>Done in the promised time</translation>
+    </message>
+    <message id="rate.tag_310">
+        <source></source>
+        <translation>The guide was right</translation>
+    </message>
+    <message id="rate.tag_311">
+        <source></source>
+        <translation>The papers of the guide were enough</translation>
+    </message>
+    <message id="rate.tag_312">
+        <source></source>
+        <translation>Delivered by post</translation>
+    </message>
+    <message id="rate.tag_313">
+        <source></source>
+        <translation>As many visits as promised</translation>
+    </message>
+    <message id="rate.tag_314">
+        <source></source>
+        <translation>Service was fair</translation>
+    </message>
+    <message id="rate.tag_406">
+        <source></source>
+        <translation>One form was enough</translation>
+    </message>
+    <message id="rate.tag_407">
+        <source></source>
+        <translation>Papers online, checked at the counter</translation>
+    </message>
+    <message id="rate.tag_408">
+        <source></source>
+        <translation>One clear list of papers</translation>
+    </message>
+    <message id="rate.tag_409">
+        <source></source>
+        <translation>A promise instead of papers</translation>
+    </message>
+    <message id="rate.tag_410">
+        <source></source>
+        <translation>Could be booked online</translation>
+    </message>
+    <message id="rate.tag_411">
+        <source></source>
+        <translation>One visit was enough</translation>
+    </message>
+    <message id="rate.tag_412">
+        <source></source>
+        <translation>Works at a terminal</translation>
+    </message>
+    <message id="rate.tag_413">
+        <source></source>
+        <translation>Good service</translation>
+    </message>
+    <message id="rate.tag_510">
+        <source></source>
+        <translation>Done at one place, at once</translation>
+    </message>
+    <message id="rate.tag_511">
+        <source></source>
+        <translation>Papers may follow later</translation>
+    </message>
+    <message id="rate.tag_512">
+        <source></source>
+        <translation>No certificates needed</translation>
+    </message>
+    <message id="rate.tag_513">
+        <source></source>
+        <translation>All of it online</translation>
+    </message>
+    <message id="rate.tag_514">
+        <source></source>
+        <translation>Works by phone</translation>
+    </message>
+    <message id="rate.tag_515">
+        <source></source>
+        <translation>Close to home</translation>
+    </message>
+    <message id="rate.tag_516">
+        <source></source>
+        <translation>No papers at all</translation>
+    </message>
+    <message id="rate.tag_517">
+        <source></source>
+        <translation>Friendly and quick</translation>
+    </message>
     <message id="rate.title">
         <source></source>
         <translation>How was this service?</translation>
+    </message>
+    <message id="rate.why">
+        <source></source>
+        <translation>Thank you! What was good?</translation>
+    </message>
+    <message id="rate.why_bad">
+        <source></source>
+        <translation>We are sorry. What was wrong?</translation>
+    </message>
+    <message id="rate.why_lead">
+        <source></source>
+        <translation>Choose as many as you like, or none.</translation>
     </message>
     <message id="relation.child">
         <source></source>
@@ -1422,6 +1902,14 @@
     <message id="result.paper_printing">
         <source></source>
         <translation>Printing on A4, please wait</translation>
+    </message>
+    <message id="result.partly">
+        <source></source>
+        <translation>Accepted in part</translation>
+    </message>
+    <message id="result.partly_what">
+        <source></source>
+        <translation>What can be done is accepted; the rest is explained below</translation>
     </message>
     <message id="result.scan_to_take">
         <source></source>
@@ -1662,6 +2150,30 @@
     <message id="slip.number">
         <source></source>
         <translation>Intake number</translation>
+    </message>
+    <message id="slip.part_accepted">
+        <source></source>
+        <translation>Accepted</translation>
+    </message>
+    <message id="slip.part_asked">
+        <source></source>
+        <translation>Included</translation>
+    </message>
+    <message id="slip.part_correction">
+        <source></source>
+        <translation>To be corrected</translation>
+    </message>
+    <message id="slip.part_kept">
+        <source></source>
+        <translation>Received</translation>
+    </message>
+    <message id="slip.part_refused">
+        <source></source>
+        <translation>Not possible here</translation>
+    </message>
+    <message id="slip.parts">
+        <source></source>
+        <translation>{n} matters in one go</translation>
     </message>
     <message id="slip.phone">
         <source></source>

@@ -463,6 +463,10 @@
         <source></source>
         <translation>这件事现在不能在本机办</translation>
     </message>
+    <message id="guide.parts">
+        <source></source>
+        <translation>包含这些事</translation>
+    </message>
     <message id="guide.phone">
         <source></source>
         <translation>咨询电话</translation>
@@ -483,9 +487,21 @@
         <source></source>
         <translation>到窗口 {n} 次</translation>
     </message>
+    <message id="guide.scenario_line">
+        <source></source>
+        <translation>{name}：{papers}</translation>
+    </message>
+    <message id="guide.scenarios">
+        <source></source>
+        <translation>不同情况要带什么</translation>
+    </message>
     <message id="guide.spare">
         <source></source>
         <translation>有 %1 份材料可以不带：读身份证或查电子证照就行。</translation>
+    </message>
+    <message id="guide.special">
+        <source></source>
+        <translation>有些步骤不能全在本机做</translation>
     </message>
     <message id="guide.steps">
         <source></source>
@@ -542,6 +558,14 @@
     <message id="home.lead">
         <source></source>
         <translation>可以搜索，也可以按主题找。</translation>
+    </message>
+    <message id="home.progress">
+        <source></source>
+        <translation>办件进度</translation>
+    </message>
+    <message id="home.progress_hint">
+        <source></source>
+        <translation>刷身份证或扫凭条，看办到哪一步</translation>
     </message>
     <message id="home.search">
         <source></source>
@@ -867,6 +891,10 @@
         <source></source>
         <translation>已用电子证照</translation>
     </message>
+    <message id="material.earlier">
+        <source></source>
+        <translation>上次已收，不用再交</translation>
+    </message>
     <message id="material.feeding">
         <source></source>
         <translation>正在扫描，已有 {n} 页。请不要拉纸。</translation>
@@ -943,6 +971,30 @@
         <source></source>
         <translation>请交材料</translation>
     </message>
+    <message id="mend.change">
+        <source></source>
+        <translation>去改这一处</translation>
+    </message>
+    <message id="mend.held">
+        <source></source>
+        <translation>另有 %1 份材料已经收好，不用再交。</translation>
+    </message>
+    <message id="mend.lead">
+        <source></source>
+        <translation>一处一处改好，再核对、签名、交上去。</translation>
+    </message>
+    <message id="mend.materials">
+        <source></source>
+        <translation>重新交这份材料</translation>
+    </message>
+    <message id="mend.next">
+        <source></source>
+        <translation>改好了，下一步</translation>
+    </message>
+    <message id="mend.title">
+        <source></source>
+        <translation>要改的都在这里</translation>
+    </message>
     <message id="not_kept.lead">
         <source></source>
         <translation>请不要离开。您还没有办完。</translation>
@@ -1010,6 +1062,10 @@
     <message id="paging.previous">
         <source></source>
         <translation>上一屏</translation>
+    </message>
+    <message id="parts.title">
+        <source></source>
+        <translation>一起办的事</translation>
     </message>
     <message id="privacy.kept">
         <source></source>
@@ -1147,6 +1203,22 @@
         <source></source>
         <translation>现在连不上证照库。已填的都在。请交原件，或以后补交。</translation>
     </message>
+    <message id="problem.mend_busy">
+        <source></source>
+        <translation>中心让等一等。您的申请不受影响，请过几分钟再试。</translation>
+    </message>
+    <message id="problem.mend_not_here">
+        <source></source>
+        <translation>这件事这台机器办不了。申请不受影响，请到窗口补正。</translation>
+    </message>
+    <message id="problem.mend_offline">
+        <source></source>
+        <translation>现在没有网络，取不回您的申请。它不受影响，请稍后再改。</translation>
+    </message>
+    <message id="problem.mend_unknown">
+        <source></source>
+        <translation>中心没有给出这件申请。它不受影响，请到窗口补正。</translation>
+    </message>
     <message id="problem.no_paper">
         <source></source>
         <translation>打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。</translation>
@@ -1163,6 +1235,10 @@
         <source></source>
         <translation>这张卡不是社保卡。没有读取其他信息。请放上身份证。</translation>
     </message>
+    <message id="problem.number_incomplete">
+        <source></source>
+        <translation>编号还不完整。请对照凭条，把字母和数字输全。</translation>
+    </message>
     <message id="problem.place_no_intake">
         <source></source>
         <translation>那里没有委托本机收件。您可以看指南，再联系办理地。</translation>
@@ -1174,6 +1250,18 @@
     <message id="problem.printer_gone">
         <source></source>
         <translation>打印机暂时用不了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+    </message>
+    <message id="problem.progress_busy">
+        <source></source>
+        <translation>查询的人多，中心让等一等。请过几分钟再查。</translation>
+    </message>
+    <message id="problem.progress_offline">
+        <source></source>
+        <translation>现在没有网络，查不到。请过一会儿再查。</translation>
+    </message>
+    <message id="problem.progress_unknown">
+        <source></source>
+        <translation>中心没有回答这个问题。请到窗口问一问。</translation>
     </message>
     <message id="problem.reader_missing">
         <source></source>
@@ -1259,6 +1347,214 @@
         <source></source>
         <translation>这张凭条和这张身份证对不上，没有查到。请看看是不是拿错了。</translation>
     </message>
+    <message id="progress.by_card">
+        <source></source>
+        <translation>刷身份证</translation>
+    </message>
+    <message id="progress.by_card_offline">
+        <source></source>
+        <translation>现在没有网络，刷卡查不了。请用凭条查。</translation>
+    </message>
+    <message id="progress.by_card_text">
+        <source></source>
+        <translation>看到您自己的全部申请</translation>
+    </message>
+    <message id="progress.by_slip">
+        <source></source>
+        <translation>用凭条或编号</translation>
+    </message>
+    <message id="progress.by_slip_text">
+        <source></source>
+        <translation>扫凭条上的码，或输入编号</translation>
+    </message>
+    <message id="progress.case_number">
+        <source></source>
+        <translation>办件编号</translation>
+    </message>
+    <message id="progress.decide_by">
+        <source></source>
+        <translation>办结期限</translation>
+    </message>
+    <message id="progress.defects">
+        <source></source>
+        <translation>原因</translation>
+    </message>
+    <message id="progress.done">
+        <source></source>
+        <translation>看好了</translation>
+    </message>
+    <message id="progress.fetching">
+        <source></source>
+        <translation>正在取回您的申请</translation>
+    </message>
+    <message id="progress.fetching_text">
+        <source></source>
+        <translation>取回后，您可以在这里改正。</translation>
+    </message>
+    <message id="progress.hidden">
+        <source></source>
+        <translation>只凭编号只显示进度。看详情请扫凭条或刷身份证。</translation>
+    </message>
+    <message id="progress.holder">
+        <source></source>
+        <translation>申请人</translation>
+    </message>
+    <message id="progress.kept">
+        <source></source>
+        <translation>收下时间</translation>
+    </message>
+    <message id="progress.lead">
+        <source></source>
+        <translation>刷身份证看您的全部申请，扫凭条看那一件。</translation>
+    </message>
+    <message id="progress.list_lead">
+        <source></source>
+        <translation>点一件，看办到哪一步。</translation>
+    </message>
+    <message id="progress.list_title">
+        <source></source>
+        <translation>您有 {n} 件申请</translation>
+    </message>
+    <message id="progress.local">
+        <source></source>
+        <translation>网络不通，这是本机自己的记录。</translation>
+    </message>
+    <message id="progress.look">
+        <source></source>
+        <translation>查询</translation>
+    </message>
+    <message id="progress.looking">
+        <source></source>
+        <translation>正在查询</translation>
+    </message>
+    <message id="progress.looking_text">
+        <source></source>
+        <translation>请稍等，一般几秒钟就好。</translation>
+    </message>
+    <message id="progress.mend">
+        <source></source>
+        <translation>现在就改</translation>
+    </message>
+    <message id="progress.mend_card">
+        <source></source>
+        <translation>刷身份证去改</translation>
+    </message>
+    <message id="progress.none_card">
+        <source></source>
+        <translation>这张身份证名下没有申请。如在别处办理，请问窗口。</translation>
+    </message>
+    <message id="progress.none_number">
+        <source></source>
+        <translation>没有这个编号。请对照凭条再输一次，或到窗口问。</translation>
+    </message>
+    <message id="progress.none_slip">
+        <source></source>
+        <translation>没有查到这张凭条的申请。请拿凭条到窗口问一问。</translation>
+    </message>
+    <message id="progress.none_title">
+        <source></source>
+        <translation>没有查到</translation>
+    </message>
+    <message id="progress.not_found">
+        <source></source>
+        <translation>现在查不到进度</translation>
+    </message>
+    <message id="progress.nothing_lost">
+        <source></source>
+        <translation>您交的申请不受影响。</translation>
+    </message>
+    <message id="progress.number">
+        <source></source>
+        <translation>收件编号</translation>
+    </message>
+    <message id="progress.number_hint">
+        <source></source>
+        <translation>例如 L-1A2B3-C4D5E</translation>
+    </message>
+    <message id="progress.number_label">
+        <source></source>
+        <translation>凭条上的编号</translation>
+    </message>
+    <message id="progress.received">
+        <source></source>
+        <translation>收到时间</translation>
+    </message>
+    <message id="progress.slip_how">
+        <source></source>
+        <translation>扫凭条能看到详情；只输编号只看到进度。</translation>
+    </message>
+    <message id="progress.slip_lead">
+        <source></source>
+        <translation>把凭条上的码对着扫码口，或在下面输入编号。</translation>
+    </message>
+    <message id="progress.slip_title">
+        <source></source>
+        <translation>查一件申请</translation>
+    </message>
+    <message id="progress.slip_type">
+        <source></source>
+        <translation>扫码器现在用不了，请输入凭条上的编号。</translation>
+    </message>
+    <message id="progress.stage_accepted">
+        <source></source>
+        <translation>已经受理，正在办</translation>
+    </message>
+    <message id="progress.stage_announced">
+        <source></source>
+        <translation>正在送往中心</translation>
+    </message>
+    <message id="progress.stage_concluded">
+        <source></source>
+        <translation>已经办好</translation>
+    </message>
+    <message id="progress.stage_correction_needed">
+        <source></source>
+        <translation>需要补正</translation>
+    </message>
+    <message id="progress.stage_kept_here">
+        <source></source>
+        <translation>已收在本机，等待送出</translation>
+    </message>
+    <message id="progress.stage_not_accepted">
+        <source></source>
+        <translation>没有受理</translation>
+    </message>
+    <message id="progress.stage_replaced">
+        <source></source>
+        <translation>已由补正件代替</translation>
+    </message>
+    <message id="progress.title">
+        <source></source>
+        <translation>怎么查？</translation>
+    </message>
+    <message id="progress.what_accepted">
+        <source></source>
+        <translation>部门正在办理，最晚到办结期限。</translation>
+    </message>
+    <message id="progress.what_announced">
+        <source></source>
+        <translation>终端已经报到，内容正在送。</translation>
+    </message>
+    <message id="progress.what_concluded">
+        <source></source>
+        <translation>结果按您选的方式领取。</translation>
+    </message>
+    <message id="progress.what_correction_needed">
+        <source></source>
+        <translation>照下面改好再交一次，不用重新填。</translation>
+    </message>
+    <message id="progress.what_kept_here">
+        <source></source>
+        <translation>您的申请加密收在这里，有网络就自动送出。</translation>
+    </message>
+    <message id="progress.what_not_accepted">
+        <source></source>
+        <translation>原因写在下面。有疑问请问窗口。</translation>
+    </message>
+    <message id="progress.what_replaced">
+        <source></source>
+        <translation>您补正后的申请已经交了，看新的那一件。</translation>
+    </message>
     <message id="promise.agree">
         <source></source>
         <translation>我听懂了，愿意承诺</translation>
@@ -1311,6 +1607,18 @@
         <source></source>
         <translation>非常满意</translation>
     </message>
+    <message id="rate.call">
+        <source></source>
+        <translation>可以打电话问我</translation>
+    </message>
+    <message id="rate.call_hint">
+        <source></source>
+        <translation>只打申请里留的电话，只问这件事。不选就不打。</translation>
+    </message>
+    <message id="rate.done">
+        <source></source>
+        <translation>好了，继续</translation>
+    </message>
     <message id="rate.lead">
         <source></source>
         <translation>点一下就好，也可以不评。</translation>
@@ -1323,9 +1631,181 @@
         <source></source>
         <translation>不评价，继续</translation>
     </message>
+    <message id="rate.tag_108">
+        <source></source>
+        <translation>加了指南没有的条件</translation>
+    </message>
+    <message id="rate.tag_109">
+        <source></source>
+        <translation>要了指南没有的材料</translation>
+    </message>
+    <message id="rate.tag_110">
+        <source></source>
+        <translation>无故超过法定时间</translation>
+    </message>
+    <message id="rate.tag_111">
+        <source></source>
+        <translation>指南样本有错</translation>
+    </message>
+    <message id="rate.tag_112">
+        <source></source>
+        <translation>说网上收却收不了</translation>
+    </message>
+    <message id="rate.tag_113">
+        <source></source>
+        <translation>多个部门来回跑</translation>
+    </message>
+    <message id="rate.tag_114">
+        <source></source>
+        <translation>跑的次数比说的多</translation>
+    </message>
+    <message id="rate.tag_115">
+        <source></source>
+        <translation>态度差，办得慢</translation>
+    </message>
+    <message id="rate.tag_207">
+        <source></source>
+        <translation>没有材料样本</translation>
+    </message>
+    <message id="rate.tag_208">
+        <source></source>
+        <translation>没有材料清单</translation>
+    </message>
+    <message id="rate.tag_209">
+        <source></source>
+        <translation>没有按时办完</translation>
+    </message>
+    <message id="rate.tag_210">
+        <source></source>
+        <translation>一样的材料要了几次</translation>
+    </message>
+    <message id="rate.tag_211">
+        <source></source>
+        <translation>说能网办却办不了</translation>
+    </message>
+    <message id="rate.tag_212">
+        <source></source>
+        <translation>预约了还要排队</translation>
+    </message>
+    <message id="rate.tag_213">
+        <source></source>
+        <translation>工作人员不熟练</translation>
+    </message>
+    <message id="rate.tag_214">
+        <source></source>
+        <translation>服务态度生硬</translation>
+    </message>
+    <message id="rate.tag_307">
+        <source></source>
+        <translation>要补的一次说清</translation>
+    </message>
+    <message id="rate.tag_308">
+        <source></source>
+        <translation>有材料样本</translation>
+    </message>
+    <message id="rate.tag_309">
+        <source></source>
+        <translation>按说好的时间办完</translation>
+    </message>
+    <message id="rate.tag_310">
+        <source></source>
+        <translation>办事指南写得准</translation>
+    </message>
+    <message id="rate.tag_311">
+        <source></source>
+        <translation>按指南备料就能办</translation>
+    </message>
+    <message id="rate.tag_312">
+        <source></source>
+        <translation>可以快递送到</translation>
+    </message>
+    <message id="rate.tag_313">
+        <source></source>
+        <translation>跑的次数和说的一样</translation>
+    </message>
+    <message id="rate.tag_314">
+        <source></source>
+        <translation>服务态度一般</translation>
+    </message>
+    <message id="rate.tag_406">
+        <source></source>
+        <translation>填一张表就行</translation>
+    </message>
+    <message id="rate.tag_407">
+        <source></source>
+        <translation>材料网上交，窗口核</translation>
+    </message>
+    <message id="rate.tag_408">
+        <source></source>
+        <translation>一张清单说清材料</translation>
+    </message>
+    <message id="rate.tag_409">
+        <source></source>
+        <translation>签承诺就少交材料</translation>
+    </message>
+    <message id="rate.tag_410">
+        <source></source>
+        <translation>可以网上预约</translation>
+    </message>
+    <message id="rate.tag_411">
+        <source></source>
+        <translation>跑一次就办完</translation>
+    </message>
+    <message id="rate.tag_412">
+        <source></source>
+        <translation>自助机就能办</translation>
+    </message>
+    <message id="rate.tag_413">
+        <source></source>
+        <translation>服务态度较好</translation>
+    </message>
+    <message id="rate.tag_510">
+        <source></source>
+        <translation>一个窗口一次办完</translation>
+    </message>
+    <message id="rate.tag_511">
+        <source></source>
+        <translation>材料可以以后补</translation>
+    </message>
+    <message id="rate.tag_512">
+        <source></source>
+        <translation>不用交证明</translation>
+    </message>
+    <message id="rate.tag_513">
+        <source></source>
+        <translation>全程网上能办</translation>
+    </message>
+    <message id="rate.tag_514">
+        <source></source>
+        <translation>手机就能办</translation>
+    </message>
+    <message id="rate.tag_515">
+        <source></source>
+        <translation>家门口就能办</translation>
+    </message>
+    <message id="rate.tag_516">
+        <source></source>
+        <translation>不用材料直接办</translation>
+    </message>
+    <message id="rate.tag_517">
+        <source></source>
+        <translation>服务热情，办得快</translation>
+    </message>
     <message id="rate.title">
         <source></source>
         <translation>这次办得怎么样？</translation>
+    </message>
+    <message id="rate.why">
+        <source></source>
+        <translation>谢谢！哪里好？</translation>
+    </message>
+    <message id="rate.why_bad">
+        <source></source>
+        <translation>对不起。哪里不好？</translation>
+    </message>
+    <message id="rate.why_lead">
+        <source></source>
+        <translation>可以多选，也可以不选。</translation>
     </message>
     <message id="relation.child">
         <source></source>
@@ -1422,6 +1902,14 @@
     <message id="result.paper_printing">
         <source></source>
         <translation>正在打印 A4 纸，请稍等</translation>
+    </message>
+    <message id="result.partly">
+        <source></source>
+        <translation>部分已受理</translation>
+    </message>
+    <message id="result.partly_what">
+        <source></source>
+        <translation>能办的已受理，办不了的在下面写了原因</translation>
     </message>
     <message id="result.scan_to_take">
         <source></source>
@@ -1662,6 +2150,30 @@
     <message id="slip.number">
         <source></source>
         <translation>收件编号</translation>
+    </message>
+    <message id="slip.part_accepted">
+        <source></source>
+        <translation>已受理</translation>
+    </message>
+    <message id="slip.part_asked">
+        <source></source>
+        <translation>一起办</translation>
+    </message>
+    <message id="slip.part_correction">
+        <source></source>
+        <translation>要修改</translation>
+    </message>
+    <message id="slip.part_kept">
+        <source></source>
+        <translation>已收件</translation>
+    </message>
+    <message id="slip.part_refused">
+        <source></source>
+        <translation>不能一起办</translation>
+    </message>
+    <message id="slip.parts">
+        <source></source>
+        <translation>一次办 {n} 件事</translation>
     </message>
     <message id="slip.phone">
         <source></source>

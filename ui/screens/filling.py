@@ -120,6 +120,7 @@ _STATE_OF = {
     HandIn.SCANNED: "given",
     HandIn.E_LICENCE: "given",
     HandIn.IDENTITY_CARD: "waived",
+    HandIn.EARLIER: "waived",
     HandIn.DEFERRED: "deferred",
     HandIn.COMMITTED: "given",
 }

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from kiosk.journey.errand import ErrandState
+from kiosk.journey.progress_states import (
+    AskingNumber,
+    AwaitingOwnCard,
+    ChoosingProgress,
+    FetchingReturned,
+    LookingUp,
+    Mending,
+    NotLookedUp,
+    ProgressState,
+    ShowingProgress,
+)
+from kiosk.journey.rating import SayingWhy
 from kiosk.journey.states import (
     AnotherWay,
     Answering,
@@ -39,7 +51,7 @@ from kiosk.journey.states import (
     Welcome,
     is_identified,
 )
-from ui.screens import ending, errands, filling, public
+from ui.screens import ending, errands, filling, progress, public
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -115,6 +127,29 @@ def errand_screen(state: ErrandState, stand: Stand) -> Screen:
             return errands.awaiting_holder(state, stand)
         case FindingCase():
             return errands.finding_case(state, stand)
+        case SayingWhy():
+            return progress.rate_reasons(state, stand)
+        case _:
+            return progress_screen(state, stand)
+
+
+def progress_screen(state: ProgressState, stand: Stand) -> Screen:
+    """Asking how far it is, and mending what came back. Exhaustive by type."""
+    match state:
+        case ChoosingProgress():
+            return progress.choose_way(state, stand)
+        case AwaitingOwnCard():
+            return progress.own_card(state, stand)
+        case AskingNumber():
+            return progress.slip_number(state, stand)
+        case LookingUp() | FetchingReturned():
+            return progress.looking_up(state, stand)
+        case ShowingProgress():
+            return progress.showing(state, stand)
+        case NotLookedUp():
+            return progress.not_looked_up(state, stand)
+        case Mending():
+            return progress.mend(state, stand)
         case _:
             assert_never(state)
 
@@ -134,13 +169,13 @@ def step_of(state: State) -> int | None:
             return 4
         case Promising() | Signing() | Keeping() | NotKept():
             return 5
-        case Kept() | RatingService() | TakingThings():
+        case Kept() | RatingService() | SayingWhy() | TakingThings():
             return 6
         case _:
             return None
 
 
-_NO_BACK = (Welcome, Keeping, NotKept, Kept, TakingThings, Finished)
+_NO_BACK = (Welcome, Mending, Keeping, NotKept, Kept, TakingThings, Finished)
 _NO_LEAVE = (Welcome, Keeping, TakingThings, Finished)
 
 

@@ -14,6 +14,7 @@ from kiosk.domain.rating import RatingLevel
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import form_events as rows
+from kiosk.journey import progress_events as steps
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey.events import Event
 from kiosk.services.form import ink_text
@@ -42,6 +43,9 @@ _PLAIN: Mapping[str, Event] = {
     "supplement": errand.SupplementAsked(),
     "change_materials": ev.MaterialsChangeAsked(),
     "skip": ev.RatingSkipped(),
+    "progress": steps.ProgressAsked(),
+    "mend": steps.MendAsked(),
+    "may_call": steps.CallTouched(),
     "back": ev.WentBack(),
     "home": ev.Ended(),
     "leave": ev.Ended(),
@@ -56,6 +60,8 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
     "licence": ev.LicenceAsked,
     "defer": ev.Deferred,
     "take_back": ev.TakenBack,
+    "type_number": steps.NumberTyped,
+    "reason": steps.ReasonTouched,
     "promise": errand.Promised,
     "place": errand.PlaceChosen,
     "relation": errand.RelationChosen,
@@ -65,6 +71,11 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
 _WITH_NUMBER: Mapping[str, Callable[[int], Event]] = {
     "change": ev.ChangeAsked,
     "delete_page": ev.ShotDeleted,
+}
+
+_PROGRESS_WAYS: Mapping[str, Event] = {
+    "card": steps.OwnCardWayAsked(),
+    "slip": steps.SlipWayAsked(),
 }
 
 MAX_POINTS = 20_000
@@ -91,6 +102,11 @@ def event_for(verb: str, detail: Any) -> Event | None:
             if level is None or not 1 <= level <= 5:
                 return None
             return ev.RatingGiven(RatingLevel(level), "screen")
+        case "progress_by":
+            return _PROGRESS_WAYS.get(detail) if isinstance(detail, str) else None
+        case "open_case":
+            is_index = isinstance(detail, str) and detail.isascii() and detail.isdigit()
+            return steps.CaseOpened(int(detail)) if is_index else None
         case "signed":
             return _signed(detail)
         case _:

@@ -11,12 +11,14 @@ from tests_states import all_states
 
 from kiosk.domain.application import InkPoint, PageRef, Signature
 from kiosk.domain.identity import IdentityCard
+from kiosk.domain.progress import ReturnedCase
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.domain.supplement import DueCase
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import form_events as rows
+from kiosk.journey import progress_events as progress
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey import states as st
 from kiosk.journey.advance import advance
@@ -68,6 +70,15 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         errand.Promised: errand.Promised("photo"),
         errand.DueFound: errand.DueFound(DueCase(CASE_ID, "DEMO-RS-0003", "2026.1.1", "")),
         errand.DueNotFound: errand.DueNotFound("unknown"),
+        progress.NumberTyped: progress.NumberTyped("1A"),
+        progress.CaseOpened: progress.CaseOpened(1),
+        progress.ProgressTold: progress.ProgressTold(()),
+        progress.ProgressNotTold: progress.ProgressNotTold("offline"),
+        progress.ReturnedTold: progress.ReturnedTold(
+            ReturnedCase(CASE_ID, "DEMO-RS-0003", {}, (), ())
+        ),
+        progress.ReturnedNotTold: progress.ReturnedNotTold("busy"),
+        progress.ReasonTouched: progress.ReasonTouched("207"),
         rows.RowAdded: rows.RowAdded("members"),
         rows.RowOpened: rows.RowOpened("members", 0),
         rows.RowRemoved: rows.RowRemoved("mobile", 9),

@@ -287,7 +287,7 @@ def test_rating_is_kept_and_skipping_makes_none(signing: Signing, facts: Facts) 
     state, effects = run(kept(signing, facts), facts, ev.Confirmed())
     assert isinstance(state, RatingService)
     assert effects == [do.AskRating()]
-    rated, effects = run(state, facts, ev.RatingGiven(RatingLevel.SATISFIED, "pad"))
+    rated, effects = run(state, facts, ev.RatingGiven(RatingLevel.SATISFIED, "pad"), ev.Confirmed())
     assert isinstance(rated, TakingThings)
     assert do.KeepRating(CASE_ID, CODE, RatingLevel.SATISFIED, "pad") in effects
     skipped, effects = run(state, facts, ev.RatingSkipped())

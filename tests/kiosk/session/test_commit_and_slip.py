@@ -6,6 +6,7 @@ from tests_session import SIGNATURE, report_of
 
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey.events import Confirmed, Ended, RetryAsked, Signed
+from kiosk.journey.progress_events import ReasonTouched
 from kiosk.journey.states import (
     AnotherWay,
     AwaitingCard,
@@ -177,9 +178,12 @@ def test_a_rating_is_kept_and_a_full_disk_loses_only_the_rating(table) -> None:
     visitor = table.to_kept()
     visitor.does(Confirmed())
     table.session.device_said(report_of("review", "rated", level=4))
+    assert table.fakes.keeper.ratings == []
+    visitor.does(ReasonTouched("412"), Confirmed())
     table.settle()
     (rating,) = table.fakes.keeper.ratings
     assert (rating.level, rating.surface) == (RatingLevel.SATISFIED, "pad")
+    assert (rating.reasons, rating.may_call) == (("412",), False)
     assert isinstance(table.state, TakingThings)
 
 
@@ -188,6 +192,7 @@ def test_a_rating_that_cannot_be_kept_does_not_hold_the_resident_up(table) -> No
     visitor.does(Confirmed())
     table.fakes.keeper.refusals.append("disk_full")
     table.session.device_said(report_of("review", "rated", level=1))
+    visitor.does(Confirmed())
     table.settle()
     assert table.fakes.keeper.ratings == []
     assert isinstance(table.state, TakingThings)

@@ -69,12 +69,31 @@ KioskScreen {
             }
         }
     }
-    ItemRow {
-        objectName: "act_supplement"
+    Grid {
+        id: doors
         width: parent.width
-        text: qsTrId("home.supplement")
-        authority: qsTrId("home.supplement_hint")
-        onTapped: root.act("supplement", null)
+        columns: Tokens.level === 0 ? 2 : 1
+        spacing: Tokens.gapS
+        readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+        readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight)
+        ItemRow {
+            id: progress
+            objectName: "act_progress"
+            width: doors.cell
+            height: doors.tall
+            text: qsTrId("home.progress")
+            authority: qsTrId("home.progress_hint")
+            onTapped: root.act("progress", null)
+        }
+        ItemRow {
+            id: supplement
+            objectName: "act_supplement"
+            width: doors.cell
+            height: doors.tall
+            text: qsTrId("home.supplement")
+            authority: qsTrId("home.supplement_hint")
+            onTapped: root.act("supplement", null)
+        }
     }
     Heading {
         width: parent.width

@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Menkou
+
+// How far one application is: the stage in one sentence, its dates, and what to do now.
+KioskScreen {
+    id: root
+
+    required property string itemName
+    required property string standing
+    required property string meaning
+    required property string tone
+    required property var facts
+    required property var defects
+    required property string note
+    required property string problem
+    required property string mendLabel
+
+    readonly property string sign: tone === "warning" ? "file-clock" : tone === "success" ? "circle-check"
+        : tone === "problem" ? "file-x" : "hourglass"
+
+    kicker: itemName
+    title: standing
+    lead: meaning
+
+    Banner {
+        visible: root.problem.length > 0
+        kind: "problem"
+        text: root.problem
+    }
+    Panel {
+        visible: root.defects.length > 0
+        Heading {
+            width: parent.width
+            text: qsTrId("progress.defects")
+        }
+        BulletList {
+            lines: root.defects
+            numbered: true
+        }
+    }
+    Panel {
+        visible: root.facts.length > 0
+        spacing: 0
+        Repeater {
+            model: root.facts
+            FactRow {
+                required property var modelData
+                required property int index
+                label: modelData.label
+                value: modelData.value
+                strong: modelData.strong
+                last: index === root.facts.length - 1
+            }
+        }
+    }
+    Banner {
+        visible: root.note.length > 0
+        kind: root.tone === "warning" ? "info" : root.tone === "problem" ? "warning" : "info"
+        text: root.note
+    }
+    aside: Rectangle {
+        anchors.fill: parent
+        anchors.bottomMargin: Tokens.gap
+        radius: Tokens.mm(3)
+        color: root.tone === "warning" ? Tokens.warningWash : root.tone === "success" ? Tokens.successWash
+            : root.tone === "problem" ? Tokens.errorWash : Tokens.wash
+        Icon {
+            anchors.centerIn: parent
+            name: root.sign
+            ink: root.tone === "warning" ? Tokens.warning : root.tone === "success" ? Tokens.success
+                : root.tone === "problem" ? Tokens.error : Tokens.link
+            size: Math.round(Math.min(parent.height * 0.6, Tokens.mm(50)))
+        }
+    }
+    actions: [
+        BigButton {
+            objectName: "act_mend"
+            visible: root.mendLabel.length > 0
+            width: parent.width
+            text: root.mendLabel
+            onTapped: root.act("mend", null)
+        },
+        BigButton {
+            objectName: "act_leave"
+            width: parent.width
+            kind: root.mendLabel.length > 0 ? "secondary" : "primary"
+            text: qsTrId("progress.done")
+            onTapped: root.act("leave", null)
+        }
+    ]
+}
