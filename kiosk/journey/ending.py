@@ -55,6 +55,7 @@ from kiosk.journey.states import (
     TakingThings,
 )
 from kiosk.journey.step import Step, leave
+from kiosk.services.bundle import parts_asked_for
 from kiosk.services.item import LocalText
 
 A4_PRINTER = "document_printer"
@@ -83,7 +84,7 @@ def from_keeping(state: Keeping, event: Event, facts: Facts) -> Step:
     """Only the store's word moves this on; the resident cannot leave in between."""
     match event:
         case ApplicationKept(case_id, kept_at):
-            kept = _kept(state.draft, case_id, kept_at)
+            kept = _kept(state.draft, case_id, kept_at, facts.today)
             if facts.online:
                 return Step(Kept(kept), (AwaitAnswer(case_id),))
             return Step(Kept(kept, "printing"), (AwaitAnswer(case_id), PrintSlip(kept)))
@@ -93,7 +94,7 @@ def from_keeping(state: Keeping, event: Event, facts: Facts) -> Step:
             return Step(state)
 
 
-def _kept(draft: Draft, case_id: UUID, kept_at: datetime) -> KeptCase:
+def _kept(draft: Draft, case_id: UUID, kept_at: datetime, today: date) -> KeptCase:
     return KeptCase(
         case_id,
         draft.item,
@@ -105,6 +106,7 @@ def _kept(draft: Draft, case_id: UUID, kept_at: datetime) -> KeptCase:
         place=draft.terms.place,
         by_agent=draft.terms.agent_card is not None,
         supplements=draft.supplements,
+        parts=parts_asked_for(draft.item, draft.answers, today=today),
     )
 
 

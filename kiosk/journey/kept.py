@@ -9,6 +9,7 @@ from uuid import UUID
 from kiosk.domain.application import Commitment
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
 from kiosk.domain.supplement import DueCase
+from kiosk.services.bundle import PartStanding
 from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import LocalText, ServiceItem
 
@@ -32,6 +33,8 @@ class KeptCase:
     by_agent: bool = False
     supplements: DueCase | None = None
     """The case these papers were still due for."""
+    parts: tuple[PartStanding, ...] = ()
+    """What a bundle (一件事) asked for; each part is answered by itself."""
 
     @property
     def number(self) -> str:

@@ -10,6 +10,7 @@ from kiosk.domain.receipt import AnswerKind
 from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.item import pick
+from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import authority_of, notes_of
 from kiosk.session.slips import Letterhead, code_payload, local_minute
 
@@ -30,7 +31,7 @@ def notice_for(
     kept: KeptCase, head: Letterhead, words: Words, language: str, *, copy: int
 ) -> Notice:
     """The notice that is true for `kept` now. `copy` 0 is the first, every other is marked."""
-    reasons = kept.answer.reasons if kept.answer else ()
+    reasons = kept.answer.reasons if kept.answer and not kept.parts else ()
     texts = [words("slip.keep_this"), *notes_of(kept, words, language)]
     if not kept.is_accepted:
         texts.insert(0, words("slip.not_yet_accepted"))
@@ -64,6 +65,9 @@ def _rows(kept: KeptCase, words: Words, language: str) -> list[tuple[str, str]]:
             rows.append((words("slip.decide_by"), f"{answer.decide_by.astimezone():%Y-%m-%d}"))
     rows.append((words("slip.number"), kept.number))
     rows.append((words("slip.kept_at"), local_minute(kept.kept_at)))
+    for place, line in enumerate(part_lines(kept, words, language), 1):
+        said = "  ".join(part for part in (line.text, line.number, line.note) if part)
+        rows.append((f"{place}. {line.name}", said))
     for name, due in kept.deferred:
         rows.append((words("slip.materials_due"), f"{pick(name, language)}  {due:%Y-%m-%d}"))
     return rows

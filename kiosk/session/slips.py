@@ -14,6 +14,7 @@ from kiosk.domain.slip import Slip, SlipPart
 from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.item import pick
+from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import authority_of, notes_of
 
 
@@ -39,6 +40,7 @@ def _parts(kept: KeptCase, head: Letterhead, words: Words, language: str) -> Ite
     yield _row(words("slip.authority"), pick(authority_of(kept), language))
     yield from _numbers(kept, words)
     yield _row(words("slip.kept_at"), local_minute(kept.kept_at))
+    yield from _of_bundle(kept, words, language)
     yield from _still_due(kept, words, language)
     for note in notes_of(kept, words, language):
         yield SlipPart("line", note)
@@ -74,12 +76,26 @@ def _numbers(kept: KeptCase, words: Words) -> Iterator[SlipPart]:
         yield _row(words("slip.number"), kept.number, bold=True)
 
 
+def _of_bundle(kept: KeptCase, words: Words, language: str) -> Iterator[SlipPart]:
+    """Every part with its own standing and number: one slip for all of them."""
+    lines = part_lines(kept, words, language)
+    if lines:
+        yield SlipPart("rule")
+        yield SlipPart("line", words("slip.parts").format(n=len(lines)), bold=True)
+    for place, line in enumerate(lines, 1):
+        yield SlipPart("line", f"{place}. {line.name}  {line.text}")
+        for more in (line.number, line.note):
+            if more:
+                yield SlipPart("line", f"   {more}")
+
+
 def _still_due(kept: KeptCase, words: Words, language: str) -> Iterator[SlipPart]:
     if kept.deferred:
         yield SlipPart("line", words("slip.materials_due"), bold=True)
     for name, due in kept.deferred:
         yield SlipPart("line", f"· {pick(name, language)}  {due:%Y-%m-%d}")
-    reasons = kept.answer.reasons if kept.answer else ()
+    # The reasons of a bundle stand beside its parts.
+    reasons = kept.answer.reasons if kept.answer and not kept.parts else ()
     for reason in reasons:
         yield SlipPart("line", f"· {pick(reason, language)}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from kiosk.journey.ending import A4_PRINTER, MOST_COPIES
 from kiosk.journey.states import (
     AnotherWay,
@@ -14,6 +16,7 @@ from kiosk.journey.states import (
 )
 from kiosk.services.form import not_eligible as reason_not_eligible
 from kiosk.session.notices import notice_title
+from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import notes_of
 from kiosk.session.slips import code_payload
 from ui.screens.screen import Screen, Stand
@@ -43,7 +46,9 @@ def result(state: Kept, stand: Stand) -> Screen:
     answer = case.answer
     slip = "printing" if state.slip == "awaiting_answer" else state.slip
     problem = _SLIP_PROBLEMS.get(state.slip_problem, "problem.printer_gone")
-    reasons = answer.reasons if answer else ()
+    # A bundle that goes ahead in part has reasons beside its parts, and nothing to mend.
+    goes_on = case.is_accepted and bool(case.parts)
+    reasons = answer.reasons if answer and not goes_on else ()
     return Screen(
         "Result",
         {
@@ -62,6 +67,7 @@ def result(state: Kept, stand: Stand) -> Screen:
             "offline": not stand.facts.online and answer is None,
             "notes": list(notes_of(case, stand.words, stand.language)),
             "supplement": case.supplements is not None,
+            "parts": [asdict(line) for line in part_lines(case, stand.words, stand.language)],
         },
     )
 

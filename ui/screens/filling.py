@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from kiosk.domain.application import HandIn
@@ -16,6 +17,7 @@ from kiosk.journey.states import (
     ShowingCode,
     Signing,
 )
+from kiosk.services.bundle import parts_asked_for
 from kiosk.services.form import (
     Control,
     Problem,
@@ -26,6 +28,7 @@ from kiosk.services.form import (
     shown_answer,
 )
 from kiosk.services.item import LocalText, MaterialRequirement
+from kiosk.session.part_lines import standing_lines
 from ui.screens.screen import Screen, Stand
 
 
@@ -339,6 +342,14 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
             "authority": stand.said(_authority(draft)),
             "commitment": stand.said(commitment) if commitment else "",
             "problems": [{"name": p.name, "text": p.text} for p in problems],
+            "parts": [
+                asdict(line)
+                for line in standing_lines(
+                    parts_asked_for(draft.item, draft.answers, today=stand.facts.today),
+                    stand.words,
+                    stand.language,
+                )
+            ],
         },
     )
 

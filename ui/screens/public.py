@@ -16,7 +16,7 @@ from kiosk.journey.states import (
     Welcome,
 )
 from kiosk.journey.terms import Terms
-from kiosk.services.item import MaterialRequirement, ServiceItem
+from kiosk.services.item import MaterialRequirement, Scenario, ServiceItem
 from ui.screens.screen import Screen, Stand
 
 
@@ -100,6 +100,9 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "spare": sum(1 for m in item.materials if _is_spared(m)),
             "version": item.version,
             "updatedOn": item.published_on.isoformat(),
+            "parts": [said(part.name) for part in item.parts],
+            "scenarios": [_scenario(s, item, stand) for s in item.scenarios],
+            "specialSteps": [said(step) for step in item.special_steps],
             "conditions": [said(t) for t in item.guide.conditions],
             "materials": [_material(m, stand) for m in item.materials],
             "limits": _limits(item, stand),
@@ -115,6 +118,12 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "illustrative": item.illustrative,
         },
     )
+
+
+def _scenario(scenario: Scenario, item: ServiceItem, stand: Stand) -> str:
+    found = (item.material(wanted) for wanted in scenario.materials)
+    papers = stand.words("way.joiner").join(stand.said(m.name) for m in found if m)
+    return stand.words("guide.scenario_line", name=stand.said(scenario.name), papers=papers)
 
 
 def _material(material: MaterialRequirement, stand: Stand) -> dict[str, object]:

@@ -14,6 +14,8 @@ KioskScreen {
     required property string commitment
     required property var problems
 
+    property var parts: []
+
     title: qsTrId("check.title")
     lead: qsTrId("check.lead")
 
@@ -22,6 +24,7 @@ KioskScreen {
         problems: root.problems
         onJumped: name => root.act("change_problem", name)
     }
+    PartLines { parts: root.parts }
     Repeater {
         model: root.sections
         SummarySection {

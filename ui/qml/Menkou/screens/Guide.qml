@@ -24,6 +24,10 @@ KioskScreen {
     required property bool available
     required property string reason
     required property bool illustrative
+    // What a bundle includes, what each case takes, and what a kiosk cannot do.
+    property var parts: []
+    property var scenarios: []
+    property var specialSteps: []
     // Only where the item allows it: another place, another person.
     property string place: ""
     property bool hasPlaces: false
@@ -76,6 +80,17 @@ KioskScreen {
         title: qsTrId("guide.place")
         text: root.place + "  " + root.authority
     }
+    Banner {
+        visible: root.specialSteps.length > 0
+        kind: "warning"
+        title: qsTrId("guide.special")
+        text: root.specialSteps.join("\n")
+    }
+    GuideSection {
+        title: qsTrId("guide.parts")
+        visible: root.parts.length > 0
+        BulletList { lines: root.parts; numbered: true }
+    }
     GuideSection {
         title: qsTrId("guide.conditions")
         visible: root.conditions.length > 0
@@ -104,6 +119,11 @@ KioskScreen {
                 last: index === root.materials.length - 1
             }
         }
+    }
+    GuideSection {
+        title: qsTrId("guide.scenarios")
+        visible: root.scenarios.length > 0
+        BulletList { lines: root.scenarios; iconName: "file-text"; mark: Tokens.soft }
     }
     GuideSection {
         title: qsTrId("guide.steps")

@@ -22,11 +22,14 @@ KioskScreen {
     property var notes: []
     property bool supplement: false
 
+    // The parts of a bundle; empty for an ordinary item.
+    property var parts: []
+    readonly property bool partly: accepted && parts.some(part => part.standing === "refused")
     readonly property bool correcting: correction.length > 0
     readonly property string outcome: correcting ? qsTrId("result.correction") : accepted && supplement ? qsTrId("result.supplement")
-        : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
+        : partly ? qsTrId("result.partly") : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
     readonly property string meaning: correcting ? qsTrId("result.correction_what")
-        : accepted && supplement ? qsTrId("result.supplement_what") : accepted ? qsTrId("result.accepted_what")
+        : accepted && supplement ? qsTrId("result.supplement_what") : partly ? qsTrId("result.partly_what") : accepted ? qsTrId("result.accepted_what")
         : offline ? qsTrId("result.kept_offline") : qsTrId("result.kept_what")
     readonly property string sign: correcting ? "file-clock" : accepted ? "badge-check" : "circle-check"
     readonly property color tone: correcting ? Tokens.warning : Tokens.success
@@ -133,6 +136,7 @@ KioskScreen {
             iconName: "info"
         }
     }
+    PartLines { parts: root.parts }
     Banner {
         visible: root.slip !== "none"
         kind: root.slip === "failed" ? "warning" : root.slip === "printed" ? "success" : "info"
