@@ -36,7 +36,7 @@ _DROPPED_FROM_SITE = (
     "PySide6/{assistant,designer,linguist,lupdate,lrelease,qmlls,qmlformat,qmllint,svgtoqml}",
     "PySide6/{balsam,balsamui,qmlimportscanner,qmltyperegistrar,qmlcachegen,rcc,uic}",
     "PySide6/{glue,include,typesystems,doc,scripts,support,lib}",
-    "PySide6/Qt{Designer,Help,Sql,Widgets,UiTools,QuickWidgets,OpenGLWidgets,SvgWidgets}.abi3.so",
+    "PySide6/Qt{Designer,Help,Sql,UiTools,QuickWidgets,OpenGLWidgets,SvgWidgets}.abi3.so",
     "PySide6/Qt{PrintSupport,Concurrent,QuickTest,Xml}.abi3.so",
     "PySide6/Qt/{translations,metatypes,libexec,sbom}",
     "PySide6/Qt/lib/libQt6{Designer,DesignerComponents,Help,Sql,UiTools,Quick3D*}.so.6",
