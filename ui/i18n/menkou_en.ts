@@ -55,6 +55,10 @@
         <source></source>
         <translation>Free</translation>
     </message>
+    <message id="badge.guide_only">
+        <source></source>
+        <translation>Guide only</translation>
+    </message>
     <message id="badge.no_visit">
         <source></source>
         <translation>No visit needed</translation>
@@ -586,6 +590,14 @@
     <message id="home.title">
         <source></source>
         <translation>What would you like to do?</translation>
+    </message>
+    <message id="home.triage">
+        <source></source>
+        <translation>Not sure which one?</translation>
+    </message>
+    <message id="home.triage_what">
+        <source></source>
+        <translation>Answer a few short questions.</translation>
     </message>
     <message id="identity.agent_lead">
         <source></source>
@@ -1182,6 +1194,10 @@
     <message id="problem.feed_jam">
         <source></source>
         <translation>The paper is stuck. The pages so far are kept. Take it out gently and try again, or take photos.</translation>
+    </message>
+    <message id="problem.guide_only">
+        <source></source>
+        <translation>This terminal only has the guide. Please go to the counter; you may call 12345 first.</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -2019,6 +2035,10 @@
         <source></source>
         <translation>Use this one anyway</translation>
     </message>
+    <message id="search.ask">
+        <source></source>
+        <translation>None of these? Ask at the counter or call 12345.</translation>
+    </message>
     <message id="search.box">
         <source></source>
         <translation>Searching for: %1</translation>
@@ -2038,6 +2058,10 @@
     <message id="search.none_what">
         <source></source>
         <translation>Try another word, or touch “Get help” below.</translation>
+    </message>
+    <message id="search.perhaps">
+        <source></source>
+        <translation>Did you mean</translation>
     </message>
     <message id="search.title">
         <source></source>
@@ -3146,6 +3170,30 @@
     <message id="tech.yes">
         <source></source>
         <translation>Yes</translation>
+    </message>
+    <message id="triage.again">
+        <source></source>
+        <translation>Start over</translation>
+    </message>
+    <message id="triage.item">
+        <source></source>
+        <translation>You may need</translation>
+    </message>
+    <message id="triage.number">
+        <source></source>
+        <translation>Question %1 of at most 7</translation>
+    </message>
+    <message id="triage.path">
+        <source></source>
+        <translation>You said: %1</translation>
+    </message>
+    <message id="triage.person">
+        <source></source>
+        <translation>Please ask a member of staff</translation>
+    </message>
+    <message id="triage.person_where">
+        <source></source>
+        <translation>At the counter, or call %1. What you said here is not kept.</translation>
     </message>
     <message id="way.commitment">
         <source></source>

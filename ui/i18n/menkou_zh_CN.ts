@@ -55,6 +55,10 @@
         <source></source>
         <translation>免费</translation>
     </message>
+    <message id="badge.guide_only">
+        <source></source>
+        <translation>只有指南</translation>
+    </message>
     <message id="badge.no_visit">
         <source></source>
         <translation>不用跑窗口</translation>
@@ -586,6 +590,14 @@
     <message id="home.title">
         <source></source>
         <translation>您想办什么事？</translation>
+    </message>
+    <message id="home.triage">
+        <source></source>
+        <translation>不知道办哪一项？</translation>
+    </message>
+    <message id="home.triage_what">
+        <source></source>
+        <translation>答几个小问题，帮您找到。</translation>
     </message>
     <message id="identity.agent_lead">
         <source></source>
@@ -1182,6 +1194,10 @@
     <message id="problem.feed_jam">
         <source></source>
         <translation>纸卡住了。已扫的页都还在。请轻轻取出纸，再试一次，或改用拍照。</translation>
+    </message>
+    <message id="problem.guide_only">
+        <source></source>
+        <translation>这项只有指南，本机还办不了。请到窗口办理，去之前可打 12345 问清。</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -2019,6 +2035,10 @@
         <source></source>
         <translation>仍然使用这一张</translation>
     </message>
+    <message id="search.ask">
+        <source></source>
+        <translation>都不是？请到窗口问，或打 12345。</translation>
+    </message>
     <message id="search.box">
         <source></source>
         <translation>搜索内容：%1</translation>
@@ -2038,6 +2058,10 @@
     <message id="search.none_what">
         <source></source>
         <translation>换个词试试，或点下面的“求助”。</translation>
+    </message>
+    <message id="search.perhaps">
+        <source></source>
+        <translation>您是不是要找</translation>
     </message>
     <message id="search.title">
         <source></source>
@@ -3146,6 +3170,30 @@
     <message id="tech.yes">
         <source></source>
         <translation>是</translation>
+    </message>
+    <message id="triage.again">
+        <source></source>
+        <translation>重新回答</translation>
+    </message>
+    <message id="triage.item">
+        <source></source>
+        <translation>您要办的可能是</translation>
+    </message>
+    <message id="triage.number">
+        <source></source>
+        <translation>第 %1 个问题，最多 7 个</translation>
+    </message>
+    <message id="triage.path">
+        <source></source>
+        <translation>您说的：%1</translation>
+    </message>
+    <message id="triage.person">
+        <source></source>
+        <translation>请找工作人员</translation>
+    </message>
+    <message id="triage.person_where">
+        <source></source>
+        <translation>可以到窗口，也可以打 %1。您说的这些不会留下。</translation>
     </message>
     <message id="way.commitment">
         <source></source>
