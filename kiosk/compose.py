@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import threading
 import time
@@ -31,7 +30,7 @@ from kiosk.compose_technician import Workshop, build_technician
 from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.file_modes import make_folder
-from kiosk.flight_log import Crashed, FileLog, FlightLog, ItemRefused, KioskStarted, QmlWarned
+from kiosk.flight_log import Crashed, FileLog, FlightLog, KioskStarted, QmlWarned
 from kiosk.ports import DeviceNews
 from kiosk.recogniser import Recogniser
 from kiosk.sealed import PlatformKey

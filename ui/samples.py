@@ -169,25 +169,39 @@ SAMPLES: tuple[Sample, ...] = (
         "医保参保缴费 12 月 31 日截止。", "周六上午九点至十二点也有工作人员。"]}),
     Sample("welcome_faults", "Welcome", {"itemCount": 0, "pausedCount": 90, "notices": []},
            online=False, device_ok=False),
-    Sample("home", "Home", {"tiles": _TILES, "themes": _THEMES, "elder": False}, 0),
+    Sample("home", "Home", {"tiles": _TILES, "themes": _THEMES, "elder": False, "triage": "start"}, 0),
     Sample("home_offline", "Home", {"tiles": [
         {**t, "available": i % 2 == 0, "reason": "" if i % 2 == 0 else "需要联网，暂停办理"}
-        for i, t in enumerate(_TILES)], "themes": _THEMES, "elder": False}, 0, online=False),
-    Sample("home_elder", "Home", {"tiles": _TILES[:6], "themes": [], "elder": True}, 0),
+        for i, t in enumerate(_TILES)], "themes": _THEMES, "elder": False, "triage": "start"}, 0, online=False),
+    Sample("home_elder", "Home", {"tiles": _TILES[:6], "themes": [], "elder": True, "triage": "start"}, 0),
     Sample("home_long", "Home", {"tiles": [
         {**_TILES[0], "name": _LONG, "authority": _LONG, "badges": ["<b>跨省</b>", "可代办", "即时办"]},
         {**_TILES[5], "name": "A" * 60, "reason": _LONG}], "themes": [
             {"id": "x", "name": "国有土地和建设用地使用权", "icon": "no-such-icon", "count": 12345}],
-        "elder": False}, 0),
-    Sample("item_list", "ItemList", {"title": "社会保障", "items": _TILES * 2}, 0),
-    Sample("item_list_empty", "ItemList", {"title": "教育科研", "items": []}, 0),
-    Sample("search", "Search", {"query": "", "hits": [], "hot": [
+        "elder": False, "triage": ""}, 0),
+    Sample("item_list", "ItemList", {"title": "社会保障", "items": _TILES * 2,
+        "triage": "social_security"}, 0),
+    Sample("item_list_empty", "ItemList", {"title": "教育科研", "items": [], "triage": ""}, 0),
+    Sample("search", "Search", {"query": "", "hits": [], "perhaps": [], "triage": "start", "hot": [
         "社保卡", "医保", "高龄津贴", "居住证", "公积金", "无犯罪证明"]}, 0),
-    Sample("search_hits", "Search", {"query": "sbk", "hits": _TILES[:4], "hot": []}, 0),
+    Sample("search_hits", "Search", {
+        "query": "sbk", "hits": _TILES[:4], "hot": [], "perhaps": [], "triage": "start"}, 0),
     Sample("search_pinyin", "Search", {
-        "query": "社保", "hits": _TILES[:2], "hot": [], "inputMode": "pinyin", "composing": "ka",
+        "query": "社保", "hits": _TILES[:2], "hot": [], "perhaps": [], "triage": "start",
+        "inputMode": "pinyin", "composing": "ka",
         "candidatesLeft": 20, "candidates": ["卡", "咖", "喀", "咔"]}, 0),
-    Sample("search_none", "Search", {"query": "xyzw", "hits": [], "hot": []}, 0),
+    Sample("search_perhaps", "Search", {
+        "query": "shbaozen", "hits": [], "hot": [], "perhaps": _TILES[:2], "triage": "start"}, 0),
+    Sample("search_none", "Search", {
+        "query": "xyzw", "hits": [], "hot": [], "perhaps": [], "triage": "start"}, 0),
+    Sample("triage", "Triage", {
+        "topic": "社保的事", "number": 2, "question": "您有社会保障卡吗？", "hint": "", "phone": "12345",
+        "options": ["有，丢了", "有，坏了", "还没有卡", "不知道"], "path": ["社会保障卡的事"],
+        "person": ""}, 0),
+    Sample("triage_person", "Triage", {
+        "topic": "社保的事", "number": 3, "question": "", "hint": "", "phone": "12345", "options": [],
+        "path": ["社会保障卡的事", "不知道"],
+        "person": "请对工作人员说：想查一查我有没有社保卡。"}, 0),
     Sample("guide", "Guide", _GUIDE, 0),
     Sample("guide_long", "Guide", {
         **_GUIDE, "name": _LONG, "authority": _LONG, "limits": _LONG, "fee": "B" * 80,

@@ -31,6 +31,7 @@ from kiosk.journey.filling import (
     from_checking,
     from_not_eligible,
 )
+from kiosk.journey.finding import from_triaging
 from kiosk.journey.gathering import from_gathering, from_scanning, from_showing_code
 from kiosk.journey.identity import from_awaiting_card, from_confirming_identity
 from kiosk.journey.paper import page_read, with_reading
@@ -66,6 +67,7 @@ from kiosk.journey.states import (
     Signing,
     State,
     TakingThings,
+    Triaging,
     Welcome,
     is_identified,
 )
@@ -137,6 +139,8 @@ def _within(state: State, event: Event, facts: Facts) -> Step:
             return from_welcome(state, event, facts)
         case Home() | Browsing() | Searching():
             return from_choosing(state, event, facts)
+        case Triaging():
+            return from_triaging(state, event, facts)
         case ReadingGuide():
             return from_reading_guide(state, event, facts)
         case ReadingNotice():

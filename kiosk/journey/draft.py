@@ -78,6 +78,10 @@ def pages_of(draft: Draft, language: str) -> tuple[FormPage, ...]:
 def begin_draft(item: ServiceItem, card: IdentityCard, terms: Terms = PLAIN) -> Draft:
     """Start with what the card already says."""
     answers, provenance = prefill(item, card)
+    for name, value in terms.told:
+        if name not in provenance:
+            answers = with_answer(item, answers, name, value)
+            provenance[name] = Provenance.RESIDENT
     return Draft(item, card, answers, provenance, terms=terms)
 
 

@@ -22,6 +22,7 @@ from kiosk.journey.errand_events import (
     RelationChosen,
     SupplementAsked,
 )
+from kiosk.journey.finding_events import FindingEvent
 from kiosk.journey.form_events import FormEvent
 from kiosk.journey.progress_events import ProgressEvent
 from kiosk.journey.sheet_events import (
@@ -397,4 +398,5 @@ Event = (
     | DueFound
     | DueNotFound
     | ProgressEvent
+    | FindingEvent
 )

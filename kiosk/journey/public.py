@@ -19,6 +19,8 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.finding import opened, typed
+from kiosk.journey.finding_events import TriageOpened
 from kiosk.journey.progress_events import ProgressAsked
 from kiosk.journey.progress_states import ChoosingProgress
 from kiosk.journey.region import places_open_to, why_not_there
@@ -56,8 +58,9 @@ def from_choosing(state: Home | Browsing | Searching, event: Event, facts: Facts
         case SearchOpened():
             return Step(Searching())
         case QueryTyped(text) if isinstance(state, Searching):
-            hits = facts.catalogue.index.search(text) if text.strip() else ()
-            return Step(Searching(text, hits))
+            return Step(typed(text, facts))
+        case TriageOpened(graph):
+            return opened(graph, facts) or Step(state)
         case SupplementAsked() if isinstance(state, Home):
             return Step(AwaitingSlip(), (ReadCode(),))
         case ProgressAsked() if isinstance(state, Home):

@@ -41,7 +41,17 @@ class Searching:
     """Typing into the search box."""
 
     query: str = field(default="", repr=False)
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[Hit, ...] = field(default=(), repr=False)
+    perhaps: tuple[Hit, ...] = field(default=(), repr=False)
+    """What may have been meant, where there are no hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triaging:
+    """Answering questions that lead to an item: the graph, and the answers so far."""
+
+    graph: str
+    path: tuple[int, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +317,7 @@ State = (
     | Home
     | Browsing
     | Searching
+    | Triaging
     | ReadingGuide
     | ChoosingPlace
     | ReadingNotice
@@ -342,6 +353,7 @@ PUBLIC = (
     Home,
     Browsing,
     Searching,
+    Triaging,
     ReadingGuide,
     ChoosingPlace,
     ReadingNotice,

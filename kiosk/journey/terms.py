@@ -17,6 +17,8 @@ class Terms:
     by_agent: bool = False
     agent_card: IdentityCard | None = field(default=None, repr=False)
     relation: str = ""
+    told: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Answers of the form that were given before, to questions that led to the item."""
 
     @property
     def awaits_agent(self) -> bool:

@@ -48,10 +48,11 @@ from kiosk.journey.states import (
     Signing,
     State,
     TakingThings,
+    Triaging,
     Welcome,
     is_identified,
 )
-from ui.screens import ending, errands, filling, progress, public
+from ui.screens import ending, errands, filling, finding, progress, public
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -67,7 +68,9 @@ def screen_for(state: State, stand: Stand) -> Screen:
         case Browsing():
             return public.item_list(state, stand)
         case Searching():
-            return public.search(state, stand)
+            return finding.search(state, stand)
+        case Triaging():
+            return finding.triage(state, stand)
         case ReadingGuide():
             return public.guide(state, stand)
         case ReadingNotice():

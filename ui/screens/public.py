@@ -12,18 +12,19 @@ from kiosk.journey.states import (
     Home,
     ReadingGuide,
     ReadingNotice,
-    Searching,
     Welcome,
 )
 from kiosk.journey.terms import Terms
 from kiosk.services.item import MaterialRequirement, Scenario, ServiceItem
+from ui.screens.finding import graph_for
 from ui.screens.screen import Screen, Stand
 
 
 def welcome(state: Welcome, stand: Stand) -> Screen:
     """How many services work here, truthfully."""
     del state
-    items = stand.facts.catalogue.items.values()
+    every = stand.facts.catalogue.items.values()
+    items = [item for item in every if not item.guide_only]
     paused = sum(1 for item in items if stand.facts.why_unavailable(item))
     return Screen(
         "Welcome",
@@ -41,11 +42,9 @@ def home(state: Home, stand: Stand) -> Screen:
     del state
     catalogue = stand.facts.catalogue
     elder = stand.preferences.is_elder
-    items = (
-        sorted(catalogue.items.values(), key=lambda i: not i.elder)
-        if elder
-        else list(catalogue.items.values())
-    )
+    items = [item for item in catalogue.items.values() if not item.guide_only]
+    if elder:
+        items.sort(key=lambda item: not item.elder)
     themes = [
         {
             "id": theme_id,
@@ -62,6 +61,7 @@ def home(state: Home, stand: Stand) -> Screen:
             "tiles": [stand.tile(i) for i in items[: 6 if elder else 8]],
             "themes": themes,
             "elder": elder,
+            "triage": graph_for("", stand),
         },
     )
 
@@ -69,19 +69,16 @@ def home(state: Home, stand: Stand) -> Screen:
 def item_list(state: Browsing, stand: Stand) -> Screen:
     """The items of one theme."""
     theme = stand.facts.catalogue.themes.get(state.theme)
-    items = stand.facts.catalogue.of_theme(state.theme)
+    # What can be begun here comes first; the guides that send to the counter follow.
+    items = sorted(stand.facts.catalogue.of_theme(state.theme), key=lambda item: item.guide_only)
     return Screen(
         "ItemList",
-        {"title": stand.said(theme.name) if theme else "", "items": [stand.tile(i) for i in items]},
+        {
+            "title": stand.said(theme.name) if theme else "",
+            "items": [stand.tile(item) for item in items],
+            "triage": graph_for(state.theme, stand),
+        },
     )
-
-
-def search(state: Searching, stand: Stand) -> Screen:
-    """Hits as the resident types."""
-    items = stand.facts.catalogue.items
-    hits = [stand.tile(items[h.code]) for h in state.hits if h.code in items]
-    hot = [stand.said(item.name) for item in list(items.values())[:4]]
-    return Screen("Search", {"query": state.query, "hits": hits, "hot": hot})
 
 
 def guide(state: ReadingGuide, stand: Stand) -> Screen:

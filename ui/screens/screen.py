@@ -58,12 +58,15 @@ class Stand:
             "icon": item.icon,
             "authority": self.said(item.authority),
             "available": not reason,
+            "guideOnly": item.guide_only,
             "reason": self.words(reason) if reason else "",
             "badges": self.badges(item),
         }
 
     def badges(self, item: ServiceItem) -> list[str]:
         """Short true words about an item."""
+        if item.guide_only:
+            return [self.words("badge.guide_only")]
         badges = []
         if item.visits == 0:
             badges.append(self.words("badge.no_visit"))

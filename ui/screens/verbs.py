@@ -13,6 +13,7 @@ from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
+from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
 from kiosk.journey import progress_events as steps
 from kiosk.journey import sheet_events as sheets
@@ -22,6 +23,7 @@ from kiosk.services.form import ink_text
 _PLAIN: Mapping[str, Event] = {
     "start": ev.Touched(),
     "search": ev.SearchOpened(),
+    "triage_again": finding.TriageRestarted(),
     "begin": ev.Begun(),
     "agree": ev.Agreed(),
     "disagree": ev.WentBack(),
@@ -56,6 +58,7 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
     "type": ev.QueryTyped,
     "choose_item": ev.ItemChosen,
     "choose_theme": ev.ThemeChosen,
+    "triage": finding.TriageOpened,
     "scan": ev.ScanAsked,
     "licence": ev.LicenceAsked,
     "defer": ev.Deferred,
@@ -70,6 +73,7 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
 
 _WITH_NUMBER: Mapping[str, Callable[[int], Event]] = {
     "change": ev.ChangeAsked,
+    "option": finding.OptionChosen,
     "delete_page": ev.ShotDeleted,
 }
 

@@ -77,35 +77,13 @@ Item {
         color: Tokens.hairline
         visible: area.overflows && !flick.atYEnd
     }
-    Row {
+    PageBar {
         id: bar
         anchors.bottom: parent.bottom
         width: parent.width
         visible: area.overflows
-        spacing: Tokens.gapS
-        BigButton {
-            objectName: "page_previous"
-            width: (parent.width - Tokens.gapS) / 2
-            implicitHeight: Math.max(Tokens.mm(16), Math.round(em * 1.5) + Tokens.mm(4))
-            em: Tokens.pick(7, 8.4, 9.6)
-            kind: "secondary"
-            iconName: "chevron-up"
-            debounceMs: 0
-            enabled: !flick.atYBeginning
-            text: qsTrId("paging.previous")
-            onTapped: area.turn(-1)
-        }
-        BigButton {
-            objectName: "page_next"
-            width: (parent.width - Tokens.gapS) / 2
-            implicitHeight: Math.max(Tokens.mm(16), Math.round(em * 1.5) + Tokens.mm(4))
-            em: Tokens.pick(7, 8.4, 9.6)
-            kind: "secondary"
-            iconName: "chevron-down"
-            debounceMs: 0
-            enabled: !flick.atYEnd
-            text: qsTrId("paging.next")
-            onTapped: area.turn(1)
-        }
+        first: flick.atYBeginning
+        last: flick.atYEnd
+        onTurned: by => area.turn(by)
     }
 }

@@ -10,6 +10,7 @@ KioskScreen {
     required property var tiles
     required property var themes
     required property bool elder
+    required property string triage
 
     // A name of a whole sentence gets the whole width, or it would be a tower.
     readonly property bool wordy: tiles.some(tile => tile.name.length * (/[\u2e80-\u9fff]/.test(tile.name) ? 2 : 1) > 60)
@@ -94,6 +95,14 @@ KioskScreen {
             authority: qsTrId("home.supplement_hint")
             onTapped: root.act("supplement", null)
         }
+    }
+    ItemRow {
+        objectName: "act_triage"
+        width: parent.width
+        visible: root.triage.length > 0
+        text: qsTrId("home.triage")
+        authority: qsTrId("home.triage_what")
+        onTapped: root.act("triage", root.triage)
     }
     Heading {
         width: parent.width

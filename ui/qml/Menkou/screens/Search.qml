@@ -10,6 +10,8 @@ KioskScreen {
     required property string query
     required property var hits
     required property var hot
+    required property var perhaps
+    required property string triage
     property string inputMode: "latin"
     property string composing: ""
     property var candidates: []
@@ -62,11 +64,16 @@ KioskScreen {
     Banner {
         visible: root.query.length > 0 && root.hits.length === 0
         title: qsTrId("search.none")
-        text: qsTrId("search.none_what")
+        text: root.perhaps.length > 0 ? qsTrId("search.ask") : qsTrId("search.none_what")
+    }
+    Copy {
+        visible: root.query.length > 0 && root.hits.length === 0 && root.perhaps.length > 0
+        text: qsTrId("search.perhaps")
+        color: Tokens.soft
     }
     Repeater {
         // Where room is short, what is being composed needs it; the hits come with the word.
-        model: (Tokens.lowered || (root.wide && Tokens.level === 2)) && root.composing.length > 0 ? [] : root.hits
+        model: (Tokens.lowered || (root.wide && Tokens.level === 2)) && root.composing.length > 0 ? [] : root.hits.length > 0 || root.query.length === 0 ? root.hits : root.perhaps
         ItemRow {
             required property var modelData
             objectName: "choose_item:" + modelData.code
@@ -75,6 +82,14 @@ KioskScreen {
             authority: modelData.authority
             onTapped: root.act("choose_item", modelData.code)
         }
+    }
+    ItemRow {
+        objectName: "act_triage"
+        width: parent ? parent.width : 0
+        visible: root.triage.length > 0 && root.hits.length === 0 && root.composing.length === 0
+        text: qsTrId("home.triage")
+        authority: qsTrId("home.triage_what")
+        onTapped: root.act("triage", root.triage)
     }
     below: TextPad {
         width: parent.width

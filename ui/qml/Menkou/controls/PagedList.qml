@@ -1,0 +1,95 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Menkou
+
+// A list of any length: only the rows in sight exist. Swiped, turned with two buttons, or gone
+// through by keys, as a PagedArea. A row says where it stands by its `index`.
+Item {
+    id: area
+
+    property alias model: list.model
+    property alias delegate: list.delegate
+    property alias header: list.header
+    property alias spacing: list.spacing
+    property alias contentY: list.contentY
+    property alias listed: list
+    readonly property bool overflows: list.contentHeight > area.height + 1
+    readonly property int barHeight: overflows ? bar.height + Tokens.gapXs : 0
+
+    // By whole rows: none is cut through at the edge it is turned to.
+    function turn(by: int) {
+        const edge = list.contentY + (by > 0 ? list.height : 0)
+        let row = list.indexAt(1, edge - (by > 0 ? 1 : -1))
+        if (row < 0)
+            row = list.indexAt(1, edge + (by > 0 ? -1 : 1) * (list.spacing + 2))
+        const before = list.contentY
+        if (row >= 0)
+            list.positionViewAtIndex(row, by > 0 ? ListView.Beginning : ListView.End)
+        if (row < 0 || Math.abs(list.contentY - before) < list.height * 0.3)
+            list.contentY = before + by * list.height * 0.85
+        list.returnToBounds()
+    }
+    // Rows are made and thrown away as the list moves: the order of Tab is said here.
+    function go(row: int) {
+        if (row >= list.count)
+            return bar.visible ? bar.enter() : area.leave(true)
+        if (row < 0)
+            return area.leave(false)
+        if (row === 0)
+            list.positionViewAtBeginning()
+        else
+            list.positionViewAtIndex(row, ListView.Contain)
+        list.itemAtIndex(row)?.forceActiveFocus(Qt.TabFocusReason)
+    }
+    function leave(forward: bool) {
+        let next = (forward ? area : door).nextItemInFocusChain(forward)
+        for (let n = 0; n < 500 && next && area.holds(next); n++)
+            next = next.nextItemInFocusChain(forward)
+        next?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+    }
+    function holds(item: Item): bool {
+        for (let one = item; one; one = one.parent)
+            if (one === area)
+                return true
+        return false
+    }
+
+    Item {
+        id: door
+        width: 1
+        height: 1
+        activeFocusOnTab: list.count > 0
+        Accessible.ignored: true
+        onActiveFocusChanged: if (activeFocus)
+            area.go(0)
+    }
+    ListView {
+        id: list
+        width: parent.width
+        height: parent.height - area.barHeight
+        cacheBuffer: Tokens.mm(30)
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: area.overflows
+        clip: area.overflows
+        reuseItems: true
+        keyNavigationEnabled: false
+    }
+    Rectangle {
+        anchors.bottom: list.bottom
+        width: parent.width
+        height: Tokens.hair
+        color: Tokens.hairline
+        visible: area.overflows && !list.atYEnd
+    }
+    PageBar {
+        id: bar
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: area.overflows
+        first: list.atYBeginning
+        last: list.atYEnd
+        onTurned: by => area.turn(by)
+        Keys.onBacktabPressed: event => event.accepted = false
+    }
+}
