@@ -51,6 +51,8 @@ class Entry:
 
 def judge(item: ServiceItem, application: Application, now: datetime) -> Verdict:
     """Judge an application by its item's own rules, as of the platform's `now`."""
+    if application.supplements is not None:
+        return Verdict(AnswerKind.ACCEPTED)  # no form: the books say whether it is due
     today = legal_day(now)
     refusal = _not_eligible(item, application, today)
     if refusal:

@@ -45,6 +45,7 @@ from central.decide import (
     with_licences_gone,
 )
 from central.epochs import earlier_answer, restored
+from central.errands import note_errands, verdict_by_books
 from central.holders import note_holder
 from central.licences import bind_licences
 from central.platform import Platform, platform_of
@@ -234,6 +235,7 @@ async def _decided(
     if not await bind_licences(connection, judged.application, header.kiosk_id):
         verdict = with_licences_gone(verdict)
     verdict = await replaced(connection, platform, judged.application, verdict)
+    verdict = await verdict_by_books(connection, platform, judged.item, judged.application, verdict)
     person = judged.application.applicant.id_number
     await note_holder(connection, platform.keys, header.case_id, person)
     number = ""
@@ -243,6 +245,7 @@ async def _decided(
     server_seq = await next_server_seq(connection)
     entry = Entry(header.case_id, arrival.digest, settings.epoch, server_seq, number)
     said = answer(verdict, entry, judged.item, now, holidays=frozenset(settings.holidays))
+    await note_errands(connection, platform, judged.item, judged.application, said)
     body = wire.encode(said)
     signature, key_id = platform.keys.sign(body)
     return Decision(said, SignedAnswer(body, signature, key_id))

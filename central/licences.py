@@ -1,4 +1,4 @@
-"""E-licences by a resident's code: one-time, 60 seconds, opaque, kept as a digest only.
+"""E-licences by a resident's card or code. Codes: one-time, 60 seconds, opaque, kept as digests.
 
 What leaves is masked. The reference that goes into a case is as single-use as the code: it is
 bound to the first case that carries it.
@@ -17,14 +17,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from central.callers import digest_of, kiosk_of
+from central.code_issuer import CODE_SECONDS, CodeNotIssued, code_issuer
 from central.database import Connection
-from central.licence_shelf import HOLDERS, SampleHolder, SampleLicence, masked_number
+from central.decide import legal_day
+from central.licence_shelf import HOLDERS, SampleHolder, masked_number
+from central.licence_store import Holding, LicenceStore, SampleStore
 from central.platform import Platform, platform_of
-from central.replies import Refusal, body_of, decoded, reply
+from central.replies import Refusal, body_of, decoded, is_plain, reply
 from kiosk.domain.application import Application
-from kiosk.domain.envelope import ELicence
+from kiosk.domain.envelope import ELicence, LicenceQuestion
+from kiosk.domain.identity import is_valid_id_number
 
-CODE_SECONDS = 60
+STORE: LicenceStore = SampleStore()
+_MOST_TYPES = 32
 _BYTES = 8 * 1024
 _KEEP_REF = (
     "INSERT INTO licence_refs (ref_sha256, holder, licence_type, kiosk_id, issued_at)"
@@ -55,7 +60,8 @@ async def issue_code(request: Request) -> Response:
     wish = decoded(CodeWish, await _body(request, platform))
     if wish.holder not in HOLDERS:
         raise Refusal(404, "holder_unknown", "one of: " + ", ".join(HOLDERS))
-    code = secrets.token_urlsafe(24)
+    issuer = code_issuer(platform.keys)
+    code = issuer.issue(platform.now())
     async with platform.database.transaction() as connection:
         await connection.execute(
             "INSERT INTO licence_codes (code_sha256, holder, expires_at) VALUES ($1, $2, $3)",
@@ -63,7 +69,8 @@ async def issue_code(request: Request) -> Response:
             wish.holder,
             platform.now() + timedelta(seconds=CODE_SECONDS),
         )
-    return reply({"code": code, "seconds": CODE_SECONDS}, 201)
+    said = {"code": code, "seconds": CODE_SECONDS, "is_simulator": issuer.is_simulator}
+    return reply(said, 201)
 
 
 async def exchange_code(request: Request) -> Response:
@@ -71,16 +78,49 @@ async def exchange_code(request: Request) -> Response:
     platform, kiosk_id = platform_of(request), kiosk_of(request)
     wish = decoded(CodeExchange, await _body(request, platform))
     now = platform.now()
+    _refuse_made_up(platform, wish.code, now)
     async with platform.database.transaction() as connection:
         name = await _use_code(connection, digest_of(wish.code), now)
-        holder, found = HOLDERS[name], []
-        for licence in holder.licences:
-            if licence.licence_type in wish.licence_types:
-                ref = secrets.token_urlsafe(24)
-                row = (digest_of(ref), name, licence.licence_type, kiosk_id, now)
-                await connection.execute(_KEEP_REF, *row)
-                found.append(_shown(ref, holder, licence))
+        held = STORE.of_record(name, wish.licence_types, legal_day(now))
+        found = [await _handed_out(connection, one, kiosk_id, now) for one in held]
     return reply(found)
+
+
+async def find_licences(request: Request) -> Response:
+    """POST /v1/licences/find: the licences of whoever's card a kiosk read, masked; maybe none.
+
+    The kiosk asks only after its holder agreed. What was asked for is noted, not about whom.
+    """
+    platform, kiosk_id = platform_of(request), kiosk_of(request)
+    asked = decoded(LicenceQuestion, await _body(request, platform))
+    is_sound = is_valid_id_number(asked.id_number) and is_plain(asked.item_code)
+    types = asked.licence_types
+    if not is_sound or len(types) > _MOST_TYPES or not all(map(is_plain, types)):
+        raise Refusal(422, "bad_body", "a field of the question is out of its range")
+    now = platform.now()
+    held = STORE.of_person(asked.id_number, types, legal_day(now))
+    async with platform.database.transaction() as connection:
+        found = [await _handed_out(connection, one, kiosk_id, now) for one in held]
+        await connection.execute(
+            "INSERT INTO licence_lookups (asked_at, kiosk_id, item_code, licence_types, found)"
+            " VALUES ($1, $2, $3, $4, $5)",
+            now,
+            kiosk_id,
+            asked.item_code,
+            "、".join(types),
+            len(found),
+        )
+    return reply(found)
+
+
+async def _handed_out(
+    connection: Connection, held: Holding, kiosk_id: str, now: datetime
+) -> ELicence:
+    """A licence as a kiosk gets it: masked, with a reference it may use in one case."""
+    ref = secrets.token_urlsafe(24)
+    row = (digest_of(ref), held.record, held.licence.licence_type, kiosk_id, now)
+    await connection.execute(_KEEP_REF, *row)
+    return _shown(ref, held)
 
 
 async def bind_licences(connection: Connection, application: Application, kiosk_id: str) -> bool:
@@ -95,6 +135,15 @@ async def bind_licences(connection: Connection, application: Application, kiosk_
             holder = await _bind(connection, digest, kiosk_id, case_id)
             held &= holder is not None and holder.id_number == application.applicant.id_number
     return held
+
+
+def _refuse_made_up(platform: Platform, code: str, now: datetime) -> None:
+    try:
+        is_alive = code_issuer(platform.keys).is_alive(code, now)
+    except CodeNotIssued:
+        raise Refusal(404, "code_unknown", "nobody was given this code") from None
+    if not is_alive:
+        raise Refusal(410, "code_expired", "the code is older than 60 s")
 
 
 async def _use_code(connection: Connection, digest: str, now: datetime) -> str:
@@ -125,15 +174,17 @@ async def _bind(
     return None if name is None else HOLDERS[name]
 
 
-def _shown(ref: str, holder: SampleHolder, licence: SampleLicence) -> ELicence:
+def _shown(ref: str, held: Holding) -> ELicence:
+    licence = held.licence
     return ELicence(
         ref=ref,
         licence_type=licence.licence_type,
         title=licence.licence_type,
-        holder_masked=holder.name_masked,
+        holder_masked=held.holder.name_masked,
         number_masked=masked_number(licence.number),
         issuer=licence.issuer,
         valid_until=licence.valid_until,
+        is_sample=STORE.is_simulator,
     )
 
 

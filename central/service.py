@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from central import (
     corrections,
+    deferrals,
     enrolment,
     fleet,
     fleet_page,
@@ -64,7 +65,9 @@ ROUTES = (
     Route("/v1/progress", progress.post_progress, methods=["POST"]),
     Route("/v1/returned", corrections.post_returned, methods=["POST"]),
     Route("/v1/shuttle", shuttle_post.post_shuttle, methods=["POST"]),
+    Route("/v1/cases/due", deferrals.post_due, methods=["POST"]),
     Route("/v1/licences/exchange", licences.exchange_code, methods=["POST"]),
+    Route("/v1/licences/find", licences.find_licences, methods=["POST"]),
     Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
     *phone.ROUTES,
     Route("/", pages.case_list, methods=["GET"]),
