@@ -43,9 +43,7 @@ def publish_finding(source: Path, packages: Path, key_id: str, private_key: byte
     signed = sign_finding(files, key_id, private_key)
     public = _public(private_key)
     finding = open_finding(signed, {key_id: public})
-    opened = [
-        open_package(path.read_bytes(), {key_id: public}) for path in packages.glob("*.item")
-    ]
+    opened = [open_package(path.read_bytes(), {key_id: public}) for path in packages.glob("*.item")]
     items = {item.code: item for item in opened}
     (packages / FINDING_FILE).write_bytes(signed)
     (packages / INDEX_FILE).write_bytes(sign_index(items, finding, key_id, private_key))

@@ -115,9 +115,7 @@ def read_triage(content: bytes, name: str) -> Triage:
     return Triage(str(raw["id"]), title, tuple(raw["themes"]), str(raw["first"]), read)
 
 
-def lint(
-    graphs: Mapping[str, Triage], items: Mapping[str, ServiceItem]
-) -> tuple[Finding, ...]:
+def lint(graphs: Mapping[str, Triage], items: Mapping[str, ServiceItem]) -> tuple[Finding, ...]:
     """Return what is wrong with these graphs, over these items; empty when they are sound."""
     found = [*_dangling(graphs), *_answers(graphs, items)]
     if not found:
@@ -143,9 +141,7 @@ def _dangling(graphs: Mapping[str, Triage]) -> Iterator[Finding]:
                     yield Finding(place, f"no graph {option.graph!r}")
 
 
-def _answers(
-    graphs: Mapping[str, Triage], items: Mapping[str, ServiceItem]
-) -> Iterator[Finding]:
+def _answers(graphs: Mapping[str, Triage], items: Mapping[str, ServiceItem]) -> Iterator[Finding]:
     for graph in graphs.values():
         for question in graph.questions.values():
             place = f"{graph.id}/{question.id}"
@@ -215,7 +211,9 @@ def _option(raw: Any, place: str) -> Option:
     )
 
 
-def _only(raw: Any, needed: set[str], place: str, *, may: frozenset[str] | set[str] = frozenset()) -> None:
+def _only(
+    raw: Any, needed: set[str], place: str, *, may: frozenset[str] | set[str] = frozenset()
+) -> None:
     if not isinstance(raw, dict):
         raise PackageRefused("bad_schema", place, "a table is expected here")
     if unknown := sorted(set(raw) - needed - may):

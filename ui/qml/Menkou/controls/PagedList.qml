@@ -32,15 +32,14 @@ Item {
     }
     // Rows are made and thrown away as the list moves: the order of Tab is said here.
     function go(row: int) {
-        if (row >= list.count)
-            return bar.visible ? bar.enter() : area.leave(true)
-        if (row < 0)
-            return area.leave(false)
-        if (row === 0)
-            list.positionViewAtBeginning()
-        else
-            list.positionViewAtIndex(row, ListView.Contain)
-        list.itemAtIndex(row)?.forceActiveFocus(Qt.TabFocusReason)
+        if (row >= list.count && bar.visible) {
+            bar.enter()
+        } else if (row < 0 || row >= list.count) {
+            area.leave(row >= 0)
+        } else {
+            list.positionViewAtIndex(row, row === 0 ? ListView.Beginning : ListView.Contain)
+            list.itemAtIndex(row)?.forceActiveFocus(Qt.TabFocusReason)
+        }
     }
     function leave(forward: bool) {
         let next = (forward ? area : door).nextItemInFocusChain(forward)
@@ -90,6 +89,5 @@ Item {
         first: list.atYBeginning
         last: list.atYEnd
         onTurned: by => area.turn(by)
-        Keys.onBacktabPressed: event => event.accepted = false
     }
 }

@@ -63,13 +63,8 @@ KioskScreen {
     }
     Banner {
         visible: root.query.length > 0 && root.hits.length === 0
-        title: qsTrId("search.none")
+        title: root.perhaps.length > 0 ? qsTrId("search.perhaps") : qsTrId("search.none")
         text: root.perhaps.length > 0 ? qsTrId("search.ask") : qsTrId("search.none_what")
-    }
-    Copy {
-        visible: root.query.length > 0 && root.hits.length === 0 && root.perhaps.length > 0
-        text: qsTrId("search.perhaps")
-        color: Tokens.soft
     }
     Repeater {
         // Where room is short, what is being composed needs it; the hits come with the word.
