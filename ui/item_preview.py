@@ -20,7 +20,7 @@ from kiosk.session.preferences import Preferences
 from ui.audit.modes import Mode
 from ui.i18n import Words
 from ui.samples import Sample
-from ui.screens.filling import form_page
+from ui.screens.form import form_page
 from ui.screens.public import guide
 from ui.screens.screen import Stand
 from ui.shoot import shoot, write_contact_sheet

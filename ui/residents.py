@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from kiosk.services.regions import path_to
 from ui.robot import Robot, RobotStuck
 
 
@@ -111,7 +112,15 @@ class Resident:
         robot, name = self._robot, control["name"]
         if str(control["value"]) == value:
             return
-        if control["kind"] in ("radio", "yes_no", "list", "checks"):
+        if control["kind"] == "region":
+            for code in path_to(value):
+                robot.press_until(
+                    f"answer:{name}={code}",
+                    f"the region {code}",
+                    lambda code=code: self._value_of(name) == code,
+                )
+            return
+        if control["kind"] in ("radio", "yes_no", "list", "checks", "consent"):
             robot.press_until(
                 f"answer:{name}={value}",
                 f"the answer {name}",

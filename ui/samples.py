@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from ui.i18n import Words
+from ui.samples_forms import FORMS, control, form
 
 
 class Sample(NamedTuple):
@@ -76,14 +77,6 @@ _GUIDE: dict[str, Any] = {
     "hours": "工作日 9:00–17:00", "phone": "12333", "available": True, "reason": "",
     "illustrative": True,
 }  # fmt: skip
-
-
-def _control(name: str, kind: str, label: str, **more: Any) -> dict[str, Any]:
-    return {
-        "name": name, "kind": kind, "label": label, "hint": "", "value": "", "choices": [],
-        "required": True, "locked": False, "source": "", "problem": "", "sensitive": False,
-        "why": "", "keypad": "", **more,
-    }  # fmt: skip
 
 
 _REASONS = [
@@ -156,12 +149,6 @@ _IDENTITY = [
 ]
 
 
-def _form(page: int, *controls: dict[str, Any], problems: Any = ()) -> dict[str, Any]:
-    title = controls[0]["label"] if len(controls) == 1 else "您的信息"
-    return {"title": title, "controls": list(controls), "problems": list(problems),
-            "page": page, "pages": 6}  # fmt: skip
-
-
 _PHONE_WRONG = "请输入 11 位手机号码，例如 138 0000 0000"
 
 SAMPLES: tuple[Sample, ...] = (
@@ -230,52 +217,52 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("identity", "ConfirmIdentity", {"rows": _IDENTITY, "warning": ""}, 1, True),
     Sample("identity_warning", "ConfirmIdentity", {
         "rows": _IDENTITY, "warning": "您的身份证下个月到期，请尽早换证。"}, 1, True),
-    Sample("form_long", "FormPage", _form(1, _control(
+    Sample("form_long", "FormPage", form(1, control(
         "count", "number", _LONG + "有多少人", hint=_LONG, why=_LONG)), 2, True),
-    Sample("form_radio", "FormPage", _form(1, _control(
+    Sample("form_radio", "FormPage", form(1, control(
         "reason", "radio", "为什么要补换卡？", choices=_REASONS, value="lost",
         why="丢失和损坏要交的材料不同。")), 2, True),
-    Sample("form_digits", "FormPage", _form(2, _control(
+    Sample("form_digits", "FormPage", form(2, control(
         "mobile", "digits", "您的手机号", value="1380000", hint="受理结果会发到这个号码。")), 2, True),
-    Sample("form_text", "FormPage", _form(3, _control(
+    Sample("form_text", "FormPage", form(3, control(
         "purpose", "text", "具体用途", value="给张家港", required=False)) | {
             "inputMode": "pinyin", "composing": "zhangsan", "candidatesLeft": 48, "candidates": [
                 "张三", "掌上", "账上", "张", "涨", "长", "章", "帐", "掌", "账", "仗", "杖"]}, 2, True),
-    Sample("form_text_reminded", "FormPage", _form(3, _control(
+    Sample("form_text_reminded", "FormPage", form(3, control(
         "detail", "text", "详细地址", value="柳树巷 12 号")) | {
             "inputMode": "pinyin", "composing": "zhonghuarenmingonghe", "candidatesBefore": True,
             "candidatesLeft": 12, "candidates": ["中华人民共和国", "中华", "中"]}, 2, True),
-    Sample("form_latin", "FormPage", _form(3, _control(
+    Sample("form_latin", "FormPage", form(3, control(
         "email", "text", "电子邮箱", value="li@example", required=False)), 2, True),
-    Sample("form_handwriting", "FormPage", _form(3, _control(
+    Sample("form_handwriting", "FormPage", form(3, control(
         "purpose", "text", "具体用途", value="给")) | {
             "inputMode": "handwriting", "candidatesLeft": 20, "candidates": [
                 "张", "胀", "涨", "帐", "米", "弛", "弘", "弦", "强", "弧", "引", "彊"]}, 2, True),
-    Sample("form_radicals", "FormPage", _form(3, _control(
+    Sample("form_radicals", "FormPage", form(3, control(
         "purpose", "text", "具体用途", value="给")) | {
             "inputMode": "radicals", "composing": "王9", "candidatesLeft": 30, "candidates": [
                 "瑚", "瑞", "瑟", "瑁", "瑕", "瑗", "瑙", "瑛", "瑜", "琿", "瑀", "瑂"]}, 2, True),
-    Sample("form_symbols", "FormPage", _form(3, _control(
+    Sample("form_symbols", "FormPage", form(3, control(
         "email", "text", "电子邮箱", value="li@example", required=False)) | {
             "inputMode": "symbols"}, 2, True),
-    Sample("form_id", "FormPage", _form(3, _control(
+    Sample("form_id", "FormPage", form(3, control(
         "agent_id", "id_number", "代办人身份证号码", value="11010519491231002",
         sensitive=True)), 2, True),
-    Sample("form_date", "FormPage", _form(3, _control(
+    Sample("form_date", "FormPage", form(3, control(
         "start", "date", "从哪天开始", value="2025-1")), 2, True),
-    Sample("form_yes_no", "FormPage", _form(4, _control(
+    Sample("form_yes_no", "FormPage", form(4, control(
         "alone", "yes_no", "您是一个人住吗？", hint="没有人常住在一起，就选“是”。", value=True)), 2, True),
-    Sample("form_checks", "FormPage", _form(4, _control(
+    Sample("form_checks", "FormPage", form(4, control(
         "kinds", "checks", "您要参加哪些保险？", value=["pension"], choices=[
             {"value": "pension", "label": "养老保险"}, {"value": "medical", "label": "医疗保险"}])), 2, True),
-    Sample("form_list", "FormPage", _form(4, _control("bank", "list", "开户银行", choices=[
+    Sample("form_list", "FormPage", form(4, control("bank", "list", "开户银行", choices=[
         {"value": str(i), "label": n} for i, n in enumerate(
             ["示例银行", "农村商业银行", "邮政储蓄", "城市银行", "建设银行", "其他银行", "信用社"])])), 2, True),
-    Sample("form_problem", "FormPage", _form(
+    Sample("form_problem", "FormPage", form(
         2,
-        _control("name", "text", "姓名", value="李桂花", locked=True, source="身份证"),
-        _control("mobile", "digits", "手机号", value="1380000", problem=_PHONE_WRONG),
-        _control("account", "bank_card", "银行卡号", value="6222021234567890123", sensitive=True,
+        control("name", "text", "姓名", value="李桂花", locked=True, source="身份证"),
+        control("mobile", "digits", "手机号", value="1380000", problem=_PHONE_WRONG),
+        control("account", "bank_card", "银行卡号", value="6222021234567890123", sensitive=True,
                  why="津贴发到这张卡上。"),
         problems=[{"name": "mobile", "text": _PHONE_WRONG}]), 2, True),
     Sample("materials", "Materials", {
@@ -359,6 +346,7 @@ SAMPLES: tuple[Sample, ...] = (
             {"title": "到综合窗口办理", "text": "一楼 3 号窗口，工作日 9:00–17:00。"},
             {"title": "过一会儿再来", "text": "已经通知维修，一般半天内修好。"}]}, 1),
     Sample("out_of_service", "OutOfService", {"site": "青石街道便民服务中心（步行 8 分钟）", "phone": _PHONE}),
+    *(Sample(name, "FormPage", props, 2, True) for name, props in FORMS),
     Sample("idle", "CheckAnswers", _CHECK, 4, True, overlay={"kind": "idle", "seconds": 24}),
     Sample("help", "Materials", {
         "rows": _MATERIAL_ROWS, "canContinue": False, "freeCount": 1}, 3, True,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ui.samples import Sample
+from ui.samples_forms_en import FORMS_ENGLISH
 
 ENGLISH: Final = {
     "图片不清楚。": "The picture is not clear.",
@@ -188,6 +189,7 @@ ENGLISH: Final = {
     "王9": "王9",
     "给张家港": "给张家港",
     "柳树巷社区服务站 01 号机": "Liushu Lane Services, terminal 01",
+    **FORMS_ENGLISH,
 }  # fmt: skip
 
 # The keyboard offers characters, whatever the screen speaks.

@@ -139,6 +139,10 @@
         <source></source>
         <translation>Fee</translation>
     </message>
+    <message id="check.from_card">
+        <source></source>
+        <translation>From the {source}</translation>
+    </message>
     <message id="check.from_paper">
         <source></source>
         <translation>{value} (read from your paper)</translation>
@@ -367,6 +371,18 @@
         <source></source>
         <translation>Finished</translation>
     </message>
+    <message id="form.calculated">
+        <source></source>
+        <translation>Worked out for you</translation>
+    </message>
+    <message id="form.consent_agree">
+        <source></source>
+        <translation>I have read this and I agree</translation>
+    </message>
+    <message id="form.consent_version">
+        <source></source>
+        <translation>Version of this text: %1</translation>
+    </message>
     <message id="form.date_placeholder">
         <source></source>
         <translation>Year-month-day, for example 1958-03-21</translation>
@@ -375,9 +391,37 @@
         <source></source>
         <translation>Done, continue</translation>
     </message>
+    <message id="form.example">
+        <source></source>
+        <translation>For example: %1</translation>
+    </message>
     <message id="form.from">
         <source></source>
         <translation>From: %1</translation>
+    </message>
+    <message id="form.hide">
+        <source></source>
+        <translation>Hide</translation>
+    </message>
+    <message id="form.list_more">
+        <source></source>
+        <translation>%1 entries: type a few letters to find yours</translation>
+    </message>
+    <message id="form.list_none">
+        <source></source>
+        <translation>Nothing found. Try another word</translation>
+    </message>
+    <message id="form.list_search">
+        <source></source>
+        <translation>Type part of the name</translation>
+    </message>
+    <message id="form.mistake">
+        <source></source>
+        <translation>Common mistake: %1</translation>
+    </message>
+    <message id="form.month_placeholder">
+        <source></source>
+        <translation>YYYY-MM</translation>
     </message>
     <message id="form.no">
         <source></source>
@@ -386,6 +430,10 @@
     <message id="form.not_given">
         <source></source>
         <translation>Not given</translation>
+    </message>
+    <message id="form.not_yet">
+        <source></source>
+        <translation>Worked out once the answers above are there</translation>
     </message>
     <message id="form.optional">
         <source></source>
@@ -399,6 +447,58 @@
         <source></source>
         <translation>There is a problem (%1)</translation>
     </message>
+    <message id="form.region_change">
+        <source></source>
+        <translation>Choose instead of %1</translation>
+    </message>
+    <message id="form.region_done">
+        <source></source>
+        <translation>Done. To change it, touch a name above.</translation>
+    </message>
+    <message id="form.region_next">
+        <source></source>
+        <translation>Now choose where in %1</translation>
+    </message>
+    <message id="form.region_province">
+        <source></source>
+        <translation>First choose the province</translation>
+    </message>
+    <message id="form.row_add">
+        <source></source>
+        <translation>Add a person</translation>
+    </message>
+    <message id="form.row_add_word">
+        <source></source>
+        <translation>Add: %1</translation>
+    </message>
+    <message id="form.row_change">
+        <source></source>
+        <translation>Change</translation>
+    </message>
+    <message id="form.row_done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="form.row_number">
+        <source></source>
+        <translation>{word} {number}</translation>
+    </message>
+    <message id="form.row_remove">
+        <source></source>
+        <translation>Remove</translation>
+    </message>
+    <message id="form.rows_none">
+        <source></source>
+        <translation>Nobody has been added yet</translation>
+    </message>
+    <message id="form.show">
+        <source></source>
+        <translation>Show</translation>
+    </message>
+    <message id="form.signed">
+        <source></source>
+        <translation>Signed</translation>
+    </message>
     <message id="form.why">
         <source></source>
         <translation>Why we ask: %1</translation>
@@ -406,6 +506,10 @@
     <message id="form.yes">
         <source></source>
         <translation>Yes</translation>
+    </message>
+    <message id="form.yuan">
+        <source></source>
+        <translation>yuan</translation>
     </message>
     <message id="guide.basis">
         <source></source>

@@ -139,6 +139,10 @@
         <source></source>
         <translation>费用</translation>
     </message>
+    <message id="check.from_card">
+        <source></source>
+        <translation>来自{source}</translation>
+    </message>
     <message id="check.from_paper">
         <source></source>
         <translation>{value}（从您交的材料上读到）</translation>
@@ -367,6 +371,18 @@
         <source></source>
         <translation>已结束</translation>
     </message>
+    <message id="form.calculated">
+        <source></source>
+        <translation>自动算出，不用填</translation>
+    </message>
+    <message id="form.consent_agree">
+        <source></source>
+        <translation>我已看完，我同意</translation>
+    </message>
+    <message id="form.consent_version">
+        <source></source>
+        <translation>文本版本：%1</translation>
+    </message>
     <message id="form.date_placeholder">
         <source></source>
         <translation>年-月-日，例如 1958-03-21</translation>
@@ -375,9 +391,37 @@
         <source></source>
         <translation>填好了，下一步</translation>
     </message>
+    <message id="form.example">
+        <source></source>
+        <translation>例如：%1</translation>
+    </message>
     <message id="form.from">
         <source></source>
         <translation>来自：%1</translation>
+    </message>
+    <message id="form.hide">
+        <source></source>
+        <translation>遮住</translation>
+    </message>
+    <message id="form.list_more">
+        <source></source>
+        <translation>共 %1 个，输入几个字就能找到</translation>
+    </message>
+    <message id="form.list_none">
+        <source></source>
+        <translation>没有找到，换个词试试</translation>
+    </message>
+    <message id="form.list_search">
+        <source></source>
+        <translation>输入名称或拼音首字母</translation>
+    </message>
+    <message id="form.mistake">
+        <source></source>
+        <translation>常见错误：%1</translation>
+    </message>
+    <message id="form.month_placeholder">
+        <source></source>
+        <translation>年年年年-月月</translation>
     </message>
     <message id="form.no">
         <source></source>
@@ -386,6 +430,10 @@
     <message id="form.not_given">
         <source></source>
         <translation>未提供</translation>
+    </message>
+    <message id="form.not_yet">
+        <source></source>
+        <translation>填好前面的，这里自动算出</translation>
     </message>
     <message id="form.optional">
         <source></source>
@@ -399,6 +447,58 @@
         <source></source>
         <translation>有 %1 处需要改一下</translation>
     </message>
+    <message id="form.region_change">
+        <source></source>
+        <translation>改选%1</translation>
+    </message>
+    <message id="form.region_done">
+        <source></source>
+        <translation>选好了。要改，点上面的地名。</translation>
+    </message>
+    <message id="form.region_next">
+        <source></source>
+        <translation>再选%1的哪里</translation>
+    </message>
+    <message id="form.region_province">
+        <source></source>
+        <translation>先选省、自治区或直辖市</translation>
+    </message>
+    <message id="form.row_add">
+        <source></source>
+        <translation>添加一人</translation>
+    </message>
+    <message id="form.row_add_word">
+        <source></source>
+        <translation>添加一位%1</translation>
+    </message>
+    <message id="form.row_change">
+        <source></source>
+        <translation>修改</translation>
+    </message>
+    <message id="form.row_done">
+        <source></source>
+        <translation>填好了</translation>
+    </message>
+    <message id="form.row_number">
+        <source></source>
+        <translation>{word}（第 {number} 位）</translation>
+    </message>
+    <message id="form.row_remove">
+        <source></source>
+        <translation>删除</translation>
+    </message>
+    <message id="form.rows_none">
+        <source></source>
+        <translation>还没有添加</translation>
+    </message>
+    <message id="form.show">
+        <source></source>
+        <translation>显示</translation>
+    </message>
+    <message id="form.signed">
+        <source></source>
+        <translation>已经签好</translation>
+    </message>
     <message id="form.why">
         <source></source>
         <translation>为什么要问：%1</translation>
@@ -406,6 +506,10 @@
     <message id="form.yes">
         <source></source>
         <translation>是</translation>
+    </message>
+    <message id="form.yuan">
+        <source></source>
+        <translation>元</translation>
     </message>
     <message id="guide.basis">
         <source></source>

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from kiosk.domain.application import HandIn
-from kiosk.journey.draft import Draft, Given, missing, needed, requirement
+from kiosk.domain.application import HandIn, Provenance
+from kiosk.journey.draft import Draft, Given, missing, needed, pages_of, requirement
 from kiosk.journey.gathering import FEEDER, may_feed
 from kiosk.journey.licences import spared
 from kiosk.journey.states import (
-    Answering,
     Checking,
     Gathering,
     Scanning,
@@ -23,8 +22,6 @@ from kiosk.services.form import (
     Problem,
     all_problems,
     answer_of,
-    form_pages,
-    page_problems,
     shown_answer,
 )
 from kiosk.services.item import LocalText, MaterialRequirement
@@ -32,72 +29,10 @@ from kiosk.session.part_lines import standing_lines
 from ui.screens.screen import Screen, Stand
 
 
-def form_page(state: Answering, stand: Stand) -> Screen:
-    """One page of the form, with what is wrong once the resident tried to go on."""
-    draft = state.draft
-    pages = form_pages(draft.item, draft.answers, stand.language)
-    page = pages[min(state.page, len(pages) - 1)]
-    problems: tuple[Problem, ...] = ()
-    if state.tried:
-        problems = page_problems(
-            draft.item, page, draft.answers, language=stand.language, today=stand.facts.today
-        )
-    wrong = {p.name: p.text for p in problems}
-    return Screen(
-        "FormPage",
-        {
-            "title": page.title,
-            "controls": [_control(c, draft, wrong.get(c.name, ""), stand) for c in page.controls],
-            "problems": [{"name": p.name, "text": p.text} for p in problems],
-            "page": page.index,
-            "pages": len(pages),
-        },
-    )
-
-
-def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict[str, Any]:
-    value = answer_of(draft.answers, control.name)
-    source = draft.provenance.get(control.name)
-    from_card = source is not None and source.value in ("identity_card", "social_card")
-    from_paper = source is not None and source.value == "paper"
-    locked = control.locked_if_prefilled and from_card
-    shown = (
-        shown_answer(draft.item, control.name, value, stand.language, reveal=False)
-        if locked and value is not None
-        else _plain(value)
-    )
-    return {
-        "name": control.name,
-        "kind": control.kind,
-        "label": control.label,
-        "hint": control.hint,
-        "value": shown,
-        "choices": [{"value": c.value, "label": c.label} for c in control.choices],
-        "required": control.required,
-        "locked": locked,
-        "source": stand.words(f"source.{source.value}")
-        if source and (from_card or from_paper)
-        else "",
-        "problem": problem,
-        "sensitive": control.sensitive,
-        "why": control.why,
-        "keypad": control.keypad,
-        "maxLength": control.max_length,
-    }
-
-
-def _plain(value: object) -> object:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value if isinstance(value, list) else str(value)
-
-
 def materials(state: Gathering, stand: Stand) -> Screen:
     """Each material: given, waived, to follow, or needed; and what can be done about it."""
     draft = state.draft
-    rows = [_material_row(m, draft.given.get(m.id), draft, stand) for m in needed(draft)]
+    rows = [material_row(m, draft.given.get(m.id), draft, stand) for m in needed(draft)]
     supplement = draft.supplements is not None
     can_continue = bool(draft.given) if supplement else not missing(draft)
     return Screen(
@@ -135,9 +70,10 @@ def remark_on(draft: Draft, requirement_id: str, stand: Stand) -> str:
     return stand.words(f"material.{said[0]}") if said else ""
 
 
-def _material_row(
+def material_row(
     material: MaterialRequirement, given: Given | None, draft: Draft, stand: Stand
 ) -> dict[str, Any]:
+    """One material: its state in words, and what can be done with it now."""
     return {
         "id": material.id,
         "name": stand.said(material.name),
@@ -308,15 +244,22 @@ def show_code(state: ShowingCode, stand: Stand) -> Screen:
 def check_answers(state: Checking, stand: Stand) -> Screen:
     """Everything in one view before it is signed."""
     draft = state.draft
+    pages = pages_of(draft, stand.language)
+    page_of = {c.name: page.index for page in pages for c in page.controls}
     sections = [
         {
             "title": page.title,
             "page": page.index,
             "rows": [
-                {"label": c.label, "value": _checked_value(draft, c, stand)} for c in page.controls
+                {
+                    "label": c.label,
+                    "value": _checked_value(draft, c, stand),
+                    "note": _checked_note(draft, c, stand),
+                }
+                for c in page.controls
             ],
         }
-        for page in form_pages(draft.item, draft.answers, stand.language)
+        for page in pages
     ]
     problems: tuple[Problem, ...] = ()
     if state.tried:
@@ -341,7 +284,9 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
             "fee": fee,
             "authority": stand.said(_authority(draft)),
             "commitment": stand.said(commitment) if commitment else "",
-            "problems": [{"name": p.name, "text": p.text} for p in problems],
+            "problems": [
+                {"name": p.name, "text": p.text, "page": page_of.get(p.name, 0)} for p in problems
+            ],
             "parts": [
                 asdict(line)
                 for line in standing_lines(
@@ -352,6 +297,13 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
             ],
         },
     )
+
+
+def _checked_note(draft: Draft, control: Control, stand: Stand) -> str:
+    source = draft.provenance.get(control.name)
+    if source in (Provenance.IDENTITY_CARD, Provenance.SOCIAL_CARD):
+        return stand.words("check.from_card", source=stand.words(f"source.{source.value}"))
+    return ""
 
 
 def _authority(draft: Draft) -> LocalText:

@@ -52,7 +52,7 @@ from kiosk.journey.states import (
     Welcome,
     is_identified,
 )
-from ui.screens import ending, errands, filling, finding, progress, public
+from ui.screens import ending, errands, filling, finding, form, progress, public
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -80,7 +80,7 @@ def screen_for(state: State, stand: Stand) -> Screen:
         case ConfirmingIdentity():
             return public.confirm_identity(state, stand)
         case Answering():
-            return filling.form_page(state, stand)
+            return form.form_page(state, stand)
         case NotEligible():
             return ending.not_eligible(state, stand)
         case Gathering():

@@ -8,9 +8,10 @@ Tap {
     property bool chosen: false
     property bool several: false
     property string hint: ""
+    property bool compact: false
 
     checkable: false
-    implicitHeight: Math.max(Tokens.mm(25), words.implicitHeight + Tokens.mm(10))
+    implicitHeight: Math.max(Tokens.mm(compact ? 17 : 25), words.implicitHeight + Tokens.mm(compact ? 5 : 10))
     Accessible.role: several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.checked: chosen
 
@@ -47,7 +48,7 @@ Tap {
             Copy {
                 width: parent.width
                 text: card.text
-                font.pixelSize: Tokens.button
+                font.pixelSize: card.compact ? Tokens.body : Tokens.button
                 font.weight: card.chosen ? Font.Bold : Font.Normal
                 Accessible.ignored: true
             }

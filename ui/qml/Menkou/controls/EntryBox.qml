@@ -11,6 +11,7 @@ Tap {
     property bool active: false
     property bool wrong: false
     property string iconName: ""
+    property string unit: ""
     property bool large: false
     readonly property int em: large ? Tokens.title : Tokens.button
 
@@ -38,7 +39,7 @@ Tap {
         Text {
             id: words
             readonly property int start: Tokens.gapS + (mark.visible ? mark.width + Tokens.gapXs : 0)
-            readonly property int room: parent.width - start - Tokens.gapS
+            readonly property int room: parent.width - start - Tokens.gapS - (measure.visible ? measure.width + Tokens.gapS : 0)
             x: implicitWidth > room ? start + room - implicitWidth : start
             anchors.verticalCenter: parent.verticalCenter
             text: box.value.length > 0 ? box.value : box.placeholder
@@ -46,6 +47,16 @@ Tap {
             color: box.value.length > 0 ? Tokens.ink : Tokens.soft
             font.family: Tokens.family
             font.pixelSize: box.value.length > 0 ? box.em : Tokens.lead
+            Accessible.ignored: true
+        }
+        Copy {
+            id: measure
+            anchors.right: parent.right
+            anchors.rightMargin: Tokens.gapS
+            anchors.verticalCenter: parent.verticalCenter
+            visible: box.unit.length > 0
+            text: box.unit
+            color: Tokens.soft
             Accessible.ignored: true
         }
         Rectangle {

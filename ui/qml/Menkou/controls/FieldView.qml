@@ -15,31 +15,33 @@ Column {
     // The title says hint, reason and problem already.
     property bool told: false
     property string pageTitle: ""
+    // What is typed to search a long list, and the letters not yet words.
+    property string filter: ""
+    property string composing: ""
     signal answered(var value)
+    signal act(string verb, var detail)
     signal focused
 
+    readonly property FieldTalk talk: FieldTalk {
+        control: field.control
+        value: field.value
+        active: field.active
+        filter: field.filter
+        composing: field.composing
+        onAnswered: value => field.answered(value)
+        onAct: (verb, detail) => field.act(verb, detail)
+        onFocused: field.focused()
+    }
     readonly property string kind: control ? control.kind : ""
     readonly property bool locked: control ? control.locked || kind === "read_only" : true
-    readonly property bool choosing: !locked && padKind.length === 0
     readonly property string plain: value === undefined || value === null ? "" : String(value)
     readonly property bool mayBeEmpty: control !== null && !control.required && !locked
+    readonly property bool searched: kind === "list" && control.choices.length > 12
 
-    function has(item: var): bool {
-        if (kind !== "checks")
-            return item === value || String(item) === plain
-        for (let i = 0; i < (value ?? []).length; i++)
-            if (value[i] === item)
-                return true
-        return false
-    }
-    function toggled(item: var): var {
-        if (kind !== "checks")
-            return item
-        const kept = []
-        for (let i = 0; i < (value ?? []).length; i++)
-            if (value[i] !== item)
-                kept.push(value[i])
-        return has(item) ? kept : kept.concat([item])
+    // What was drawn but has not become an answer yet becomes one now.
+    function flush() {
+        if (body.item instanceof FieldSignature)
+            (body.item as FieldSignature).flush()
     }
     function spaced(text: string): string {
         return kind === "bank_card" ? text.replace(/(.{4})(?=.)/g, "$1 ") : text
@@ -74,42 +76,44 @@ Column {
     EntryBox {
         objectName: "field:" + (field.control ? field.control.name : "")
         width: parent.width
-        visible: field.padKind.length > 0
+        visible: field.padKind.length > 0 && !field.searched
         active: field.active
         large: field.alone
         wrong: field.control !== null && field.control.problem.length > 0
         value: field.covered(field.plain)
-        placeholder: field.kind === "date" ? qsTrId("form.date_placeholder") : ""
-        say: (field.control ? field.control.label : "") + " " + field.covered(field.plain)
+        unit: field.kind === "money" ? qsTrId("form.yuan") : ""
+        placeholder: field.kind === "date" ? qsTrId("form.date_placeholder")
+            : field.kind === "month" ? qsTrId("form.month_placeholder") : ""
+        say: (field.control ? field.control.label : "") + " " + field.covered(field.plain) + unit
         onTapped: field.focused()
     }
     LockedValue {
         visible: field.locked
-        value: field.covered(field.plain)
+        name: field.control ? field.control.name : ""
+        value: field.control && field.control.locked ? field.plain : field.covered(field.plain)
+        secret: field.control ? field.control.secret : ""
+        calculated: field.control !== null && !field.control.locked
         source: field.control ? field.control.source : ""
     }
-    Grid {
-        id: grid
-        visible: field.choosing
+    Loader {
+        id: body
         width: parent.width
-        columns: field.kind === "yes_no" ? 2 : 1
-        spacing: Tokens.gapS
-        readonly property var choices: !field.choosing || !field.control ? []
-            : field.kind === "yes_no" && field.control.choices.length === 0
-                ? [{ "value": true, "label": qsTrId("form.yes") }, { "value": false, "label": qsTrId("form.no") }]
-                : field.control.choices
-        Repeater {
-            model: grid.choices
-            ChoiceCard {
-                required property var modelData
-                objectName: "answer:" + (field.control ? field.control.name : "") + "=" + modelData.value
-                width: Math.floor((grid.width - (grid.columns - 1) * grid.spacing) / grid.columns)
-                text: modelData.label
-                several: field.kind === "checks"
-                chosen: field.has(modelData.value)
-                onTapped: field.answered(field.toggled(modelData.value))
-            }
-        }
+        active: field.control !== null && !field.locked && (field.padKind.length === 0 || field.searched)
+        visible: active
+        sourceComponent: field.searched ? list : field.kind === "region" ? region
+            : field.kind === "persons" ? persons : field.kind === "consent" ? consent
+            : field.kind === "signature" ? signature : choices
+    }
+    Copy {
+        width: parent.width
+        visible: !field.locked && field.control !== null && field.control.source.length > 0
+        text: visible ? qsTrId("form.from").arg(field.control.source) : ""
+        color: Tokens.soft
+        font.pixelSize: Tokens.small
+    }
+    FieldTips {
+        example: field.control && !field.told ? field.control.example : ""
+        mistake: field.control && !field.told ? field.control.mistake : ""
     }
     Item {
         width: parent.width
@@ -128,6 +132,43 @@ Column {
             text: field.control ? qsTrId("form.why").arg(field.control.why) : ""
             color: Tokens.soft
             font.pixelSize: Tokens.small
+        }
+    }
+
+    Component {
+        id: choices
+        FieldChoices {
+            field: field.talk
+        }
+    }
+    Component {
+        id: list
+        FieldList {
+            field: field.talk
+        }
+    }
+    Component {
+        id: region
+        FieldRegion {
+            field: field.talk
+        }
+    }
+    Component {
+        id: persons
+        FieldPersons {
+            field: field.talk
+        }
+    }
+    Component {
+        id: consent
+        FieldConsent {
+            field: field.talk
+        }
+    }
+    Component {
+        id: signature
+        FieldSignature {
+            field: field.talk
         }
     }
 }

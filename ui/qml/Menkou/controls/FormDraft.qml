@@ -7,10 +7,13 @@ QtObject {
 
     required property var controls
     property var typed: ({})
+    // What is typed to search a long list is no answer.
+    property var filters: ({})
     property string activeName: firstTyped()
     readonly property var active: controlOf(activeName)
     readonly property string padKind: active ? padOf(active) : ""
-    readonly property string text: active ? plain(shown(active)) : ""
+    readonly property bool searching: active !== null && active.kind === "list"
+    readonly property string text: !active ? "" : searching ? filterOf(activeName) : plain(shown(active))
     signal answered(string name, var value)
 
     function padOf(control: var): string {
@@ -20,19 +23,22 @@ QtObject {
             return control.keypad === "digits" ? "digits" : control.keypad === "id" ? "id" : "letters"
         if (control.kind === "id_number")
             return "id"
-        if (control.kind === "number")
+        if (control.kind === "money")
             return "number"
-        if (control.kind === "region")
-            return control.choices.length > 0 ? "" : "digits"
-        return ["digits", "date", "bank_card"].includes(control.kind) ? "digits" : ""
+        if (control.kind === "list")
+            return control.choices.length > 12 ? "letters" : ""
+        return ["digits", "number", "date", "month", "bank_card"].includes(control.kind) ? "digits" : ""
     }
     function firstTyped(): string {
-        const open = controls.filter(c => padOf(c).length > 0)
+        const open = controls.filter(c => padOf(c).length > 0 && c.kind !== "list")
         const first = open.find(c => c.problem.length > 0) ?? open[0]
         return first ? first.name : ""
     }
     function controlOf(name: string): var {
         return controls.find(c => c.name === name) ?? null
+    }
+    function filterOf(name: string): string {
+        return filters[name] ?? ""
     }
     function shown(control: var): var {
         return typed[control.name] !== undefined ? typed[control.name] : control.value
@@ -58,7 +64,13 @@ QtObject {
         write("")
     }
     function write(words: string) {
-        answer(activeName, active.kind === "date" ? dated(words) : words)
+        if (searching) {
+            const next = Object.assign({}, filters)
+            next[activeName] = words
+            filters = next
+        } else {
+            answer(activeName, active.kind === "date" ? dated(words) : active.kind === "month" ? dated(words).slice(0, 7) : words)
+        }
     }
     function dated(words: string): string {
         const d = words.replace(/\D/g, "").slice(0, 8)

@@ -47,6 +47,7 @@ Column {
                 required property int index
                 label: modelData.label
                 value: modelData.value.length > 0 ? modelData.value : qsTrId("form.not_given")
+                note: modelData.note ?? ""
                 last: index === section.rows.length - 1
             }
         }

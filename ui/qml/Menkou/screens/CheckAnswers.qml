@@ -22,7 +22,7 @@ KioskScreen {
     ErrorSummary {
         visible: root.problems.length > 0
         problems: root.problems
-        onJumped: name => root.act("change_problem", name)
+        onJumped: name => root.act("change", root.problems.find(p => p.name === name)?.page ?? 0)
     }
     PartLines { parts: root.parts }
     Repeater {

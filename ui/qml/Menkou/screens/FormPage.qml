@@ -12,6 +12,10 @@ KioskScreen {
     required property var problems
     required property int page
     required property int pages
+    // Where this page is: another place forgets what was being typed.
+    property string place: ""
+    property var notes: []
+    property var materials: []
     property string inputMode: "latin"
     property string composing: ""
     property var candidates: []
@@ -45,9 +49,17 @@ KioskScreen {
         if (problems.length > 0)
             paged.toTop()
     }
-    onPageChanged: {
+    readonly property string spot: page + " " + place
+    onSpotChanged: {
         draft.typed = ({})
+        draft.filters = ({})
+        draft.activeName = draft.firstTyped()
         paged.toTop()
+    }
+    function goOn() {
+        for (let i = 0; i < fields.count; i++)
+            (fields.itemAt(i) as FieldView).flush()
+        root.act("next", null)
     }
 
     // Lowered with a keyboard, only the answer stands within reach; its words stand above.
@@ -68,6 +80,13 @@ KioskScreen {
         }
     }
     Repeater {
+        model: root.notes
+        Banner {
+            required property string modelData
+            text: modelData
+        }
+    }
+    Repeater {
         id: fields
         model: root.controls.length
         FieldView {
@@ -80,8 +99,19 @@ KioskScreen {
             alone: root.controls.length === 1
             told: root.told
             pageTitle: root.title
+            filter: control ? root.draft.filterOf(control.name) : ""
+            composing: active && root.draft.searching ? root.composing : ""
+            onAct: (verb, detail) => root.act(verb, detail)
             onAnswered: value => root.draft.answer(control.name, value)
             onFocused: root.draft.activeName = control.name
+        }
+    }
+    Repeater {
+        model: root.materials
+        MaterialRow {
+            required property var modelData
+            row: modelData
+            onAct: (verb, detail) => root.act(verb, detail)
         }
     }
     aside: Loader {
@@ -109,8 +139,9 @@ KioskScreen {
     actions: BigButton {
         objectName: "act_next"
         width: parent.width
-        text: root.page + 1 < root.pages ? qsTrId("action.next") : qsTrId("form.done")
+        text: root.pages === 0 ? qsTrId("form.row_done")
+            : root.page + 1 < root.pages ? qsTrId("action.next") : qsTrId("form.done")
         // Letters nobody chose a word for would be lost without a word.
-        onTapped: below.isWaiting ? below.remind() : root.act("next", null)
+        onTapped: below.isWaiting && !root.draft.searching ? below.remind() : root.goOn()
     }
 }
