@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ui.samples import SAMPLES, Sample
+from ui.samples_errands import ERRAND_SAMPLES
 from ui.samples_technician import TECHNICIAN_SAMPLES
 
-GALLERY: Final[tuple[Sample, ...]] = (*SAMPLES, *TECHNICIAN_SAMPLES)
+GALLERY: Final[tuple[Sample, ...]] = (*SAMPLES, *ERRAND_SAMPLES, *TECHNICIAN_SAMPLES)
