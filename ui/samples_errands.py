@@ -134,7 +134,8 @@ def _principal(words: Words) -> dict[str, Any]:
         {"label": words("field.id_number"), "value": "110*************29", "source": source},
     ]
     return {"rows": rows, "warning": "", "asked": words("identity.principal_title"),
-            "note": words("identity.principal_lead")}  # fmt: skip
+            "note": words("identity.principal_lead"),
+        "yes": words("identity.principal_yes"), "no": words("identity.principal_no")}  # fmt: skip
 
 
 def _card(which: str) -> Any:

@@ -70,7 +70,7 @@ def _numbers(kept: KeptCase, words: Words) -> Iterator[SlipPart]:
     answer = kept.answer
     if answer is not None and answer.kind is AnswerKind.ACCEPTED:
         yield _row(words("slip.case_number"), answer.case_number, bold=True)
-        if answer.decide_by is not None:
+        if answer.decide_by is not None and kept.supplements is None:
             yield _row(words("slip.decide_by"), f"{answer.decide_by.astimezone():%Y-%m-%d}")
     else:
         yield _row(words("slip.number"), kept.number, bold=True)

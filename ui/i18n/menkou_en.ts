@@ -723,9 +723,17 @@
         <source></source>
         <translation>An agent sees only a part. Please compare name and last digits.</translation>
     </message>
+    <message id="identity.principal_no">
+        <source></source>
+        <translation>No, somebody else</translation>
+    </message>
     <message id="identity.principal_title">
         <source></source>
         <translation>Is this who you apply for?</translation>
+    </message>
+    <message id="identity.principal_yes">
+        <source></source>
+        <translation>Yes, I apply for this person</translation>
     </message>
     <message id="identity.title">
         <source></source>
@@ -933,7 +941,7 @@
     </message>
     <message id="licences.found_title">
         <source></source>
-        <translation>%1 e-licences found</translation>
+        <translation>E-licences found: %1</translation>
     </message>
     <message id="licences.may_scan">
         <source></source>
@@ -965,7 +973,7 @@
     </message>
     <message id="licences.use">
         <source></source>
-        <translation>Use these %1, hand in %1 papers fewer</translation>
+        <translation>Use what was found (%1)</translation>
     </message>
     <message id="list.count">
         <source></source>

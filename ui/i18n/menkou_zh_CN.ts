@@ -723,9 +723,17 @@
         <source></source>
         <translation>代办只显示一部分信息。请核对姓名和末两位。</translation>
     </message>
+    <message id="identity.principal_no">
+        <source></source>
+        <translation>不是这位</translation>
+    </message>
     <message id="identity.principal_title">
         <source></source>
         <translation>是替这位办吗？</translation>
+    </message>
+    <message id="identity.principal_yes">
+        <source></source>
+        <translation>是的，替这位办</translation>
     </message>
     <message id="identity.title">
         <source></source>
@@ -965,7 +973,7 @@
     </message>
     <message id="licences.use">
         <source></source>
-        <translation>用这 %1 份，少交 %1 份材料</translation>
+        <translation>用查到的 %1 份，不用交原件</translation>
     </message>
     <message id="list.count">
         <source></source>

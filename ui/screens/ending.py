@@ -58,7 +58,7 @@ def result(state: Kept, stand: Stand) -> Screen:
             "number": case.number,
             "caseNumber": answer.case_number if answer and case.is_accepted else "",
             "decideBy": f"{answer.decide_by.astimezone():%Y-%m-%d}"
-            if answer and answer.decide_by
+            if answer and answer.decide_by and case.supplements is None
             else "",
             "slip": slip,
             "slipProblem": stand.words(problem) if slip == "failed" else "",

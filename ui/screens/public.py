@@ -227,5 +227,7 @@ def _confirm_principal(card: IdentityCard, stand: Stand) -> Screen:
     words = {
         "asked": stand.words("identity.principal_title"),
         "note": stand.words("identity.principal_lead"),
+        "yes": stand.words("identity.principal_yes"),
+        "no": stand.words("identity.principal_no"),
     }
     return Screen("ConfirmIdentity", {"rows": rows, "warning": "", **words})

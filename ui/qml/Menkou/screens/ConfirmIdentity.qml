@@ -12,6 +12,8 @@ KioskScreen {
     // Whose card, where two are read.
     property string asked: ""
     property string note: ""
+    property string yes: ""
+    property string no: ""
 
     title: asked.length > 0 ? asked : qsTrId("identity.title")
     lead: note.length > 0 ? note : qsTrId("identity.lead")
@@ -40,14 +42,14 @@ KioskScreen {
         BigButton {
             objectName: "act_confirm"
             width: parent.width
-            text: qsTrId("identity.confirm")
+            text: root.yes.length > 0 ? root.yes : qsTrId("identity.confirm")
             onTapped: root.act("confirm", null)
         },
         BigButton {
             objectName: "act_not_me"
             width: parent.width
             kind: "secondary"
-            text: qsTrId("identity.not_me")
+            text: root.no.length > 0 ? root.no : qsTrId("identity.not_me")
             onTapped: root.act("not_me", null)
         }
     ]

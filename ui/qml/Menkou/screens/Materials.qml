@@ -33,7 +33,7 @@ KioskScreen {
         text: root.note
     }
     Banner {
-        visible: !root.canContinue
+        visible: !root.canContinue && !root.supplement
         text: qsTrId("materials.still_needed")
     }
     actions: BigButton {
