@@ -6,6 +6,12 @@ from typing import Final
 
 from ui.samples import SAMPLES, Sample
 from ui.samples_errands import ERRAND_SAMPLES
+from ui.samples_progress import PROGRESS_SAMPLES
 from ui.samples_technician import TECHNICIAN_SAMPLES
 
-GALLERY: Final[tuple[Sample, ...]] = (*SAMPLES, *ERRAND_SAMPLES, *TECHNICIAN_SAMPLES)
+GALLERY: Final[tuple[Sample, ...]] = (
+    *SAMPLES,
+    *PROGRESS_SAMPLES,
+    *ERRAND_SAMPLES,
+    *TECHNICIAN_SAMPLES,
+)

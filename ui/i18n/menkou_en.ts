@@ -1671,6 +1671,10 @@
         <source></source>
         <translation>Correct what is listed and hand it in again; you need not start over.</translation>
     </message>
+    <message id="progress.what_correction_needed_bare">
+        <source></source>
+        <translation>What to correct is shown with your card or your slip.</translation>
+    </message>
     <message id="progress.what_kept_here">
         <source></source>
         <translation>It is kept here, encrypted, and is sent when the network is back.</translation>
@@ -1678,6 +1682,10 @@
     <message id="progress.what_not_accepted">
         <source></source>
         <translation>The reason is below. Ask at the counter if in doubt.</translation>
+    </message>
+    <message id="progress.what_not_accepted_bare">
+        <source></source>
+        <translation>The reason is shown with your card or your slip, or at the counter.</translation>
     </message>
     <message id="progress.what_replaced">
         <source></source>

@@ -1671,6 +1671,10 @@
         <source></source>
         <translation>照下面改好再交一次，不用重新填。</translation>
     </message>
+    <message id="progress.what_correction_needed_bare">
+        <source></source>
+        <translation>要改的地方，刷身份证或扫凭条就能看到。</translation>
+    </message>
     <message id="progress.what_kept_here">
         <source></source>
         <translation>您的申请加密收在这里，有网络就自动送出。</translation>
@@ -1678,6 +1682,10 @@
     <message id="progress.what_not_accepted">
         <source></source>
         <translation>原因写在下面。有疑问请问窗口。</translation>
+    </message>
+    <message id="progress.what_not_accepted_bare">
+        <source></source>
+        <translation>原因刷身份证或扫凭条能看到，也可以问窗口。</translation>
     </message>
     <message id="progress.what_replaced">
         <source></source>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kiosk.domain.application import HandIn
 from kiosk.domain.progress import MATERIAL, CaseProgress, Stage
-from kiosk.domain.rating import REASON_CODES
+from kiosk.domain.rating import REASON_CODES, RatingLevel
 from kiosk.domain.receipt import local_number
 from kiosk.journey.correction import place_of
 from kiosk.journey.facts import READS_IDENTITY
@@ -213,7 +214,7 @@ def _one(state: ShowingProgress, case: CaseProgress, stand: Stand) -> Screen:
         {
             "itemName": _item_name(case, stand),
             "standing": words(f"progress.stage_{case.stage.value}"),
-            "meaning": words(f"progress.what_{case.stage.value}"),
+            "meaning": words(f"progress.what_{case.stage.value}{_bare(case)}"),
             "tone": _TONES[case.stage],
             "facts": _facts(case, stand),
             "defects": [stand.said(defect.text) for defect in case.defects],
@@ -222,6 +223,12 @@ def _one(state: ShowingProgress, case: CaseProgress, stand: Stand) -> Screen:
             "mendLabel": mend,
         },
     )
+
+
+def _bare(case: CaseProgress) -> str:
+    """Where the sentence would point at a list that is not shown."""
+    has_list = case.stage in (Stage.CORRECTION_NEEDED, Stage.NOT_ACCEPTED)
+    return "_bare" if has_list and not case.defects else ""
 
 
 def _facts(case: CaseProgress, stand: Stand) -> list[dict[str, Any]]:
@@ -290,16 +297,22 @@ def _label(state: Mending, name: str, stand: Stand) -> str:
 
 def rate_reasons(state: SayingWhy, stand: Stand) -> Screen:
     """Why, if one likes."""
-    words = stand.words
+    return reasons_screen(state.level, state.reasons, stand.words, may_call=state.may_call)
+
+
+def reasons_screen(
+    level: RatingLevel, chosen: tuple[str, ...], words: Callable[..., str], *, may_call: bool
+) -> Screen:
+    """The reasons of a level, and which of them are chosen."""
     return Screen(
         "RateReasons",
         {
-            "levelName": words(f"rate.{int(state.level)}"),
+            "levelName": words(f"rate.{int(level)}"),
             "reasons": [
-                {"code": code, "text": words(f"rate.tag_{code}"), "chosen": code in state.reasons}
-                for code in REASON_CODES[state.level]
+                {"code": code, "text": words(f"rate.tag_{code}"), "chosen": code in chosen}
+                for code in REASON_CODES[level]
             ],
-            "bad": state.level.is_bad,
-            "mayCall": state.may_call,
+            "bad": level.is_bad,
+            "mayCall": may_call,
         },
     )

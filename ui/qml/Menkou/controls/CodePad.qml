@@ -9,6 +9,7 @@ Grid {
 
     signal typed(string character)
     signal erased
+    signal cleared
 
     readonly property int keyWidth: Math.round((width - (columns - 1) * columnSpacing) / columns)
     readonly property int keyHeight: Tokens.mm(Tokens.wide ? 18 : 22)
@@ -29,7 +30,16 @@ Grid {
         }
     }
     Key {
-        width: 2 * pad.keyWidth + pad.columnSpacing
+        width: pad.keyWidth
+        height: pad.keyHeight
+        objectName: "key:clear"
+        text: qsTrId("keyboard.clear")
+        wordy: true
+        strong: true
+        onTapped: pad.cleared()
+    }
+    Key {
+        width: pad.keyWidth
         height: pad.keyHeight
         objectName: "key:delete"
         say: qsTrId("keyboard.delete")

@@ -20,10 +20,29 @@ KioskScreen {
     readonly property string sign: tone === "warning" ? "file-clock" : tone === "success" ? "circle-check"
         : tone === "problem" ? "file-x" : "hourglass"
 
-    kicker: itemName
-    title: standing
-    lead: meaning
+    readonly property color ink: tone === "warning" ? Tokens.warning : tone === "success" ? Tokens.success
+        : tone === "problem" ? Tokens.error : Tokens.link
+    readonly property color wash: tone === "warning" ? Tokens.warningWash : tone === "success" ? Tokens.successWash
+        : tone === "problem" ? Tokens.errorWash : Tokens.wash
 
+    kicker: root.wide ? itemName : ""
+    title: root.wide ? standing : ""
+    say: standing
+    lead: root.wide ? meaning : ""
+
+    ResultHead {
+        visible: !root.wide
+        title: root.standing
+        text: root.meaning
+        iconName: root.sign
+        tone: root.ink
+        wash: root.wash
+    }
+    Heading {
+        width: parent.width
+        visible: !root.wide && text.length > 0
+        text: root.itemName
+    }
     Banner {
         visible: root.problem.length > 0
         kind: "problem"
@@ -49,7 +68,8 @@ KioskScreen {
                 required property var modelData
                 required property int index
                 label: modelData.label
-                value: modelData.value
+                // A number may break after a hyphen, never inside a group of digits.
+                value: modelData.strong ? modelData.value.replace(/-/g, "-\u200B") : modelData.value
                 strong: modelData.strong
                 last: index === root.facts.length - 1
             }
@@ -64,13 +84,11 @@ KioskScreen {
         anchors.fill: parent
         anchors.bottomMargin: Tokens.gap
         radius: Tokens.mm(3)
-        color: root.tone === "warning" ? Tokens.warningWash : root.tone === "success" ? Tokens.successWash
-            : root.tone === "problem" ? Tokens.errorWash : Tokens.wash
+        color: root.wash
         Icon {
             anchors.centerIn: parent
             name: root.sign
-            ink: root.tone === "warning" ? Tokens.warning : root.tone === "success" ? Tokens.success
-                : root.tone === "problem" ? Tokens.error : Tokens.link
+            ink: root.ink
             size: Math.round(Math.min(parent.height * 0.6, Tokens.mm(50)))
         }
     }

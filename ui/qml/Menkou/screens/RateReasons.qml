@@ -53,6 +53,7 @@ KioskScreen {
         several: true
         chosen: root.mayCall
         text: qsTrId("rate.call")
+        say: text + ". " + hint
         hint: qsTrId("rate.call_hint")
         onTapped: root.act("may_call", null)
     }

@@ -22,7 +22,7 @@ KioskScreen {
         width: parent.width
         value: root.shown
         placeholder: qsTrId("progress.number_hint")
-        say: qsTrId("progress.number_label")
+        say: qsTrId("progress.number_label") + " " + root.shown
         active: true
         large: true
         wrong: root.problem.length > 0
@@ -36,6 +36,7 @@ KioskScreen {
     below: CodePad {
         width: parent ? parent.width : 0
         onTyped: character => root.act("type_number", root.typed + character)
+        onCleared: root.act("type_number", "")
         onErased: root.act("type_number", root.typed.slice(0, -1))
     }
     actions: BigButton {

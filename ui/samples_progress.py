@@ -1,0 +1,136 @@
+"""Samples of asking how far an application is, of mending one and of saying why one rated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from kiosk.domain.identity import CardKind, IdentityCard, Sex
+from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
+from kiosk.domain.rating import RatingLevel
+from kiosk.journey.facts import Catalogue, Facts
+from kiosk.journey.progress_states import (
+    AskingNumber,
+    ChoosingProgress,
+    LookingUp,
+    NotLookedUp,
+    ShowingProgress,
+)
+from kiosk.services.search import SearchIndex
+from kiosk.session.preferences import Preferences
+from ui.i18n import Words
+from ui.samples import Sample
+from ui.screens import progress
+from ui.screens.screen import Screen, Stand
+
+_AT = datetime(2025, 11, 21, 1, 41, tzinfo=UTC)
+_CASE: Final = UUID("01930000-0000-7000-8000-00008f3a291c")
+_CARD: Final = IdentityCard(
+    CardKind.CITIZEN, "李桂花", "320102195403210022", Sex.FEMALE, date(1954, 3, 21),
+    date(2015, 1, 1), None, "示例市临江区青石街道柳树巷 12 号", "示例市公安局",
+)  # fmt: skip
+_NAMES: Final = (
+    {"zh-CN": "社会保障卡补领、换领", "en": "Social security card replacement"},
+    {"zh-CN": "高龄津贴申领", "en": "Old-age allowance"},
+    {"zh-CN": "住房公积金提取（租房）", "en": "Housing fund withdrawal (rent)"},
+)
+_DEFECTS: Final = (
+    Defect("material:photo", {
+        "zh-CN": "照片不是白底，请重新拍。", "en": "The photo has no white background."}),
+    Defect("mobile", {"zh-CN": "手机号打不通。", "en": "The phone number does not work."}),
+)  # fmt: skip
+_ACCEPTED: Final = CaseProgress(
+    Stage.ACCEPTED, _CASE, "X", _NAMES[0], _AT, "320500-20251121-000317-4", _AT
+)
+_CASES: Final = (
+    replace(_ACCEPTED, stage=Stage.CORRECTION_NEEDED, decide_by=None, defects=_DEFECTS),
+    replace(_ACCEPTED, item_name=_NAMES[1]),
+    replace(_ACCEPTED, stage=Stage.CONCLUDED, item_name=_NAMES[2], decide_by=None),
+)
+_SLIP: Final = ProgressQuestion(case_id=_CASE)
+_LOCAL: Final = CaseProgress(Stage.KEPT_HERE, _CASE, "X", _NAMES[1], _AT)
+
+
+def _stand(words: Words, *, online: bool = True) -> Stand:
+    catalogue = Catalogue({}, SearchIndex([]))
+    ready = frozenset({"id_card", "code"})
+    facts = Facts(_AT.date(), catalogue, words.language, online=online, ready=ready)
+    return Stand(
+        facts,
+        words,
+        Preferences(language=words.language),
+        {"zh-CN": "青石街道便民服务中心", "en": "Qingshi Service Centre"},
+        {"zh-CN": "一楼 3 号窗口", "en": "Ground floor, counter 3"},
+        "0512-5555 0100",
+    )
+
+
+def _sample(
+    name: str, page: Callable[[Stand], Screen], *, identified: bool = False, online: bool = True
+) -> Sample:
+    def made(words: Words) -> Mapping[str, Any]:
+        return page(_stand(words, online=online)).props
+
+    screen = page(_stand(Words("zh-CN"), online=online))
+    return Sample(
+        f"progress_{name}", screen.name, dict(screen.props), -1, identified, online, made=made
+    )
+
+
+def _shown(name: str, state: ShowingProgress, *, online: bool = True) -> Sample:
+    return _sample(
+        name, lambda stand: progress.showing(state, stand), identified=True, online=online
+    )
+
+
+def _mend(stand: Stand) -> Screen:
+    texts = [stand.said(defect.text) for defect in _DEFECTS]
+    photo = {"zh-CN": "近期免冠白底照片", "en": "Recent photo, bareheaded, white background"}
+    mobile = {"zh-CN": "手机号", "en": "Mobile number"}
+    purpose = {"zh-CN": "请写清用途。", "en": "Say what it is for."}
+    rows = [
+        {"where": stand.said(photo), "text": texts[0], "verb": "change_materials", "detail": 0},
+        {"where": stand.said(mobile), "text": texts[1], "verb": "change",
+         "detail": 1},
+        {"where": "", "text": stand.said(purpose), "verb": "", "detail": 0},
+    ]  # fmt: skip
+    props = {"itemName": stand.said(_NAMES[0]), "rows": rows, "heldCount": 2}
+    return Screen("Mend", props)
+
+
+def _why(level: RatingLevel, chosen: tuple[str, ...], *, may_call: bool = False) -> Sample:
+    made: Callable[[Words], Screen] = lambda words: progress.reasons_screen(  # noqa: E731
+        level, chosen, words, may_call=may_call
+    )
+    screen = made(Words("zh-CN"))
+    name = f"rate_why_{int(level)}"
+    return Sample(
+        name, screen.name, dict(screen.props), 6, True, made=lambda words: made(words).props
+    )
+
+
+PROGRESS_SAMPLES: Final[tuple[Sample, ...]] = (
+    _sample("ways", lambda stand: progress.choose_way(ChoosingProgress(), stand)),
+    _sample("ways_offline", lambda stand: progress.choose_way(
+        ChoosingProgress(), stand), online=False),
+    _sample("number", lambda stand: progress.slip_number(AskingNumber("8F3A291"), stand)),
+    _sample("number_wrong", lambda stand: progress.slip_number(
+        AskingNumber("320500202511210003174"[:17], "problem.number_incomplete"), stand)),
+    _sample("looking", lambda stand: progress.looking_up(LookingUp("slip", _SLIP), stand)),
+    _sample("not_looked_up", lambda stand: progress.not_looked_up(
+        NotLookedUp("slip", "offline", _SLIP), stand), online=False),
+    _shown("list", ShowingProgress("card", _CASES, _CARD)),
+    _shown("accepted", ShowingProgress("slip", (
+        replace(_CASES[1], holder_masked="李**"),), None, 0)),
+    _shown("returned", ShowingProgress("card", _CASES, _CARD, 0)),
+    _shown("kept_here", ShowingProgress("slip", (_LOCAL,), None, 0, is_local=True), online=False),
+    _shown("stage_only", ShowingProgress("number", (
+        CaseProgress(Stage.NOT_ACCEPTED, received_at=_AT),), None, 0)),
+    _shown("none", ShowingProgress("slip", ())),
+    _sample("mend", _mend, identified=True),
+    _why(RatingLevel.VERY_SATISFIED, ()),
+    _why(RatingLevel.VERY_DISSATISFIED, ("109", "113"), may_call=True),
+)  # fmt: skip
