@@ -23,13 +23,16 @@ counts() { menkou outbox status --settings /etc/menkou/kiosk.toml --json; }
 all_arrived() { counts | $PY -c "import json,sys; c=json.load(sys.stdin); c=c.get('cases', c); sys.exit(c['accepted'] != $CASES)"; }
 other_pid() { local pid; pid=$(main_pid "$1"); [ "$pid" != "$2" ] && [ "$pid" != 0 ] && active "$1"; }
 
+printf 'MENKOU_SESSION=offscreen\n' >/etc/menkou/session.env
+check "a kiosk without settings shows that it is out of order" wait_for 30 active menkou-out-of-order.service
 check "every import of every driver works" $PY -I /trial/imports.py
 check "the platform is set up" $PY -I /trial/site.py central
 chown root:menkou-courier /etc/menkou/kiosk.token; chmod 0640 /etc/menkou/kiosk.token
 chown root:menkou-central /etc/menkou/central.toml; chmod 0640 /etc/menkou/central.toml
 check "the platform starts" systemctl restart menkou-central.service
 check "the kiosk is set up" $PY -I /trial/site.py kiosk
-printf 'MENKOU_SESSION=offscreen\n' >/etc/menkou/session.env
+systemctl stop menkou-ui.service menkou-out-of-order.service
+systemctl reset-failed
 began=$(date +%s.%N)
 systemctl restart menkou-devices.service menkou-courier.service menkou-ui.service
 say "unit start to first frame: $(echo "$(date +%s.%N) - $began" | bc) s"
