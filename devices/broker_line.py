@@ -19,7 +19,7 @@ from typing import Any
 
 from devices import pipe
 from devices.hand_over import received
-from devices.host_line import HostEnded, HostUnstartable
+from devices.host_line import BROKER_AWAY, HostEnded, HostUnstartable
 from kiosk.local_socket import peer_of, short_address
 
 ANSWER_S = 1.5
@@ -44,7 +44,7 @@ class BrokerLine:
             answer = _one_message(connection)
         except (OSError, pipe.BadPipeFrame):
             connection.close()
-            raise HostUnstartable("broker_away") from None
+            raise HostUnstartable(BROKER_AWAY) from None
         match answer:
             case {"t": "started", "pid": int(pid)}:
                 return BrokeredHost(connection, pid)
@@ -75,7 +75,7 @@ class BrokerLine:
                 raise HostUnstartable("broker_stranger")
         except OSError:
             connection.close()
-            raise HostUnstartable("broker_away") from None
+            raise HostUnstartable(BROKER_AWAY) from None
         except HostUnstartable:
             connection.close()
             raise

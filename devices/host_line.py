@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+BROKER_AWAY = "broker_away"
+
 
 class HostEnded(Exception):
     """The host's line is closed: it has exited or is about to."""

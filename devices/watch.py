@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from devices.driver import Capability, Command, DeviceState
-from devices.host_line import Host, HostEnded, HostStarter, HostUnstartable
+from devices.host_line import BROKER_AWAY, Host, HostEnded, HostStarter, HostUnstartable
 from devices.host_process import HostProcess
 from devices.pipe import BadPipeFrame
 from devices.standing import StandingOrder, is_lasting
@@ -31,6 +31,7 @@ _RENEWING = "renewing"
 _END_S = 1.3
 _DEATHS_BEFORE_FAULT = 3
 _LONG_LIFE_S = 30.0
+_ASK_BROKER_EVERY_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,11 @@ class Watch:
             if why == _RENEWING:
                 self._set_state(DeviceState.STARTING, why)
                 continue
+            if why == BROKER_AWAY:
+                # Not this device's doing: no death of it, and the service is back in a moment.
+                self._set_state(DeviceState.ABSENT, why)
+                self._pause(_ASK_BROKER_EVERY_S)
+                continue
             deaths = 1 if time.monotonic() - born_at > _LONG_LIFE_S else deaths + 1
             broken = deaths >= _DEATHS_BEFORE_FAULT
             self._set_state(DeviceState.FAULT if broken else DeviceState.STARTING, why)
@@ -171,7 +177,8 @@ class Watch:
         try:
             host = self._start_host(self._config)
         except HostUnstartable as fault:
-            _log.warning("%s: cannot start its process: %s", self.name, fault.code)
+            if self._snapshot.code != fault.code:
+                _log.warning("%s: cannot start its process: %s", self.name, fault.code)
             return fault.code
         why, code = _CLOSING, 0
         try:

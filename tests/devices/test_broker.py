@@ -224,7 +224,7 @@ def test_a_device_is_back_with_its_order_after_the_service_was_killed(service, n
         mark = news.mark()
         process.kill()
         process.wait()
-        news.wait_state(DeviceState.STARTING, code="broker_away", since=mark)
+        news.wait_state(DeviceState.ABSENT, code="broker_away", since=mark)
         service.started()
         news.wait_kind("armed", since=mark)
         assert watch.snapshot.is_working

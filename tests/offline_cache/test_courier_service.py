@@ -150,7 +150,7 @@ def test_sigterm_ends_it_even_in_the_middle_of_a_request(site, open_keeper, plat
 def test_killed_over_and_over_every_case_takes_effect_once(site, open_keeper, platform, given):
     keeper = open_keeper()
     kept = []
-    for _ in range(3):
+    for _ in range(2):
         process = site.start()
         kept += [given.kept(keeper, os.urandom(30_000)) for _ in range(3)]
         platform.next("PUT cases", given.Cut(after=True))
