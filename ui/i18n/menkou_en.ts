@@ -2575,6 +2575,14 @@
         <source></source>
         <translation>The connection broke off</translation>
     </message>
+    <message id="tech.code.broker_away">
+        <source></source>
+        <translation>The device service does not answer</translation>
+    </message>
+    <message id="tech.code.broker_stranger">
+        <source></source>
+        <translation>Another user runs the device service</translation>
+    </message>
     <message id="tech.code.card_silent">
         <source></source>
         <translation>The card does not answer</translation>
@@ -2590,6 +2598,14 @@
     <message id="tech.code.cover_open">
         <source></source>
         <translation>The cover is open</translation>
+    </message>
+    <message id="tech.code.device_taken">
+        <source></source>
+        <translation>Another program has it</translation>
+    </message>
+    <message id="tech.code.device_unknown">
+        <source></source>
+        <translation>The device service has no such device</translation>
     </message>
     <message id="tech.code.door_open">
         <source></source>

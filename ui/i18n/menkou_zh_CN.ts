@@ -2575,6 +2575,14 @@
         <source></source>
         <translation>连接中断</translation>
     </message>
+    <message id="tech.code.broker_away">
+        <source></source>
+        <translation>设备服务没有回应</translation>
+    </message>
+    <message id="tech.code.broker_stranger">
+        <source></source>
+        <translation>设备服务由别的用户在运行</translation>
+    </message>
     <message id="tech.code.card_silent">
         <source></source>
         <translation>卡没有回应</translation>
@@ -2590,6 +2598,14 @@
     <message id="tech.code.cover_open">
         <source></source>
         <translation>机盖没有盖好</translation>
+    </message>
+    <message id="tech.code.device_taken">
+        <source></source>
+        <translation>别的程序正在使用它</translation>
+    </message>
+    <message id="tech.code.device_unknown">
+        <source></source>
+        <translation>设备服务的设置里没有它</translation>
     </message>
     <message id="tech.code.door_open">
         <source></source>
