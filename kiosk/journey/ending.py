@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kiosk.domain.application import HandIn
+from kiosk.journey.availability import may_be_kept
 from kiosk.journey.draft import Draft, needed
 from kiosk.journey.effects import (
     AskRating,
@@ -44,6 +45,7 @@ from kiosk.journey.sheet_events import (
     NoticePrinted,
 )
 from kiosk.journey.states import (
+    AnotherWay,
     Checking,
     Finished,
     Gathering,
@@ -65,8 +67,9 @@ MOST_COPIES = 3
 
 def from_signing(state: Signing, event: Event, facts: Facts) -> Step:
     """A dot is not a signature."""
-    del facts
     match event:
+        case Signed() if not may_be_kept(state.draft.item, facts):
+            return Step(AnotherWay("problem.line_gone", state.draft.item, Checking(state.draft)))
         case Signed(signature) if signature.is_too_small():
             return Step(Signing(state.draft, "problem.signature_small"))
         case Signed(signature):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.journey.availability import may_be_kept
 from kiosk.journey.draft import (
     Draft,
     answered,
@@ -38,6 +39,7 @@ from kiosk.journey.rows import (
     with_row_removed,
 )
 from kiosk.journey.states import (
+    AnotherWay,
     Answering,
     Checking,
     ConfirmingIdentity,
@@ -163,6 +165,8 @@ def from_checking(state: Checking, event: Event, facts: Facts) -> Step:
             return Step(Answering(draft, max(0, min(page, draft.page_count - 1)), from_check=True))
         case MaterialsChangeAsked():
             return Step(Gathering(draft, from_check=True))
+        case Confirmed() if _is_complete(draft, facts) and not may_be_kept(draft.item, facts):
+            return Step(AnotherWay("problem.line_gone", draft.item, state))
         case Confirmed() if _is_complete(draft, facts):
             return after_checking(draft)
         case Confirmed():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.application import HandIn
+from kiosk.journey.availability import blocked
 from kiosk.journey.draft import Given, deferred_until, missing, requirement, with_given
 from kiosk.journey.effects import (
     Effect,
@@ -52,6 +53,7 @@ from kiosk.journey.sheet_events import (
     SheetsFed,
 )
 from kiosk.journey.states import (
+    AnotherWay,
     Answering,
     Checking,
     Gathering,
@@ -83,6 +85,9 @@ def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
                 return Step(state)
             given = Given(HandIn.DEFERRED, due=deferred_until(material, facts.today))
             return Step(replace(state, draft=with_given(draft, wanted, given)))
+        case OtherWayAsked() if blocked(draft, facts):
+            # Nothing is lost: what was handed in stays, and "try again" leads back here.
+            return Step(AnotherWay("problem.way_gone", draft.item, state))
         case TakenBack(wanted):
             return Step(replace(state, draft=with_given(draft, wanted, None)))
         case Confirmed() if draft.supplements is not None and draft.given:

@@ -987,6 +987,10 @@
         <source></source>
         <translation>Go back and search, or touch “Get help”.</translation>
     </message>
+    <message id="material.blocked">
+        <source></source>
+        <translation>One paper cannot be handed in now. All you entered is still here.</translation>
+    </message>
     <message id="material.committed">
         <source></source>
         <translation>Commitment instead, counts once signed</translation>
@@ -1191,6 +1195,38 @@
         <source></source>
         <translation>Done together</translation>
     </message>
+    <message id="plan.blocked">
+        <source></source>
+        <translation>One paper cannot be handed in now: fill in what you can, or go to the counter.</translation>
+    </message>
+    <message id="plan.no_camera">
+        <source></source>
+        <translation>The camera is away: papers to scan may follow later.</translation>
+    </message>
+    <message id="plan.no_licence">
+        <source></source>
+        <translation>E-licences cannot be fetched now: use paper.</translation>
+    </message>
+    <message id="plan.no_slip">
+        <source></source>
+        <translation>The printer is away: take the slip by scanning its code.</translation>
+    </message>
+    <message id="plan.now">
+        <source></source>
+        <translation>It can be done now</translation>
+    </message>
+    <message id="plan.now_what">
+        <source></source>
+        <translation>It goes to the authority at once.</translation>
+    </message>
+    <message id="plan.queue">
+        <source></source>
+        <translation>It can be taken in now</translation>
+    </message>
+    <message id="plan.queue_what">
+        <source></source>
+        <translation>There is no network. It is kept here and sent when the network is back.</translation>
+    </message>
     <message id="privacy.kept">
         <source></source>
         <translation>After you submit, the handling office keeps your data.</translation>
@@ -1330,6 +1366,10 @@
     <message id="problem.licence_offline">
         <source></source>
         <translation>The licence store cannot be reached. Nothing is lost. Hand in the paper, now or later.</translation>
+    </message>
+    <message id="problem.line_gone">
+        <source></source>
+        <translation>The network has just gone, and this must be handed in online. All you entered is still here.</translation>
     </message>
     <message id="problem.mend_busy">
         <source></source>
@@ -1474,6 +1514,10 @@
     <message id="problem.supplement_unknown">
         <source></source>
         <translation>This slip and this card do not belong together. Please check both.</translation>
+    </message>
+    <message id="problem.way_gone">
+        <source></source>
+        <translation>A device or the network is away, so this paper cannot be handed in now. All you entered is still here.</translation>
     </message>
     <message id="progress.by_card">
         <source></source>

@@ -987,6 +987,10 @@
         <source></source>
         <translation>您可以返回搜索，或点“求助”。</translation>
     </message>
+    <message id="material.blocked">
+        <source></source>
+        <translation>有材料现在交不了，设备或网络不通。您填的都还在。</translation>
+    </message>
     <message id="material.committed">
         <source></source>
         <translation>用承诺代替，签名后生效</translation>
@@ -1191,6 +1195,38 @@
         <source></source>
         <translation>一起办的事</translation>
     </message>
+    <message id="plan.blocked">
+        <source></source>
+        <translation>有材料现在交不了：可先填，或到窗口办。</translation>
+    </message>
+    <message id="plan.no_camera">
+        <source></source>
+        <translation>高拍仪用不了：要拍的材料可以以后补。</translation>
+    </message>
+    <message id="plan.no_licence">
+        <source></source>
+        <translation>电子证照现在取不到：请用纸质材料。</translation>
+    </message>
+    <message id="plan.no_slip">
+        <source></source>
+        <translation>打印机用不了：凭条可以扫码带走。</translation>
+    </message>
+    <message id="plan.now">
+        <source></source>
+        <translation>现在就能办</translation>
+    </message>
+    <message id="plan.now_what">
+        <source></source>
+        <translation>交上去后马上送到部门。</translation>
+    </message>
+    <message id="plan.queue">
+        <source></source>
+        <translation>现在可以先收下</translation>
+    </message>
+    <message id="plan.queue_what">
+        <source></source>
+        <translation>没有网络。先收在本机，有网络就自动送出。</translation>
+    </message>
     <message id="privacy.kept">
         <source></source>
         <translation>您提交后，内容交给办理部门保管。</translation>
@@ -1330,6 +1366,10 @@
     <message id="problem.licence_offline">
         <source></source>
         <translation>现在连不上证照库。已填的都在。请交原件，或以后补交。</translation>
+    </message>
+    <message id="problem.line_gone">
+        <source></source>
+        <translation>网络刚断了，这件事要联网才能交。您填的都还在。</translation>
     </message>
     <message id="problem.mend_busy">
         <source></source>
@@ -1474,6 +1514,10 @@
     <message id="problem.supplement_unknown">
         <source></source>
         <translation>这张凭条和这张身份证对不上，没有查到。请看看是不是拿错了。</translation>
+    </message>
+    <message id="problem.way_gone">
+        <source></source>
+        <translation>设备或网络不通，这份材料现在交不了。您填的都还在。</translation>
     </message>
     <message id="progress.by_card">
         <source></source>

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kiosk.domain.application import HandIn, Provenance
+from kiosk.journey.availability import blocked, ways_now
 from kiosk.journey.draft import Draft, Given, missing, needed, pages_of, requirement
 from kiosk.journey.gathering import FEEDER, may_feed
 from kiosk.journey.licences import spared
@@ -43,6 +44,7 @@ def materials(state: Gathering, stand: Stand) -> Screen:
             "freeCount": spared(draft),
             "supplement": supplement,
             "note": _originals_note(draft, stand),
+            "blocked": stand.words("material.blocked") if blocked(draft, stand.facts) else "",
         },
     )
 
@@ -114,15 +116,7 @@ def _actions(
         if given.hand_in is HandIn.IDENTITY_CARD:
             return []
         return [{"verb": "take_back", "label": stand.words("material.take_back")}]
-    verbs = []
-    if "scan" in material.sources:
-        verbs.append("scan")
-    if "e_licence" in material.sources:
-        verbs.append("licence")
-    if "commitment" in material.sources:
-        verbs.append("promise")
-    if material.deferrable:
-        verbs.append("defer")
+    verbs = ways_now(material, stand.facts)
     return [{"verb": verb, "label": stand.words(f"material.do_{verb}")} for verb in verbs]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.identity import CardKind, IdentityCard, masked, masked_name
+from kiosk.journey.availability import Mode, plan_for
 from kiosk.journey.facts import READS_IDENTITY
 from kiosk.journey.region import places_open_to, why_not_there
 from kiosk.journey.states import (
@@ -113,8 +114,22 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "available": not reason,
             "reason": stand.words(reason) if reason else "",
             "illustrative": item.illustrative,
+            "plan": _plan(item, stand),
         },
     )
+
+
+def _plan(item: ServiceItem, stand: Stand) -> dict[str, object]:
+    """How far it can be taken here and now; nothing where it cannot be begun: `reason` says why."""
+    plan = plan_for(item, stand.facts)
+    if plan.reason:
+        return {"title": "", "text": "", "limits": [], "whole": False}
+    return {
+        "title": stand.words(f"plan.{plan.mode.value}"),
+        "text": stand.words(f"plan.{plan.mode.value}_what"),
+        "limits": [stand.words(limit) for limit in plan.limits],
+        "whole": plan.mode is Mode.NOW and not plan.limits,
+    }
 
 
 def _scenario(scenario: Scenario, item: ServiceItem, stand: Stand) -> str:

@@ -33,6 +33,8 @@ KioskScreen {
     property bool hasPlaces: false
     property bool agentAllowed: false
     property int spare: 0
+    // What works at this moment: done now, taken in for later, and what does without.
+    property var plan: ({ "title": "", "text": "", "limits": [], "whole": false })
 
     // Three short facts stand on plates; long ones, or large text, need lines of a table.
     readonly property bool brief: Tokens.level < 2 && Math.max(limits.length, fee.length, visits.length) <= 14
@@ -56,6 +58,13 @@ KioskScreen {
         kind: "warning"
         title: qsTrId("guide.not_now")
         text: root.reason
+    }
+    Banner {
+        visible: root.available && root.plan.title.length > 0
+        kind: root.plan.whole ? "success" : "info"
+        iconName: root.plan.whole ? "circle-check" : "info"
+        title: root.plan.title
+        text: [root.plan.text, ...root.plan.limits].join("\n")
     }
     Row {
         id: facts

@@ -13,6 +13,8 @@ KioskScreen {
     // Papers that were to follow, handed in later; and what has to be said of the originals.
     property bool supplement: false
     property string note: ""
+    // Some paper cannot be handed in at this moment: a device or the line is away.
+    property string blocked: ""
 
     title: supplement ? qsTrId("supplement.materials_title") : qsTrId("materials.title")
     lead: supplement ? qsTrId("supplement.materials_lead") : freeCount > 0 ? qsTrId("materials.free_count").arg(freeCount) : qsTrId("materials.lead")
@@ -33,14 +35,29 @@ KioskScreen {
         text: root.note
     }
     Banner {
-        visible: !root.canContinue && !root.supplement
+        visible: root.blocked.length > 0
+        kind: "warning"
+        text: root.blocked
+    }
+    Banner {
+        visible: !root.canContinue && !root.supplement && root.blocked.length === 0
         text: qsTrId("materials.still_needed")
     }
-    actions: BigButton {
-        objectName: "act_next"
-        width: parent.width
-        enabled: root.canContinue
-        text: qsTrId("materials.next")
-        onTapped: root.act("next", null)
-    }
+    actions: [
+        BigButton {
+            objectName: "act_next"
+            width: parent.width
+            enabled: root.canContinue
+            text: qsTrId("materials.next")
+            onTapped: root.act("next", null)
+        },
+        BigButton {
+            objectName: "act_other_way"
+            visible: root.blocked.length > 0
+            width: parent.width
+            kind: "secondary"
+            text: qsTrId("action.other_way")
+            onTapped: root.act("other_way", null)
+        }
+    ]
 }
