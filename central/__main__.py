@@ -86,7 +86,7 @@ async def _run(settings: Settings, *, attached: bool) -> None:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         loop.add_reader(0, _read_end, loop, stopped)
     settings, password = _with_password(settings)
-    async with open_platform(settings) as platform:
+    async with open_platform(settings, is_apart=True) as platform:
         await _serve(platform, password, stopped)
 
 

@@ -39,15 +39,20 @@ class Decision:
     signed: SignedAnswer
 
 
-async def stored_answer(connection: Connection, case_id: UUID, digest: str) -> SignedAnswer | None:
-    """The answer kept for a case, None if there is no case; raise `CaseConflict`."""
+async def stored_answer(
+    connection: Connection, case_id: UUID, digest: str = ""
+) -> SignedAnswer | None:
+    """The answer kept for a case, None if there is none.
+
+    Raises `CaseConflict` if it was given to other bytes than those of `digest`, where named.
+    """
     row = await connection.fetchrow(
         "SELECT digest, answer_body, answer_signature, answer_key_id FROM cases WHERE case_id = $1",
         case_id,
     )
     if row is None:
         return None
-    if row["digest"] != digest:
+    if digest and row["digest"] != digest:
         raise CaseConflict
     return SignedAnswer(row["answer_body"], row["answer_signature"], row["answer_key_id"])
 
@@ -76,7 +81,7 @@ async def next_case_number(connection: Connection, day: date) -> int:
 
 
 async def keep_case(connection: Connection, arrival: Arrival, decision: Decision) -> None:
-    """Write a case and its answer; if it was in quarantine, note that it left it."""
+    """Write a case, its answer and its parts; if it was in quarantine, note that it left it."""
     header, answer, signed = arrival.header, decision.answer, decision.signed
     await connection.execute(
         "INSERT INTO cases VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
@@ -96,6 +101,13 @@ async def keep_case(connection: Connection, arrival: Arrival, decision: Decision
         signed.body,
         signed.signature,
         signed.key_id,
+    )
+    await connection.executemany(
+        "INSERT INTO case_parts VALUES ($1, $2, $3, $4, $5, $6)",
+        [
+            (header.case_id, place, part.code, part.kind.value, part.case_number, part.decide_by)
+            for place, part in enumerate(answer.parts)
+        ],
     )
     await connection.execute(
         "UPDATE quarantine SET released_at = $3 WHERE case_id = $1 AND digest = $2",
@@ -170,6 +182,8 @@ async def standings(
         "SELECT case_id, 'announced' AS standing FROM announcements"
         " WHERE kiosk_id = $1 AND case_id = ANY($2::uuid[])"
         " UNION ALL SELECT case_id, 'conflict' FROM conflicts"
+        " WHERE kiosk_id = $1 AND case_id = ANY($2::uuid[])"
+        " UNION ALL SELECT case_id, 'stored' FROM arrivals"
         " WHERE kiosk_id = $1 AND case_id = ANY($2::uuid[])",
         kiosk_id,
         case_ids,

@@ -90,6 +90,10 @@ class Cluster:
         host = f"/proc/self/fd/{self._socket}"
         return {"host": host, "port": _PORT, "user": ROLE, "database": database}
 
+    def attach(self) -> None:
+        """Reach the server that another process of the platform runs."""
+        self._socket = os.open(self.data, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+
     async def start(self) -> None:
         """Make the data folder if there is none, start the server, wait until it answers."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -14,10 +14,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from central.database import Connection, Database
 from central.keys import Keys
+from central.opening import Opener
 from central.unseal import Unreadable, open_form
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
-from kiosk.sealed import Unsealer
 
 _BATCH = 200
 
@@ -38,7 +38,7 @@ async def note_holder(connection: Connection, keys: Keys, case_id: UUID, id_numb
     )
 
 
-async def note_forgotten_holders(database: Database, keys: Keys, unsealer: Unsealer) -> int:
+async def note_forgotten_holders(database: Database, keys: Keys, unsealer: Opener) -> int:
     """Index the cases nobody has indexed: from before this table, or after a restore."""
     noted = 0
     after = UUID(int=0)
@@ -61,7 +61,7 @@ async def note_forgotten_holders(database: Database, keys: Keys, unsealer: Unsea
         after = rows[-1]["case_id"]
 
 
-def _applicant(unsealer: Unsealer, body: bytes) -> str | None:
+def _applicant(unsealer: Opener, body: bytes) -> str | None:
     try:
         return open_form(unsealer, wire.decode(CaseEnvelope, body)).applicant.id_number
     except Unreadable:

@@ -1,8 +1,8 @@
 """The intake: announcements, standings, and the case itself.
 
-A case is answered when its container is here, it opens, and its item's rules have been asked;
-then case and signed answer are committed together and the answer leaves. Every way a request
-can be repeated, doubled or cut leads to the same stored answer.
+A case is answered as soon as it is durable, with a signed receipt; nobody has opened it then. What
+the platform decides comes with the standings, a moment later. Every way a request can be
+repeated, doubled or cut leads to the same receipt and the same answer.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -18,47 +18,38 @@ from msgspec import Meta
 from starlette.requests import Request
 from starlette.responses import Response
 
+from central.arrivals import reason_aside
 from central.callers import kiosk_of
 from central.cases import (
     Arrival,
     CaseConflict,
     Decision,
     announce,
-    keep_aside,
     keep_case,
     keep_conflict,
-    next_case_number,
     next_server_seq,
     open_books,
     standings,
     stored_answer,
 )
-from central.corrections import replaced
-from central.database import Connection
-from central.decide import (
-    Entry,
-    Verdict,
-    answer,
-    case_number,
-    judge,
-    legal_day,
-    with_licences_gone,
-)
 from central.epochs import earlier_answer, restored
-from central.errands import note_errands, verdict_by_books
-from central.holders import note_holder
-from central.licences import bind_licences
+from central.ingest import TakenIn
+from central.judge import ITEM_UNKNOWN
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, is_plain, reply
-from central.unseal import Unreadable, open_case
-from kiosk import wire
-from kiosk.domain.application import Application
-from kiosk.domain.envelope import Announcement, CaseEnvelope, CaseHeader
-from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
-from kiosk.services.item import ServiceItem
+from kiosk.domain.envelope import (
+    Announcement,
+    CaseEnvelope,
+    CaseHeader,
+    CaseStanding,
+    CaseStatus,
+)
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 
 _MOST = 200
 _LARGEST = 2**53
+_LONGEST_WAIT_S = 20
+_WAIT = re.compile(r"wait=(\d{1,3})")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 Announced = Annotated[list[Announcement], Meta(max_length=_MOST)]
@@ -79,11 +70,35 @@ async def post_announcements(request: Request) -> Response:
 
 
 async def post_standings(request: Request) -> Response:
-    """POST /v1/kiosks/{kiosk}/standings: what became of these ids."""
+    """POST /v1/kiosks/{kiosk}/standings: what became of these ids.
+
+    With `Prefer: wait=N` (RFC 7240) a reply that would only say 'stored' waits up to N seconds
+    for the next answer.
+    """
     platform, kiosk_id = platform_of(request), kiosk_of(request)
     asked = decoded(Asked, await _list_body(request, platform))
-    async with platform.database.transaction() as connection:
-        return reply(await standings(connection, kiosk_id, asked))
+    wished = _WAIT.search(request.headers.get("prefer", ""))
+    wait_s = min(int(wished[1]), _LONGEST_WAIT_S) if wished else 0
+    return reply(await _standings_within(platform, kiosk_id, asked, wait_s))
+
+
+async def _standings_within(
+    platform: Platform, kiosk_id: str, asked: list[UUID], wait_s: float
+) -> list[CaseStatus]:
+    loop = asyncio.get_running_loop()
+    deadline, stored = loop.time() + wait_s, 0
+    while True:
+        news = platform.bench.next_news()
+        async with platform.database.transaction() as connection:
+            found = await standings(connection, kiosk_id, asked)
+        still = sum(status.standing is CaseStanding.STORED for status in found)
+        if not still or still < stored or loop.time() >= deadline:
+            return found
+        stored = still
+        try:
+            await asyncio.wait_for(news.wait(), deadline - loop.time())
+        except TimeoutError:
+            return found
 
 
 async def put_case(request: Request) -> Response:
@@ -94,8 +109,8 @@ async def put_case(request: Request) -> Response:
     named = {request.path_params["case_id"]}
     key = request.headers.get("idempotency-key")
     earlier = request.headers.get("menkou-earlier-answer", "")
-    signed, is_new = await take_case(platform, kiosk_id, body, named, key, earlier=earlier)
-    return reply(signed, 201 if is_new else 200)
+    taken = await take_case(platform, kiosk_id, body, named, key, earlier=earlier)
+    return reply(taken.receipt, 201 if taken.is_new else 200)
 
 
 async def take_case(
@@ -106,48 +121,57 @@ async def take_case(
     key: str | None = None,
     *,
     earlier: str = "",
-) -> tuple[SignedAnswer, bool]:
-    """Take a case in, however it came; return its answer and whether it is new.
+) -> TakenIn:
+    """Take a case in, however it came; return its receipt and whether it is new.
 
     `named` are the ids it was announced under, `key` its idempotency key: all the same id.
     `earlier` is our own answer from before a restore, as the kiosk kept it.
     Raises `Refusal`.
     """
-    envelope = decoded(CaseEnvelope, body, "bad_header")
-    _refuse_unsound(envelope.header, kiosk_id, named, key)
-    digest = hashlib.sha256(body).hexdigest()
-    arrival = Arrival(envelope.header, body, digest, platform.now())
-    stored = await _stored(platform, arrival)
-    if stored:
-        return stored, False
-    container = await _container(platform, envelope.header)
-    said = earlier_answer(
-        platform.keys,
-        earlier,
-        case_id=envelope.header.case_id,
-        digest=digest,
-        epoch=platform.settings.epoch,
-    )
-    if said is not None:
-        return await _restored(platform, arrival, said)
-    judged = await _judged(platform, arrival, envelope, container)
-    return await _settled(platform, arrival, judged)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    application: Application
-    item: ServiceItem
-    verdict: Verdict
-
-
-async def _stored(platform: Platform, arrival: Arrival) -> SignedAnswer | None:
-    """The answer this very case already has; raise `Refusal` (409) if another case is here."""
+    header = decoded(CaseEnvelope, body, "bad_header").header
+    _refuse_unsound(header, kiosk_id, named, key)
+    _refuse_without_container(platform, header)
+    arrival = Arrival(header, body, hashlib.sha256(body).hexdigest(), platform.now())
+    said = None
+    if earlier:
+        epoch, digest = platform.settings.epoch, arrival.digest
+        said = earlier_answer(
+            platform.keys, earlier, case_id=header.case_id, digest=digest, epoch=epoch
+        )
+    assert platform.ingest is not None
     try:
-        async with platform.database.transaction() as connection:
-            return await stored_answer(connection, arrival.header.case_id, arrival.digest)
+        was_restored = said is not None and await _restored(platform, arrival, said)
+        taken = await platform.ingest.take(arrival)
     except CaseConflict:
         raise await _conflict(platform, arrival) from None
+    platform.bench.nudge()
+    return replace(taken, is_new=taken.is_new or was_restored)
+
+
+async def answer_of(platform: Platform, case_id: UUID, *, within_s: float) -> SignedAnswer:
+    """What the platform decides about a case it has taken in, once it does.
+
+    Raises `Refusal`: 422 'unreadable_case' or 503 'item_unknown' when a person has to look, 503
+    'not_judged' when it takes longer than `within_s`.
+    """
+    deadline = asyncio.get_running_loop().time() + within_s
+    while True:
+        news = platform.bench.next_news()
+        async with platform.database.transaction() as connection:
+            answer, reason = (
+                await stored_answer(connection, case_id),
+                await reason_aside(connection, case_id),
+            )
+        if answer is not None:
+            return answer
+        if reason == ITEM_UNKNOWN:
+            raise Refusal(503, reason, "this item is not here yet", {"Retry-After": "300"})
+        if reason:
+            raise Refusal(422, "unreadable_case", reason)
+        try:
+            await asyncio.wait_for(news.wait(), deadline - asyncio.get_running_loop().time())
+        except TimeoutError:
+            raise Refusal(503, "not_judged", "no answer yet", {"Retry-After": "30"}) from None
 
 
 async def _conflict(platform: Platform, arrival: Arrival) -> Refusal:
@@ -156,99 +180,30 @@ async def _conflict(platform: Platform, arrival: Arrival) -> Refusal:
     return Refusal(409, "case_conflict", "another case has this id; both are kept")
 
 
-async def _container(platform: Platform, header: CaseHeader) -> bytes | None:
+def _refuse_without_container(platform: Platform, header: CaseHeader) -> None:
     if not header.container_digest:
-        return None
+        return
     path = platform.containers.path_of(header.kiosk_id, header.container_digest)
     if path is None or path.stat().st_size != header.container_size:
         raise Refusal(424, "container_missing", "upload the container first")
-    return await asyncio.to_thread(path.read_bytes)
 
 
-async def _judged(
-    platform: Platform, arrival: Arrival, envelope: CaseEnvelope, container: bytes | None
-) -> _Judged:
-    """Open the case and ask its item's rules, on a thread: both take a while."""
-    header, now = arrival.header, arrival.received_at
-    try:
-        opened = await asyncio.to_thread(open_case, platform.unsealer, envelope, container)
-    except Unreadable as fault:
-        await _set_aside(platform, arrival, fault.code, "unreadable_case")
-        raise Refusal(422, "unreadable_case", fault.code) from None
-    item = platform.items.get(header.item_code, header.item_version)
-    if item is None:
-        # Not the kiosk's fault: the case waits here and there until the item is on the shelf.
-        await _set_aside(platform, arrival, "item_unknown", "item_unknown")
-        later = {"Retry-After": "300"}
-        raise Refusal(503, "item_unknown", "this item is not here yet", later)
-    verdict = await asyncio.to_thread(judge, item, opened.application, now)
-    return _Judged(opened.application, item, verdict)
+async def _restored(platform: Platform, arrival: Arrival, said: PlatformAnswer) -> bool:
+    """Keep a case the backup did not hold, with the answer it had, as of the day it had it.
 
-
-async def _set_aside(platform: Platform, arrival: Arrival, reason: str, alarm: str) -> None:
-    async with platform.database.transaction() as connection:
-        await keep_aside(connection, arrival, reason, alarm)
-
-
-async def _settled(
-    platform: Platform, arrival: Arrival, judged: _Judged
-) -> tuple[SignedAnswer, bool]:
-    """Keep the case with its answer, once: of doubles at the same time exactly one is new."""
-    try:
-        async with platform.database.transaction() as connection:
-            await open_books(connection)
-            stored = await stored_answer(connection, arrival.header.case_id, arrival.digest)
-            if stored:
-                return stored, False
-            decision = await _decided(platform, connection, arrival, judged)
-            await keep_case(connection, arrival, decision)
-    except CaseConflict:
-        raise await _conflict(platform, arrival) from None
-    return decision.signed, True
-
-
-async def _restored(
-    platform: Platform, arrival: Arrival, said: PlatformAnswer
-) -> tuple[SignedAnswer, bool]:
-    """Keep a case the backup did not hold, with the answer it had, as of the day it had it."""
+    False if it is here. Raises `CaseConflict`.
+    """
     arrival = replace(arrival, received_at=said.answered_at)
-    try:
-        async with platform.database.transaction() as connection:
-            await open_books(connection)
-            stored = await stored_answer(connection, arrival.header.case_id, arrival.digest)
-            if stored:
-                return stored, False
-            number = await next_server_seq(connection)
-            epoch = platform.settings.epoch
-            decision = Decision(*restored(platform.keys, said, epoch=epoch, server_seq=number))
-            await keep_case(connection, arrival, decision)
-    except CaseConflict:
-        raise await _conflict(platform, arrival) from None
-    return decision.signed, True
-
-
-async def _decided(
-    platform: Platform, connection: Connection, arrival: Arrival, judged: _Judged
-) -> Decision:
-    settings, header, now = platform.settings, arrival.header, arrival.received_at
-    verdict = judged.verdict
-    if not await bind_licences(connection, judged.application, header.kiosk_id):
-        verdict = with_licences_gone(verdict)
-    verdict = await replaced(connection, platform, judged.application, verdict)
-    verdict = await verdict_by_books(connection, platform, judged.item, judged.application, verdict)
-    person = judged.application.applicant.id_number
-    await note_holder(connection, platform.keys, header.case_id, person)
-    number = ""
-    if verdict.kind is AnswerKind.ACCEPTED:
-        day = legal_day(now)
-        number = case_number(settings.region, day, await next_case_number(connection, day))
-    server_seq = await next_server_seq(connection)
-    entry = Entry(header.case_id, arrival.digest, settings.epoch, server_seq, number)
-    said = answer(verdict, entry, judged.item, now, holidays=frozenset(settings.holidays))
-    await note_errands(connection, platform, judged.item, judged.application, said)
-    body = wire.encode(said)
-    signature, key_id = platform.keys.sign(body)
-    return Decision(said, SignedAnswer(body, signature, key_id))
+    case_id = arrival.header.case_id
+    async with platform.database.transaction() as connection:
+        await open_books(connection)
+        if await stored_answer(connection, case_id, arrival.digest):
+            return False
+        number = await next_server_seq(connection)
+        epoch = platform.settings.epoch
+        decision = Decision(*restored(platform.keys, said, epoch=epoch, server_seq=number))
+        await keep_case(connection, arrival, decision)
+    return True
 
 
 async def _list_body(request: Request, platform: Platform) -> bytes:

@@ -10,6 +10,7 @@ both in a hardware module; this one keeps files.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import re
@@ -65,11 +66,17 @@ class Keys:
     def sign(self, body: bytes) -> tuple[bytes, str]:
         """Return the Ed25519 signature over `body` and the id of the key that made it."""
         key = self.answer[-1]
-        return Ed25519PrivateKey.from_private_bytes(key.private_key).sign(body), key.key_id
+        return _signer(key.private_key).sign(body), key.key_id
 
     def are_ours(self, body: bytes, signature: bytes, key_id: str) -> bool:
         """Whether one of our answer keys, old ones too, signed these bytes."""
         return any(_verified(k, body, signature) for k in self.answer if k.key_id == key_id)
+
+
+@functools.cache
+def _signer(private: bytes) -> Ed25519PrivateKey:
+    # Unpacking the key takes as long as signing with it.
+    return Ed25519PrivateKey.from_private_bytes(private)
 
 
 def _verified(key: KeyPair, body: bytes, signature: bytes) -> bool:
@@ -91,6 +98,11 @@ def load_keys(folder: Path, suites: Iterable[int] = (SUITE_X25519_AES256GCM,)) -
         if (purpose, suite) not in there:
             add_key(folder, purpose, suite)
     return Keys(sealing=_of(folder, "sealing"), answer=_of(folder, "answer"))
+
+
+def load_answer_keys(folder: Path) -> tuple[KeyPair, ...]:
+    """Only the keys that sign, for a process that must not open anything. Raises `KeyFault`."""
+    return _of(folder, "answer")
 
 
 def add_key(folder: Path, purpose: str, suite: int = SUITE_X25519_AES256GCM) -> KeyPair:

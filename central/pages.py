@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from central import html
+from central.bundles import parts_part
 from central.callers import operator_of
 from central.case_page import (
     KINDS,
@@ -91,6 +92,7 @@ async def one_case(request: Request) -> Response:
     return page(
         title,
         about,
+        parts_part(answer, item),
         applicant_part(application),
         answers_part(application, item),
         materials_part(case_id, application, item),
@@ -139,6 +141,7 @@ async def alarm_list(request: Request) -> Response:
         missing = await connection.fetch(
             "SELECT announced_at, item_code, kiosk_id, case_id FROM announcements"
             " WHERE NOT EXISTS (SELECT FROM cases WHERE cases.case_id = announcements.case_id)"
+            " AND NOT EXISTS (SELECT FROM arrivals WHERE arrivals.case_id = announcements.case_id)"
             " ORDER BY announced_at LIMIT 100"
         )
     heads = ("时间", "原因", "终端", "对象")

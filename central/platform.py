@@ -9,12 +9,14 @@ from datetime import datetime
 from starlette.requests import Request
 
 from central.authority import Authority
+from central.bench import Bench
 from central.containers import ContainerStore
 from central.database import Database
+from central.ingest import Ingest
 from central.items import ItemShelf
 from central.keys import Keys
+from central.opening import Opener
 from central.settings import Settings
-from kiosk.sealed import Unsealer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Platform:
 
     settings: Settings
     keys: Keys
-    unsealer: Unsealer
+    unsealer: Opener
     database: Database
     containers: ContainerStore
     items: ItemShelf
@@ -31,6 +33,10 @@ class Platform:
     authority: Authority | None = None
     certificates: dict[str, str] = field(default_factory=dict)
     """Fingerprint to kiosk id; changes with enrolments and revocations."""
+    ingest: Ingest | None = None
+    """Who takes cases in; None where none are, as in the judge's own process."""
+    bench: Bench = field(default_factory=Bench)
+    """Where cases are judged."""
 
 
 def platform_of(request: Request) -> Platform:

@@ -30,14 +30,18 @@ from central import (
     uploads,
 )
 from central.authority import load_authority
+from central.bench import Bench
 from central.cluster import Cluster
-from central.containers import ContainerStore
 from central.database import Database, DatabaseDown
 from central.enrolment import known_certificates
 from central.epochs import open_epoch
 from central.holders import note_forgotten_holders
-from central.items import ItemShelf
-from central.keys import load_keys
+from central.ingest import Ingest
+from central.judge_loop import NearBench
+from central.judge_watch import JudgeProcess
+from central.keys import Keys, load_answer_keys, load_keys
+from central.opening import Opener
+from central.parts import containers_of, items_of
 from central.phone_shelf import PhoneShelf
 from central.platform import Platform
 from central.replies import Refusal, database_down, gone_away, refused, reply
@@ -89,40 +93,52 @@ def utc_now() -> datetime:
 
 
 @contextlib.asynccontextmanager
-async def open_platform(settings: Settings, now: Clock = utc_now) -> AsyncIterator[Platform]:
+async def open_platform(
+    settings: Settings, now: Clock = utc_now, *, is_apart: bool = False
+) -> AsyncIterator[Platform]:
     """Open everything the platform needs; close it again in reverse.
 
-    Raises `KeyFault`, `ClusterFault` or `DatabaseFault`.
+    `is_apart`: the keys that open cases stay in a process of their own, which judges; otherwise
+    this process has them and judges itself. Raises `KeyFault`, `ClusterFault`, `DatabaseFault`.
     """
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = load_keys(settings.data_dir / "keys", settings.sealing_suites)
-    async with _database(settings) as database:
+    async with contextlib.AsyncExitStack() as stack:
+        database = await stack.enter_async_context(_database(settings))
         async with database.transaction() as connection:
             await open_epoch(connection, settings.epoch, now())
             certificates = await known_certificates(connection, now())
-        limits = settings.limits
-        unsealer = Unsealer(keys.unsealing())
-        await note_forgotten_holders(database, keys, unsealer)
-        yield Platform(
+        opener, bench, keys = await _judge(settings, stack, is_apart=is_apart)
+        await note_forgotten_holders(database, keys, opener)
+        platform = Platform(
             settings=settings,
             keys=keys,
-            unsealer=unsealer,
+            unsealer=opener,
             database=database,
-            containers=ContainerStore(
-                settings.data_dir / "containers",
-                limit=limits.container_bytes,
-                reserve=limits.reserve_bytes,
-            ),
-            items=ItemShelf(
-                settings.items_dir,
-                {p.key_id: bytes.fromhex(p.public_key) for p in settings.publishers},
-            ),
+            containers=containers_of(settings),
+            items=items_of(settings),
             now=now,
             authority=load_authority(settings.data_dir / "tls", now())
             if settings.tls.names
             else None,
             certificates=certificates,
+            ingest=Ingest(database, keys, settings.epoch, now),
+            bench=bench,
         )
+        if isinstance(bench, NearBench):
+            await stack.enter_async_context(bench.judging(platform))
+        yield platform
+
+
+async def _judge(
+    settings: Settings, stack: contextlib.AsyncExitStack, *, is_apart: bool
+) -> tuple[Opener, Bench, Keys]:
+    folder = settings.data_dir / "keys"
+    if not is_apart:
+        keys = load_keys(folder, settings.sealing_suites)
+        return Unsealer(keys.unsealing()), NearBench(), keys
+    process = JudgeProcess(settings)
+    sealing = await stack.enter_async_context(process.running())
+    return process.opener, process, Keys(sealing, load_answer_keys(folder))
 
 
 def app_of(platform: Platform) -> Starlette:

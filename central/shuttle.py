@@ -17,7 +17,7 @@ from uuid import UUID
 
 from central.alarms import raise_alarm
 from central.containers import DigestDiffers, StoreFull, TooLarge, WrongOffset
-from central.intake import take_case
+from central.intake import answer_of, take_case
 from central.platform import Platform
 from central.replies import Refusal
 from kiosk import wire
@@ -38,6 +38,7 @@ from kiosk.shuttle import (
 _PIECE = 1 << 20
 _LARGEST_CASE = 16 << 20
 _TRIES = 3
+_JUDGED_WITHIN_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,8 @@ async def take_vouched(
         raise Refusal(422, "case_differs", "these are not the bytes of the manifest")
     if len(body) > platform.settings.limits.case_bytes:
         raise Refusal(413, "too_large", "the case is too large")
-    signed, _ = await take_case(platform, manifest.kiosk_id, body, {case.case_id})
+    await take_case(platform, manifest.kiosk_id, body, {case.case_id})
+    signed = await answer_of(platform, case.case_id, within_s=_JUDGED_WITHIN_S)
     async with platform.database.transaction() as connection:
         await connection.execute(
             "UPDATE quarantine SET released_at = $2"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from central.opening import Opener
 from kiosk import wire
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import CaseEnvelope
-from kiosk.sealed import OpenedPage, SealBroken, Unsealer, sealed_to
+from kiosk.sealed import OpenedPage, SealBroken, sealed_to
 
 
 class Unreadable(Exception):
@@ -31,7 +32,7 @@ class OpenedCase:
     pages: tuple[OpenedPage, ...] = ()
 
 
-def open_form(unsealer: Unsealer, envelope: CaseEnvelope) -> Application:
+def open_form(unsealer: Opener, envelope: CaseEnvelope) -> Application:
     """Return the application in an envelope; raise `Unreadable`."""
     header = envelope.header
     try:
@@ -54,7 +55,7 @@ def open_form(unsealer: Unsealer, envelope: CaseEnvelope) -> Application:
 
 
 def open_pages(
-    unsealer: Unsealer, envelope: CaseEnvelope, container: bytes | None
+    unsealer: Opener, envelope: CaseEnvelope, container: bytes | None
 ) -> tuple[OpenedPage, ...]:
     """Return the pages of a case, () where it has no container; raise `Unreadable`."""
     if container is None:
@@ -69,7 +70,7 @@ def open_pages(
     return pages
 
 
-def open_case(unsealer: Unsealer, envelope: CaseEnvelope, container: bytes | None) -> OpenedCase:
+def open_case(unsealer: Opener, envelope: CaseEnvelope, container: bytes | None) -> OpenedCase:
     """Open a whole case and check every page against its digest; raise `Unreadable`."""
     application = open_form(unsealer, envelope)
     pages = open_pages(unsealer, envelope, container)

@@ -191,7 +191,9 @@ class DrillPlatform:
             return json.load(reply)
 
     def books(self) -> list[Booked]:
-        """Every case in its database."""
+        """Every case in its database, once everything it has taken in is judged."""
+        waiting = "SELECT count(*) FROM arrivals WHERE state = 'waiting'"
+        wait_until(lambda: self.query(waiting) == [(0,)], _START_S, "the platform to judge")
         rows = self.query("SELECT case_id::text, digest, server_seq, case_number FROM cases")
         return [Booked(*row) for row in rows]
 

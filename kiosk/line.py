@@ -11,7 +11,7 @@ from uuid import UUID
 from kiosk.domain.envelope import Announcement, CaseStatus
 from kiosk.domain.fleet import PlatformWord
 from kiosk.domain.rating import Rating
-from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 
 
 # LineFault
@@ -79,7 +79,7 @@ class PlatformLine(Protocol):
 
     def announce(self, announcements: Sequence[Announcement]) -> list[CaseStatus]: ...
 
-    def standings(self, case_ids: Sequence[UUID]) -> list[CaseStatus]: ...
+    def standings(self, case_ids: Sequence[UUID], wait_s: int = 0) -> list[CaseStatus]: ...
 
     def container_offset(self, digest: str) -> UploadProgress: ...
 
@@ -94,3 +94,7 @@ class PlatformLine(Protocol):
     def put_rating(self, rating: Rating) -> None: ...
 
     def verified(self, signed: SignedAnswer, *, case_id: UUID, digest: str) -> PlatformAnswer: ...
+
+    def verified_taken(
+        self, signed: SignedAnswer, *, case_id: UUID, digest: str
+    ) -> PlatformAnswer | StoredReceipt: ...

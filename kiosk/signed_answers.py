@@ -11,10 +11,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk import wire
 from kiosk.domain.fleet import PlatformWord
-from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.line import BadAnswer
 
 T = TypeVar("T")
+A = TypeVar("A", PlatformAnswer, StoredReceipt)
 
 
 def verify_answer(
@@ -25,12 +26,23 @@ def verify_answer(
     `answer_keys` are pinned raw Ed25519 keys by id; a key the answer brings along is never
     believed. `digest` is the SHA-256 (hex) of the case body we hold.
     """
-    answer = _verified(PlatformAnswer, signed, answer_keys)
-    if answer.case_id != case_id:
-        raise BadAnswer("wrong_case")
-    if answer.digest != digest:
-        raise BadAnswer("wrong_digest")
-    return answer
+    return _about(_verified(PlatformAnswer, signed, answer_keys), case_id, digest)
+
+
+def verify_taken(
+    signed: SignedAnswer, answer_keys: Mapping[str, bytes], *, case_id: UUID, digest: str
+) -> PlatformAnswer | StoredReceipt:
+    """What the platform says when it takes a case: that it is stored, or at once the answer.
+
+    Both count for exactly this case and digest only; raises `BadAnswer`.
+    """
+    try:
+        receipt = _verified(StoredReceipt, signed, answer_keys)
+    except BadAnswer as fault:
+        if fault.code != "unreadable":
+            raise
+        return verify_answer(signed, answer_keys, case_id=case_id, digest=digest)
+    return _about(receipt, case_id, digest)
 
 
 def verify_word(
@@ -43,6 +55,14 @@ def verify_word(
     if word.platform_time.tzinfo is None:
         raise BadAnswer("unreadable")
     return word
+
+
+def _about(said: A, case_id: UUID, digest: str) -> A:
+    if said.case_id != case_id:
+        raise BadAnswer("wrong_case")
+    if said.digest != digest:
+        raise BadAnswer("wrong_digest")
+    return said
 
 
 def _verified(kind: type[T], signed: SignedAnswer, answer_keys: Mapping[str, bytes]) -> T:

@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kiosk.domain.envelope import Announcement, CaseStanding, CaseStatus
-from kiosk.domain.receipt import SignedAnswer
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.line import (
     BadAnswer,
     LineDown,
@@ -25,6 +25,7 @@ from kiosk.line import (
 from offline_cache.backoff import after_platform_fault
 from offline_cache.line_watch import Clock, LineWatch
 from offline_cache.platform_time import instant
+from offline_cache.questions import Questions
 from offline_cache.reconciler import container_path
 from offline_cache.settlement import Settlement
 from offline_cache.waybill import Parcel, Waybill
@@ -36,6 +37,8 @@ _UPLOAD_TRIES = 4
 _SLICE = 1 << 20
 """Bytes of a container in one request: how long a small row may have to wait for a big one."""
 _ASK_AT_MOST = 3
+_ANSWER_WAIT_S = 1
+"""How long the platform may take over a question for answers while nothing else is to be done."""
 
 
 class Courier:
@@ -59,6 +62,7 @@ class Courier:
         self._has_asked = False
         self._asked_in_vain = 0
         self._set_aside: set[UUID] = set()
+        self._questions = Questions()
 
     def step(self) -> bool:
         """Do the next thing that is due. Whether to call again at once. Raises `StoreFault`."""
@@ -84,7 +88,8 @@ class Courier:
             self._ask_standings()
             self._has_asked = True
         steps = (self._confirm_held(), self._announce(), self._carry_next(), self._send_rating())
-        if any(steps):
+        has_work = any(steps)
+        if self._ask_for_answers(0 if has_work else _ANSWER_WAIT_S) or has_work:
             return True
         if self._watch.wants_hello():
             self._greet()
@@ -154,6 +159,22 @@ class Courier:
         for case_id in digests.keys() - listed:
             self._turn_down(case_id, BadAnswer("not_listed"), attempts=0)
 
+    def _ask_for_answers(self, wait_s: int) -> bool:
+        """What did the platform decide about what it has? The longer it takes, the rarer we ask."""
+        now_s = self._clock.monotonic()
+        stored = self._waybill.stored()
+        due = [(i, digest) for i, digest in stored if self._questions.is_due(i, now_s)]
+        digests = dict(due[:BATCH])
+        if not digests:
+            return False
+        statuses = self._line.standings(list(digests), wait_s=wait_s)
+        self._watch.heard()
+        # Unknown to a platform that was restored without them: they go again.
+        self._waybill.mark_unknown(self._take_in(statuses, digests))
+        still = {s.case_id for s in statuses if s.standing is CaseStanding.STORED}
+        self._questions.asked(still, dict(stored), self._clock.monotonic())
+        return len(still) < len(digests)
+
     def _take_in(self, statuses: Iterable[CaseStatus], digests: dict[UUID, str]) -> list[UUID]:
         """Note what the platform says about our cases; return those it does not know."""
         announced, unknown = [], []
@@ -205,7 +226,11 @@ class Courier:
             return
         earlier = self._waybill.earlier_answer(parcel.case_id)
         signed = self._line.put_case(parcel.case_id, body, earlier)
-        self._take_answer(parcel.case_id, parcel.digest, signed)
+        said = self._line.verified_taken(signed, case_id=parcel.case_id, digest=parcel.digest)
+        if isinstance(said, StoredReceipt):
+            self._waybill.mark_stored(parcel.case_id, signed)
+        else:
+            self._keep_answer(parcel.case_id, signed, said)
         self._watch.heard()
 
     def _upload(self, parcel: Parcel) -> bool:
@@ -242,6 +267,9 @@ class Courier:
 
     def _take_answer(self, case_id: UUID, digest: str, signed: SignedAnswer) -> None:
         answer = self._line.verified(signed, case_id=case_id, digest=digest)
+        self._keep_answer(case_id, signed, answer)
+
+    def _keep_answer(self, case_id: UUID, signed: SignedAnswer, answer: PlatformAnswer) -> None:
         if self._waybill.store_answer(case_id, signed, answer):
             # Only now: a container without a row is garbage, a row without its container a loss.
             container_path(self._cases, case_id).unlink(missing_ok=True)

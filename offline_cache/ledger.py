@@ -27,6 +27,7 @@ _BEFORE: dict[str, dict[str, set[str]]] = {
         "kept": {_NOTHING},
         "announced": {"kept"},
         "uploaded": {"announced", "uploaded"},
+        "stored": {"announced", "uploaded"},
         "unknown_there": {"announced", "uploaded"},
         "quarantined": _ON_THE_WAY,
         "released": {"quarantined"},
@@ -46,7 +47,7 @@ _BEFORE: dict[str, dict[str, set[str]]] = {
     },
 }
 """Which standings a change may follow."""
-_STAYS = {"exported", "ack_imported", "let_go"}
+_STAYS = {"stored", "exported", "ack_imported", "let_go"}
 """Changes that tell something and leave the subject where it is."""
 _LEADS_TO = {"released": "kept", "unknown_there": "kept", "offered_again": "kept"}
 _GONE = {"withdrawn", "purged"}

@@ -68,7 +68,7 @@ class Waybill:
         """
         rows = self._store.rows(
             "SELECT case_id, digest, container_digest, container_size, attempts FROM cases"
-            f" WHERE lane = 'announced' AND {_DUE} ORDER BY"
+            f" WHERE lane = 'announced' AND receipt IS NULL AND {_DUE} ORDER BY"
             " (container_digest = '' OR is_uploaded) DESC,"
             f" (unixepoch(kept_at) > ?1 - {_SOMEBODY_WAITS_S}) DESC,"
             " iif(container_digest = '' OR is_uploaded, -seq, seq) LIMIT ?2",
@@ -108,6 +108,27 @@ class Waybill:
             " WHERE case_id = ? AND lane = 'announced' AND is_uploaded = 0",
             [case_id],
         )
+
+    def mark_stored(self, case_id: UUID, receipt: SignedAnswer) -> None:
+        """The platform signed that it has this case. Its answer is still to come."""
+        with self._store.transaction():
+            self._store.rows(
+                "UPDATE cases SET receipt = ?, attempts = 0, due_at = 0, last_fault = ''"
+                " WHERE case_id = ? AND lane = 'announced'",
+                wire.encode(receipt),
+                str(case_id),
+            )
+
+    def stored(self) -> list[tuple[UUID, str]]:
+        """Id and digest of the cases the platform has signed for and not answered, newest first.
+
+        For the newest somebody may still be waiting.
+        """
+        rows = self._store.rows(
+            "SELECT case_id, digest FROM cases WHERE lane = 'announced' AND receipt IS NOT NULL"
+            " ORDER BY seq DESC"
+        )
+        return [(UUID(case_id), digest) for case_id, digest in rows]
 
     def postpone(self, case_id: UUID, *, due_s: float, fault: str) -> None:
         """A try that the platform turned down for now."""

@@ -56,6 +56,8 @@ class CaseStanding(StrEnum):
 
     UNKNOWN = "unknown"
     ANNOUNCED = "announced"
+    STORED = "stored"
+    """The platform holds the case and has not answered yet."""
     ANSWERED = "answered"
     CONFLICT = "conflict"
 

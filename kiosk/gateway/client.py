@@ -26,7 +26,7 @@ from kiosk.domain.envelope import Announcement, CaseStatus, ELicence, LicenceQue
 from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
-from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.domain.supplement import DueCase, DueQuestion
 from kiosk.gateway.pace import Pace, UploadPart
 from kiosk.gateway.replies import body_of, require_success, upload_offset
@@ -41,7 +41,7 @@ from kiosk.line import (
     Refused,
     UploadProgress,
 )
-from kiosk.signed_answers import verify_answer, verify_word
+from kiosk.signed_answers import verify_answer, verify_taken, verify_word
 
 T = TypeVar("T")
 

@@ -42,10 +42,10 @@ from kiosk.domain.application import (
     PageRef,
     Signature,
 )
-from kiosk.domain.envelope import CaseEnvelope, CaseHeader
+from kiosk.domain.envelope import CaseEnvelope, CaseHeader, CaseStatus
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
 from kiosk.domain.ids import uuid7
-from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.sealed import PlatformKey, Sealer
 from kiosk.services.package import pack, sign
 
@@ -71,6 +71,7 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
+    kiosk: KioskCaller | None = field(default=None, repr=False)
 
     @property
     def json(self) -> Any:
@@ -81,8 +82,15 @@ class Reply:
         return str(self.json["error"])
 
     @property
+    def receipt(self) -> StoredReceipt:
+        return wire.decode(StoredReceipt, wire.decode(SignedAnswer, self.body).body)
+
+    @property
     def signed(self) -> SignedAnswer:
-        return wire.decode(SignedAnswer, self.body)
+        """The platform's answer; to a receipt it comes a moment later."""
+        if self.kiosk is None:
+            return wire.decode(SignedAnswer, self.body)
+        return self.kiosk.answer_to(self.receipt.case_id)
 
     @property
     def answer(self) -> PlatformAnswer:
@@ -123,10 +131,17 @@ class Clock:
 class KioskCaller:
     """One kiosk talking to the platform."""
 
-    def __init__(self, port: int, kiosk_id: str = "K1", token: str | None = None) -> None:
+    def __init__(
+        self,
+        port: int,
+        kiosk_id: str = "K1",
+        token: str | None = None,
+        settled: Callable[[UUID], None] = lambda _: None,
+    ) -> None:
         self.port = port
         self.kiosk_id = kiosk_id
         self.token = TOKENS[kiosk_id] if token is None else token
+        self._settled = settled
 
     def call(
         self,
@@ -139,10 +154,23 @@ class KioskCaller:
         sent = {"Authorization": f"Bearer {self.token}", "X-Menkou-Kiosk": self.kiosk_id}
         return call(self.port, method, path, body, {**sent, **(headers or {})}, **options)
 
-    def put(self, case: Case, body: bytes | None = None) -> Reply:
-        key = {"Idempotency-Key": str(case.case_id)}
+    def put(self, case: Case, body: bytes | None = None, **more: str) -> Reply:
+        """Put a case and wait until it is judged, or set aside."""
+        key = {"Idempotency-Key": str(case.case_id), **more}
         content = case.body if body is None else body
-        return self.call("PUT", f"/v1/cases/{case.case_id}", content, key)
+        reply = self.call("PUT", f"/v1/cases/{case.case_id}", content, key)
+        if reply.status not in (200, 201):
+            return reply
+        self._settled(case.case_id)
+        return replace(reply, kiosk=self)
+
+    def answer_to(self, case_id: UUID) -> SignedAnswer:
+        """Wait for the answer to a case."""
+        path = f"/v1/kiosks/{self.kiosk_id}/standings"
+        reply = self.call("POST", path, wire.encode([case_id]), {"Prefer": "wait=15"})
+        [status] = wire.decode(list[CaseStatus], reply.body)
+        assert status.answer is not None, status.standing
+        return status.answer
 
     def upload(
         self, content: bytes, *, offset: int = 0, last: bool = True, digest: str = ""
@@ -233,7 +261,7 @@ class Service:
         self._server.should_exit = True
 
     def kiosk(self, kiosk_id: str = "K1", token: str | None = None) -> KioskCaller:
-        return KioskCaller(self.port, kiosk_id, token)
+        return KioskCaller(self.port, kiosk_id, token, self.settled)
 
     def sealing_key(self) -> PlatformKey:
         key = call(self.port, "GET", "/v1/hello", None, {}).json["sealing_keys"][0]
@@ -241,12 +269,33 @@ class Service:
 
     def verified(self, reply: Reply) -> PlatformAnswer:
         """The answer in a reply, its signature checked with the platform's published key."""
+        signed = reply.signed
+        self._verify(signed)
+        return wire.decode(PlatformAnswer, signed.body)
+
+    def is_ours(self, reply: Reply) -> bool:
+        """Whether the platform signed a receipt."""
+        self._verify(wire.decode(SignedAnswer, reply.body))
+        return True
+
+    def _verify(self, signed: SignedAnswer) -> None:
         keys = call(self.port, "GET", "/v1/hello", None, {}).json["answer_keys"]
         public = {key["key_id"]: bytes.fromhex(key["public_key"]) for key in keys}
-        signed = reply.signed
         key = Ed25519PublicKey.from_public_bytes(public[signed.key_id])
         key.verify(signed.signature, signed.body)
-        return reply.answer
+
+    def settled(self, case_id: UUID) -> None:
+        """Wait until a case is judged, or set aside."""
+        done = "SELECT 1 FROM arrivals WHERE case_id = $1 AND state <> 'waiting'"
+        wait_until(lambda: bool(self.rows(done, case_id)))
+
+    def aside(self, case: Case) -> str:
+        """Why a case was set aside."""
+        return str(
+            self.value(
+                "SELECT reason FROM arrivals WHERE case_id = $1 AND state = 'aside'", case.case_id
+            )
+        )
 
     def rows(self, query: str, *arguments: Any) -> list[Any]:
         return list(run(_fetch(self.settings.database.dsn, query, arguments)))

@@ -128,23 +128,24 @@ def test_restored_platform_gives_the_answer_a_resident_already_has(
     before = start(awaiting)
     maker = maker_for(before)
     case, stranger = maker.case(), maker.case()
-    earlier = before.kiosk().send(case)
-    assert earlier.status == 201
+    answered = before.kiosk().send(case)
+    assert answered.status == 201
+    earlier = answered.signed
     _forget_everything(before)
     clock.pass_seconds(86_400)
     after = start(msgspec.structs.replace(awaiting, epoch=2))
     kiosk = after.kiosk()
     assert word(after, kiosk).epoch == 2
-    again = _offered(kiosk, case, earlier.body)
+    again = _offered(kiosk, case, wire.encode(earlier))
     assert again.status == 201
-    was, now = earlier.answer, again.answer
+    was, now = wire.decode(PlatformAnswer, earlier.body), again.answer
     assert (now.case_number, now.answered_at) == (was.case_number, was.answered_at)
     assert (now.epoch, now.server_seq) == (2, 1)
-    assert _offered(kiosk, case, earlier.body).body == again.body
+    assert _offered(kiosk, case, wire.encode(earlier)).body == again.body
     fresh = kiosk.send(maker.case()).answer
     assert fresh.case_number != was.case_number
     # Somebody else's answer, or a forged one, decides nothing: the case is judged anew.
-    judged = _offered(kiosk, stranger, earlier.body).answer
+    judged = _offered(kiosk, stranger, wire.encode(earlier)).answer
     assert judged.case_number not in (was.case_number, fresh.case_number)
 
 
@@ -178,8 +179,7 @@ def test_platform_does_not_go_back_to_an_epoch_it_has_left(settings):
 def _offered(kiosk, case, earlier: bytes):
     if case.container:
         kiosk.upload(case.container)
-    proof = {"Menkou-Earlier-Answer": base64.b64encode(earlier).decode()}
-    return kiosk.call("PUT", f"/v1/cases/{case.case_id}", case.body, proof)
+    return kiosk.put(case, **{"Menkou-Earlier-Answer": base64.b64encode(earlier).decode()})
 
 
 def _forget_everything(service) -> None:
@@ -188,7 +188,7 @@ def _forget_everything(service) -> None:
     async def forget() -> None:
         connection = await asyncpg.connect(service.settings.database.dsn)
         await connection.execute(
-            "TRUNCATE cases, announcements, case_numbers;"
+            "TRUNCATE cases, arrivals, announcements, case_numbers CASCADE;"
             "UPDATE counters SET value = 0 WHERE name = 'server_seq'"
         )
         await connection.close()

@@ -164,7 +164,7 @@ PLANTED = {
     "a case is put in without its number": (
         edit("INSERT INTO cases SELECT 'x', 99, item_code, digest, size, body, container_digest,"
              " container_size, kept_at, lane, answer_kind, answer, quarantine_code, 0, 0, '', 0,"
-             " 0, 0, NULL FROM cases WHERE seq = 1"),
+             " 0, 0, NULL, NULL FROM cases WHERE seq = 1"),
         "not_conserved",
     ),
     "the sequence is put back": (edit("UPDATE kiosk_sequence SET last_seq = 4"), "not_conserved"),
