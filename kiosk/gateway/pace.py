@@ -13,8 +13,8 @@ class Pace:
     """A bucket that fills with `bytes_per_s`; 0 means no limit. For one thread.
 
     Bytes are taken before they are sent, and the bucket may go below empty by one piece: then
-    the next piece waits. Never in advance, so a small piece after a pause leaves at once. `on_piece` is
-    called for each: a long upload is a sign of life.
+    the next piece waits. Never in advance, so a small piece after a pause leaves at once.
+    `on_piece` is called for each: a long upload is a sign of life.
     """
 
     def __init__(
