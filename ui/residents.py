@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from kiosk.services.form import answer_of
 from kiosk.services.regions import path_to
-from ui.robot import Robot, RobotStuck
+from ui.robot import Robot, RobotStuck, let_run
 
 
 class Hands(Protocol):
@@ -38,6 +39,11 @@ SIGNATURE = [
     [(0.2 + 0.5 * t / 30, 0.5 + 0.2 * math.sin(t / 3)) for t in range(31)],
     [(0.3 + 0.3 * t / 20, 0.35 + 0.02 * t) for t in range(21)],
 ]
+
+
+_WAYS = ("promise", "defer", "scan", "licence")
+"""How papers are handed in by who only wants to get on and brought them all."""
+_SHOWN_MS = 20
 
 
 class Resident:
@@ -240,3 +246,93 @@ class Resident:
         robot.picture()
         if robot.screen == "Finished":
             robot.go("act_start", "Home", "Welcome")
+
+
+class FormResident(Resident):
+    """Gets through any item by its own screens: pages are turned by touch, answers are given.
+
+    Typing is what other residents try; here every page of every form is shown and left.
+    """
+
+    def apply(
+        self, item: str, card: str, answers: Mapping[str, Any], ways: Mapping[str, str]
+    ) -> None:
+        """From the waiting screen to the result, where the slip is printed or has failed.
+
+        `ways` says of some papers how they are handed in: promise, defer, scan or licence.
+        """
+        robot = self._robot
+        self.open_item(item)
+        robot.go("act_begin", "Notice")
+        robot.go("act_agree", "PlaceCard")
+        self.identify(Errand(item, card))
+        self.answer_pages(answers)
+        self.hand_in_somehow(ways)
+        self.sign()
+        robot.wait_screen("Result")
+        robot.wait("the slip", lambda: robot.props["slip"] in ("printed", "failed"))
+        robot.picture(item)
+
+    def open_item(self, item: str) -> None:
+        """From the waiting screen to the guide of an item."""
+        robot = self._robot
+        robot.wait_screen("Welcome")
+        robot.go("act_start", "Home")
+        robot.shell.act("choose_item", item)
+        robot.wait_screen("Guide")
+        robot.picture(item)
+
+    def answer_pages(self, answers: Mapping[str, Any]) -> None:
+        """Give the answers page by page, until there are no more or one leads elsewhere."""
+        robot = self._robot
+        while robot.screen == "FormPage":
+            page = robot.props["page"]
+            self._answer_page(answers)
+            robot.picture(f"page{page + 1}")
+            robot.shell.act("next", None)
+            robot.wait(f"the page after {page + 1}", lambda page=page: self._is_on(page))
+
+    def _answer_page(self, answers: Mapping[str, Any]) -> None:
+        """Answer what is asked; an answer may bring further questions."""
+        given: set[str] = set()
+        while True:
+            new = [c for c in self._robot.props["controls"] if c["name"] not in given]
+            if not new:
+                return
+            for control in new:
+                given.add(control["name"])
+                value = answer_of(dict(answers), control["name"])
+                if value is not None and not control["locked"]:
+                    answer = {"name": control["name"], "value": value}
+                    self._robot.shell.act("answer", answer)
+            let_run(_SHOWN_MS)
+
+    def _is_on(self, page: int) -> bool:
+        """Whether the form went on from a page; what stands in the way is said at once."""
+        robot = self._robot
+        if robot.screen == "FormPage" and robot.props["problems"]:
+            said = "; ".join(f"{p['name']}: {p['text']}" for p in robot.props["problems"])
+            raise RobotStuck(f"page {page + 1} without problems ({said})", robot.screen)
+        return robot.screen != "FormPage" or robot.props["page"] != page
+
+    def hand_in_somehow(self, ways: Mapping[str, str]) -> None:
+        """Hand every paper in, by the first way it allows where nothing else was said."""
+        robot = self._robot
+        robot.wait_screen("Materials")
+        for row in robot.props["rows"]:
+            if row["state"] == "needed":
+                verbs = {action["verb"] for action in row["actions"]}
+                way = ways.get(row["id"]) or next(way for way in _WAYS if way in verbs)
+                self._hand_in_one(str(row["id"]), way, Errand(""))
+        robot.picture("any")
+        robot.go("act_next", "CheckAnswers")
+
+    def sign(self) -> None:
+        """Check, agree to a commitment if there is one, sign, hand in."""
+        robot = self._robot
+        robot.picture("any")
+        robot.go("act_next", "Sign", "Promise")
+        if robot.screen == "Promise":
+            robot.go("act_promise", "Sign")
+        robot.draw("ink", SIGNATURE)
+        robot.go("act_signed", "Keeping", "Result", "NotKept")
