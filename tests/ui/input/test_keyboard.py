@@ -12,14 +12,11 @@ from PySide6.QtTest import QTest
 from ui.input.pad import VERBS, Composition, Pad
 from ui.rehearsal import PX_PER_MM, Rehearsal
 from ui.samples import Sample
+from ui.samples_forms import control as question
 
 
 def control(name: str, **more: Any) -> dict[str, Any]:
-    return {
-        "name": name, "kind": "text", "label": name, "hint": "", "value": "", "choices": [],
-        "required": True, "locked": False, "source": "", "problem": "", "sensitive": False,
-        "why": "", "keypad": "", "maxLength": 60, **more,
-    }  # fmt: skip
+    return question(name, more.pop("kind", "text"), name, **{"maxLength": 60, **more})
 
 
 class Typist:

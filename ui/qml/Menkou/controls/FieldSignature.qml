@@ -13,6 +13,10 @@ Column {
 
     spacing: Tokens.gapS
 
+    function forget() {
+        rest.stop()
+        ink.clear()
+    }
     function flush() {
         if (rest.running) {
             rest.stop()

@@ -38,6 +38,12 @@ Column {
     readonly property bool mayBeEmpty: control !== null && !control.required && !locked
     readonly property bool searched: kind === "list" && control.choices.length > 12
 
+    // Another page: nothing of the last one stays, neither an open number nor ink.
+    function forget() {
+        fixed.open = false
+        if (body.item instanceof FieldSignature)
+            (body.item as FieldSignature).forget()
+    }
     // What was drawn but has not become an answer yet becomes one now.
     function flush() {
         if (body.item instanceof FieldSignature)
@@ -88,6 +94,7 @@ Column {
         onTapped: field.focused()
     }
     LockedValue {
+        id: fixed
         visible: field.locked
         name: field.control ? field.control.name : ""
         value: field.control && field.control.locked ? field.plain : field.covered(field.plain)

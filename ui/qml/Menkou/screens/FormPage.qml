@@ -54,6 +54,8 @@ KioskScreen {
         draft.typed = ({})
         draft.filters = ({})
         draft.activeName = draft.firstTyped()
+        for (let i = 0; i < fields.count; i++)
+            (fields.itemAt(i) as FieldView).forget()
         paged.toTop()
     }
     function goOn() {
