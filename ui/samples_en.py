@@ -13,6 +13,13 @@ from ui.samples import Sample
 from ui.samples_forms_en import FORMS_ENGLISH
 
 ENGLISH: Final = {
+    "现在就能办": "It can be done now",
+    "交上去后马上送到部门。": "It goes to the authority at once.",
+    "现在可以先收下": "It can be taken in now",
+    "没有网络。先收在本机，有网络就自动送出。": "There is no network. It is kept here and sent when the network is back.",
+    "电子证照现在取不到：请用纸质材料。": "E-licences cannot be fetched now: use paper.",
+    "打印机用不了：凭条可以扫码带走。": "The printer is away: take the slip by scanning its code.",
+    "有材料现在交不了，设备或网络不通。您填的都还在。": "One paper cannot be handed in now. All you entered is still here.",
     "图片不清楚。": "The picture is not clear.",
     "正在扫描，已有 3 页。请不要拉纸。": "Scanning, 3 pages so far. Please do not pull the paper.",
     "纸卡住了。已扫的页都还在。请轻轻取出纸，再试一次，或改用拍照。": "The paper is stuck. The pages so far are kept. Take it out gently and try again, or take photos.",

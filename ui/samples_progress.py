@@ -22,7 +22,7 @@ from kiosk.journey.progress_states import (
 from kiosk.services.search import SearchIndex
 from kiosk.session.preferences import Preferences
 from ui.i18n import Words
-from ui.samples import Sample
+from ui.samples import SAMPLES, Sample
 from ui.screens import progress
 from ui.screens.screen import Screen, Stand
 
@@ -112,6 +112,12 @@ def _why(level: RatingLevel, chosen: tuple[str, ...], *, may_call: bool = False)
     )
 
 
+_GUIDE: Final = next(s.props for s in SAMPLES if s.name == "guide")
+_PAPERS: Final = next(s.props for s in SAMPLES if s.name == "materials_offline")
+_STUCK: Final = {
+    **_PAPERS, "rows": [{**r, "actions": []} if r["state"] == "needed" else r
+                        for r in _PAPERS["rows"]],
+}  # fmt: skip
 PROGRESS_SAMPLES: Final[tuple[Sample, ...]] = (
     _sample("ways", lambda stand: progress.choose_way(ChoosingProgress(), stand)),
     _sample("ways_offline", lambda stand: progress.choose_way(
@@ -131,6 +137,14 @@ PROGRESS_SAMPLES: Final[tuple[Sample, ...]] = (
         CaseProgress(Stage.NOT_ACCEPTED, received_at=_AT),), None, 0)),
     _shown("none", ShowingProgress("slip", ())),
     _sample("mend", _mend, identified=True),
+    Sample("guide_whole", "Guide", {**_GUIDE, "plan": {
+        "title": "现在就能办", "text": "交上去后马上送到部门。", "limits": [], "whole": True}}, 0),
+    Sample("guide_queue", "Guide", {**_GUIDE, "plan": {
+        "title": "现在可以先收下", "text": "没有网络。先收在本机，有网络就自动送出。",
+        "limits": ["电子证照现在取不到：请用纸质材料。", "打印机用不了：凭条可以扫码带走。"],
+        "whole": False}}, 0, online=False),
+    Sample("materials_blocked", "Materials", {**_STUCK, "blocked":
+        "有材料现在交不了，设备或网络不通。您填的都还在。"}, 3, True, False, False),
     _why(RatingLevel.VERY_SATISFIED, ()),
     _why(RatingLevel.VERY_DISSATISFIED, ("109", "113"), may_call=True),
 )  # fmt: skip
