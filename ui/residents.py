@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from kiosk.services.form import answer_of
@@ -290,7 +291,7 @@ class FormResident(Resident):
             self._answer_page(answers)
             robot.picture(f"page{page + 1}")
             robot.shell.act("next", None)
-            robot.wait(f"the page after {page + 1}", lambda page=page: self._is_on(page))
+            robot.wait(f"the page after {page + 1}", partial(self._is_on, page))
 
     def _answer_page(self, answers: Mapping[str, Any]) -> None:
         """Answer what is asked; an answer may bring further questions."""
