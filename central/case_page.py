@@ -25,7 +25,18 @@ _WAYS = {
     "e_licence": "电子证照",
     "identity_card": "读卡",
     "deferred": "容缺",
+    "committed": "承诺代替",
     "earlier": "原件已收",
+}
+
+
+_RELATIONS = {
+    "spouse": "配偶",
+    "child": "子女",
+    "parent": "父母",
+    "relative": "其他亲属",
+    "neighbour": "邻居或朋友",
+    "staff": "工作人员",
 }
 
 
@@ -41,7 +52,25 @@ def applicant_part(application: Application) -> Html:
         ("签发机关", card.issuer or "—"),
         ("有效期", f"{card.valid_from} – {until}"),
     ]
-    return joined((tag("h2", "申请人 Applicant"), facts(pairs)))
+    return joined((tag("h2", "申请人 Applicant"), facts(pairs), _terms_part(application)))
+
+
+def _terms_part(application: Application) -> Html:
+    """What differs from a plain application: an agent, a commitment, a place, a supplement."""
+    pairs: list[tuple[str, object]] = []
+    if application.agent is not None:
+        agent = application.agent
+        pairs.append(("代办人", f"{agent.card.name} {agent.card.id_number}"))
+        pairs.append(("与申请人关系", _RELATIONS.get(agent.relation, agent.relation)))
+    if application.commitment is not None:
+        told = application.commitment
+        pairs.append(("已告知的承诺书", f"{told.version} · {told.text_digest[:16]}…"))
+    if application.region:
+        pairs.append(("办理地代码", application.region))
+    if application.supplements is not None:
+        link = tag("a", str(application.supplements), href=f"/cases/{application.supplements}")
+        pairs.append(("补入申请", link))
+    return facts(pairs) if pairs else Html("")
 
 
 def answers_part(application: Application, item: ServiceItem | None) -> Html:

@@ -60,3 +60,16 @@ class DueNotFound:
     """It does not: 'unknown' (not this person's, or no such case), 'offline', 'busy'."""
 
     code: str
+
+
+ErrandEvent = (
+    BegunForAnother
+    | PlacesAsked
+    | PlaceChosen
+    | RelationChosen
+    | Promised
+    | CodeWayAsked
+    | SupplementAsked
+    | DueFound
+    | DueNotFound
+)

@@ -11,17 +11,7 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import PlatformAnswer
-from kiosk.journey.errand_events import (
-    BegunForAnother,
-    CodeWayAsked,
-    DueFound,
-    DueNotFound,
-    PlaceChosen,
-    PlacesAsked,
-    Promised,
-    RelationChosen,
-    SupplementAsked,
-)
+from kiosk.journey.errand_events import ErrandEvent
 from kiosk.journey.finding_events import FindingEvent
 from kiosk.journey.form_events import FormEvent
 from kiosk.journey.progress_events import ProgressEvent
@@ -388,15 +378,7 @@ Event = (
     | ApplicationNotKept
     | AnswerArrived
     | AnswerLate
-    | BegunForAnother
-    | PlacesAsked
-    | PlaceChosen
-    | RelationChosen
-    | Promised
-    | CodeWayAsked
-    | SupplementAsked
-    | DueFound
-    | DueNotFound
+    | ErrandEvent
     | ProgressEvent
     | FindingEvent
 )
