@@ -13,6 +13,8 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
+from central.adapters.dispatch import tell
+from central.adapters.outlets import MessageNotice, StatusNotice
 from central.callers import kiosk_of, operator_of
 from central.database import Connection
 from central.decide import Reason, Verdict
@@ -27,7 +29,7 @@ from kiosk import wire
 from kiosk.domain.application import Application, HandIn
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.progress import MATERIAL, Defect, ReturnedCase, ReturnedQuestion, Stage
-from kiosk.domain.receipt import AnswerKind, PlatformAnswer
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
 from kiosk.services.form import form_pages
 from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick
 
@@ -114,6 +116,9 @@ async def _note(
             operator,
             wire.encode(defects),
         )
+        number, now = row["case_number"] or local_number(case_id), platform.now()
+        await tell(connection, "status", StatusNotice(number, row["item_code"], kind, now), now)
+        await tell(connection, "sms", MessageNotice(case_id, f"case_{kind}"), now)
 
 
 async def case_with_stage(

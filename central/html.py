@@ -83,6 +83,7 @@ def page(title: str, *parts: object) -> Response:
         ("收件 Cases", "/"),
         ("好差评 Ratings", "/ratings"),
         ("终端 Kiosks", "/kiosks"),
+        ("外部系统 Outside", "/adapters"),
         ("告警 Alarms", "/alarms"),
     )
     top = tag(

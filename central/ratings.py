@@ -12,6 +12,8 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response
 
+from central.adapters.dispatch import tell
+from central.adapters.outlets import rating_record
 from central.alarms import raise_alarm
 from central.callers import kiosk_of
 from central.database import Connection
@@ -19,6 +21,7 @@ from central.decide import legal_day
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, is_plain, reply
 from kiosk.domain.rating import REASON_CODES, Rating
+from kiosk.domain.receipt import local_number
 from kiosk.services.workdays import add_workdays
 
 FOLLOW_UP_WORKDAYS = 15
@@ -40,6 +43,8 @@ async def put_rating(request: Request) -> Response:
         held = digest if is_new else await _digest_of(connection, rating.rating_id)
         if held not in (digest, None):
             await raise_alarm(connection, "rating_differs", kiosk_id, str(rating.rating_id), now)
+        if is_new:
+            await _report(connection, rating, now)
         if is_new and rating.level.is_bad:
             await _open_ticket(connection, platform, rating, now)
     if held is None:
@@ -79,6 +84,14 @@ async def _keep(
         now,
     )
     return is_new is True
+
+
+async def _report(connection: Connection, rating: Rating, now: datetime) -> None:
+    number = await connection.fetchval(
+        "SELECT case_number FROM cases WHERE case_id = $1", rating.case_id
+    )
+    record = rating_record(rating, number or local_number(rating.case_id))
+    await tell(connection, "ratings", record, now)
 
 
 async def _open_ticket(

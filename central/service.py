@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from central import (
+    adapter_page,
     corrections,
     deferrals,
     enrolment,
@@ -29,6 +31,8 @@ from central import (
     shuttle_post,
     uploads,
 )
+from central.adapters.dispatch import keep_delivering
+from central.adapters.outlets import sample_outlets
 from central.authority import load_authority
 from central.bench import Bench
 from central.cluster import Cluster
@@ -82,6 +86,7 @@ ROUTES = (
     Route("/ratings", rating_page.rating_list, methods=["GET"]),
     Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),
     Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),
+    Route("/adapters", adapter_page.adapter_list, methods=["GET"]),
     Route("/alarms", pages.alarm_list, methods=["GET"]),
     Route("/style.css", pages.style_sheet, methods=["GET"]),
 )
@@ -124,6 +129,8 @@ async def open_platform(
             ingest=Ingest(database, keys, settings.epoch, now),
             bench=bench,
         )
+        delivering = asyncio.create_task(keep_delivering(database, sample_outlets(), now))
+        stack.push_async_callback(_ended, delivering)
         if isinstance(bench, NearBench):
             await stack.enter_async_context(bench.judging(platform))
         yield platform
@@ -178,7 +185,14 @@ def _bare_app(
     app.state.uploads = uploads.UploadsUnderWay()
     app.state.phone = PhoneShelf()
     app.state.progress_gate = progress.MissGate()
+    app.state.outlets = sample_outlets()
     return app
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
 
 
 @contextlib.asynccontextmanager

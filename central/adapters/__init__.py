@@ -1,0 +1,1 @@
+"""Doors to outside systems. Whatever stands behind one, the platform's own books come first."""
