@@ -36,6 +36,7 @@ MODULES: Mapping[str, str] = {
     "courier": "benchmarks.courier",
     "platform": "benchmarks.platform",
     "search": "benchmarks.search",
+    "forms": "benchmarks.forms",
     "reading": "benchmarks.reading",
     "codes": "benchmarks.code_photos",
     "page": "benchmarks.page_find",

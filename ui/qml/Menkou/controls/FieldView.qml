@@ -97,6 +97,7 @@ Column {
         id: fixed
         visible: field.locked
         name: field.control ? field.control.name : ""
+        label: field.control ? field.control.label : ""
         value: field.control && field.control.locked ? field.plain : field.covered(field.plain)
         secret: field.control ? field.control.secret : ""
         calculated: field.control !== null && !field.control.locked

@@ -7,6 +7,7 @@ Rectangle {
     id: locked
 
     property string name: ""
+    property string label: ""
     property string value: ""
     property string secret: ""
     property string source: ""
@@ -68,6 +69,7 @@ Rectangle {
         kind: "strong"
         iconName: locked.open ? "eye-off" : "eye"
         text: locked.open ? qsTrId("form.hide") : qsTrId("form.show")
+        say: text + " " + locked.label
         onTapped: locked.open = !locked.open
     }
 }
