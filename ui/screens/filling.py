@@ -281,16 +281,15 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
             "problems": [
                 {"name": p.name, "text": p.text, "page": page_of.get(p.name, 0)} for p in problems
             ],
-            "parts": [
-                asdict(line)
-                for line in standing_lines(
-                    parts_asked_for(draft.item, draft.answers, today=stand.facts.today),
-                    stand.words,
-                    stand.language,
-                )
-            ],
+            "parts": _parts(draft, stand),
         },
     )
+
+
+def _parts(draft: Draft, stand: Stand) -> list[dict[str, str]]:
+    """What a bundle asks for: which parts go, which cannot, and why."""
+    standings = parts_asked_for(draft.item, draft.answers, today=stand.facts.today)
+    return [asdict(line) for line in standing_lines(standings, stand.words, stand.language)]
 
 
 def _checked_note(draft: Draft, control: Control, stand: Stand) -> str:
