@@ -1005,7 +1005,7 @@
     </message>
     <message id="material.do_licence">
         <source></source>
-        <translation>Show my e-licence code</translation>
+        <translation>Use an e-licence</translation>
     </message>
     <message id="material.do_promise">
         <source></source>

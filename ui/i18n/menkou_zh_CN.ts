@@ -1005,7 +1005,7 @@
     </message>
     <message id="material.do_licence">
         <source></source>
-        <translation>出示电子证照</translation>
+        <translation>用电子证照</translation>
     </message>
     <message id="material.do_promise">
         <source></source>

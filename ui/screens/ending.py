@@ -65,11 +65,19 @@ def result(state: Kept, stand: Stand) -> Screen:
             "qrSource": f"image://code/{code_payload(case)}",
             **_paper(state, stand),
             "offline": not stand.facts.online and answer is None,
-            "notes": list(notes_of(case, stand.words, stand.language)),
+            "notes": [*_still_due(state, stand), *notes_of(case, stand.words, stand.language)],
             "supplement": case.supplements is not None,
             "parts": [asdict(line) for line in part_lines(case, stand.words, stand.language)],
         },
     )
+
+
+def _still_due(state: Kept, stand: Stand) -> list[str]:
+    """What has to follow, each with its last day: the slip says it, and so does the screen."""
+    return [
+        f"{stand.said(name)}: {stand.words('material.still_due', date=due.isoformat())}"
+        for name, due in state.case.deferred
+    ]
 
 
 def _paper(state: Kept, stand: Stand) -> dict[str, str]:

@@ -175,20 +175,25 @@ KioskScreen {
             spacing: Tokens.gapS
             readonly property bool both: root.agentAllowed && root.hasPlaces && !root.wide && Tokens.level < 2
             readonly property int cell: both ? Math.floor((width - spacing) / 2) : width
+            readonly property int tall: Math.max(another.implicitHeight, elsewhere.implicitHeight)
             BigButton {
+                id: another
                 objectName: "act_begin_for_another"
                 visible: root.agentAllowed
                 enabled: root.available
                 width: others.cell
+                height: others.both ? others.tall : implicitHeight
                 kind: "secondary"
                 iconName: "users"
                 text: qsTrId("guide.for_another")
                 onTapped: root.act("begin_for_another", null)
             }
             BigButton {
+                id: elsewhere
                 objectName: "act_places"
                 visible: root.hasPlaces
                 width: others.cell
+                height: others.both ? others.tall : implicitHeight
                 kind: "secondary"
                 iconName: "map-pin"
                 text: qsTrId("guide.elsewhere")
