@@ -124,7 +124,7 @@ class Resident:
                 robot.press_until(
                     f"answer:{name}={code}",
                     f"the region {code}",
-                    lambda code=code: self._value_of(name) == code,
+                    partial(self._has_value, name, code),
                 )
             return
         if control["kind"] in ("radio", "yes_no", "list", "checks", "consent"):
@@ -137,6 +137,9 @@ class Resident:
         robot.press(f"field:{name}")
         robot.type_keys(value.replace("-", "") if control["kind"] == "date" else value)
         robot.wait(f"the answer {name}", lambda: self._value_of(name) == value)
+
+    def _has_value(self, name: str, value: str) -> bool:
+        return self._value_of(name) == value
 
     def _value_of(self, name: str) -> str:
         controls = self._robot.props.get("controls", [])

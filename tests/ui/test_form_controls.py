@@ -147,3 +147,13 @@ def test_a_signature_given_earlier_can_be_signed_again(kiosk: Rehearsal) -> None
     assert "已经签好" in [i.property("text") for i in kiosk.items()]
     kiosk.press("again:mark")
     assert kiosk.acts == [("answer", {"name": "mark", "value": ""})]
+
+
+def test_a_problem_of_the_check_leads_to_its_page(kiosk: Rehearsal) -> None:
+    problems = [{"name": "idNo", "text": "证件号码不对", "page": 3}]
+    check = next(s for s in SAMPLES if s.name == "check")
+    kiosk.shell.show_screen("CheckAnswers", {**check.props, "problems": problems})
+    kiosk.settle()
+    kiosk.acts.clear()
+    kiosk.press("jump:idNo")
+    assert kiosk.acts == [("change", 3)]

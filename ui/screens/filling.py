@@ -20,7 +20,7 @@ from kiosk.journey.states import (
 from kiosk.services.bundle import parts_asked_for
 from kiosk.services.form import (
     Control,
-    Problem,
+    FormPage,
     all_problems,
     answer_of,
     shown_answer,
@@ -239,27 +239,6 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
     """Everything in one view before it is signed."""
     draft = state.draft
     pages = pages_of(draft, stand.language)
-    page_of = {c.name: page.index for page in pages for c in page.controls}
-    sections = [
-        {
-            "title": page.title,
-            "page": page.index,
-            "rows": [
-                {
-                    "label": c.label,
-                    "value": _checked_value(draft, c, stand),
-                    "note": _checked_note(draft, c, stand),
-                }
-                for c in page.controls
-            ],
-        }
-        for page in pages
-    ]
-    problems: tuple[Problem, ...] = ()
-    if state.tried:
-        problems = all_problems(
-            draft.item, draft.answers, language=stand.language, today=stand.facts.today
-        )
     fee = stand.words("guide.no_fee")
     if draft.item.fee_fen:
         fee = stand.words("guide.say_fee", yuan=f"{draft.item.fee_fen / 100:.2f}")
@@ -267,7 +246,7 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
     return Screen(
         "CheckAnswers",
         {
-            "sections": sections,
+            "sections": [_section(page, draft, stand) for page in pages],
             "materials": [
                 {
                     "name": stand.said(m.name),
@@ -278,9 +257,7 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
             "fee": fee,
             "authority": stand.said(_authority(draft)),
             "commitment": stand.said(commitment) if commitment else "",
-            "problems": [
-                {"name": p.name, "text": p.text, "page": page_of.get(p.name, 0)} for p in problems
-            ],
+            "problems": _left_to_mend(draft, pages, stand) if state.tried else [],
             "parts": _parts(draft, stand),
         },
     )
@@ -290,6 +267,26 @@ def _parts(draft: Draft, stand: Stand) -> list[dict[str, str]]:
     """What a bundle asks for: which parts go, which cannot, and why."""
     standings = parts_asked_for(draft.item, draft.answers, today=stand.facts.today)
     return [asdict(line) for line in standing_lines(standings, stand.words, stand.language)]
+
+
+def _section(page: FormPage, draft: Draft, stand: Stand) -> dict[str, Any]:
+    rows = [
+        {
+            "label": c.label,
+            "value": _checked_value(draft, c, stand),
+            "note": _checked_note(draft, c, stand),
+        }
+        for c in page.controls
+    ]
+    return {"title": page.title, "page": page.index, "rows": rows}
+
+
+def _left_to_mend(draft: Draft, pages: tuple[FormPage, ...], stand: Stand) -> list[dict[str, Any]]:
+    """What is wrong in the whole form; each problem leads to the page of its question."""
+    page_of = {c.name: page.index for page in pages for c in page.controls}
+    today = stand.facts.today
+    found = all_problems(draft.item, draft.answers, language=stand.language, today=today)
+    return [{"name": p.name, "text": p.text, "page": page_of.get(p.name, 0)} for p in found]
 
 
 def _checked_note(draft: Draft, control: Control, stand: Stand) -> str:
