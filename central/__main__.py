@@ -20,6 +20,7 @@ from pathlib import Path
 
 import msgspec
 import uvicorn
+import uvloop
 
 from central import shuttle_desk
 from central.callers import digest_of
@@ -51,7 +52,8 @@ def main() -> int:
             key = add_key(settings.data_dir / "keys", wish.new_key, wish.suite)
             print(json.dumps(_shown(key)))
             return 0
-        asyncio.run(_run(settings, attached=wish.attached))
+        # libuv's loop and (by uvicorn's choice) llhttp's parser: intake is bound by the processor.
+        uvloop.run(_run(settings, attached=wish.attached))
     except (SettingsRefused, KeyFault, ClusterFault, DatabaseFault, EpochTooOld) as fault:
         print(f"central: {fault}", file=sys.stderr)
         return 2

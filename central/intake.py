@@ -43,10 +43,12 @@ from kiosk.domain.envelope import (
     CaseHeader,
     CaseStanding,
     CaseStatus,
+    CaseTaken,
 )
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 
 _MOST = 200
+_MOST_TOGETHER = 50
 _LARGEST = 2**53
 _LONGEST_WAIT_S = 20
 _WAIT = re.compile(r"wait=(\d{1,3})")
@@ -111,6 +113,32 @@ async def put_case(request: Request) -> Response:
     earlier = request.headers.get("menkou-earlier-answer", "")
     taken = await take_case(platform, kiosk_id, body, named, key, earlier=earlier)
     return reply(taken.receipt, 201 if taken.is_new else 200)
+
+
+async def post_cases(request: Request) -> Response:
+    """POST /v1/kiosks/{kiosk}/cases: several small cases, a line each; what became of each.
+
+    Their bytes are those of a PUT: canonical JSON has no line break in it. One that is refused
+    holds up no other.
+    """
+    platform, kiosk_id = platform_of(request), kiosk_of(request)
+    limits = platform.settings.limits
+    body = await body_of(request, limit=limits.case_bytes, within_s=limits.body_seconds)
+    lines = body.split(b"\n")
+    if len(lines) > _MOST_TOGETHER:
+        raise Refusal(422, "bad_body", f"at most {_MOST_TOGETHER} cases")
+    headers = [decoded(CaseEnvelope, line, "bad_header").header for line in lines]
+    ids = [header.case_id for header in headers]
+    taking = (_taken(platform, kiosk_id, i, line) for i, line in zip(ids, lines, strict=True))
+    return reply(await asyncio.gather(*taking))
+
+
+async def _taken(platform: Platform, kiosk_id: str, case_id: UUID, body: bytes) -> CaseTaken:
+    try:
+        taken = await take_case(platform, kiosk_id, body, {case_id})
+    except Refusal as fault:
+        return CaseTaken(case_id, fault.status, error=fault.code)
+    return CaseTaken(case_id, 201 if taken.is_new else 200, taken.receipt)
 
 
 async def take_case(

@@ -35,7 +35,7 @@ from kiosk.sealed import Unsealer
 NEWS = b"n"
 LARGEST_WORD = 1 << 20
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
-_NICER = 5
+_NICER = 15
 """Judging waits for nobody's answer; taking in does."""
 
 log = logging.getLogger(__name__)

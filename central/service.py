@@ -69,6 +69,7 @@ ROUTES = (
     Route("/v1/containers/{digest}", uploads.head_container, methods=["HEAD"]),
     Route("/v1/containers/{digest}", uploads.patch_container, methods=["PATCH"]),
     Route("/v1/cases/{case_id:uuid}", intake.put_case, methods=["PUT"]),
+    Route("/v1/kiosks/{kiosk}/cases", intake.post_cases, methods=["POST"]),
     Route("/v1/ratings/{rating_id:uuid}", ratings.put_rating, methods=["PUT"]),
     Route("/v1/progress", progress.post_progress, methods=["POST"]),
     Route("/v1/returned", corrections.post_returned, methods=["POST"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from kiosk.domain.envelope import Announcement, CaseStatus
+from kiosk.domain.envelope import Announcement, CaseStatus, CaseTaken
 from kiosk.domain.fleet import PlatformWord
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
@@ -90,6 +90,8 @@ class PlatformLine(Protocol):
     def put_case(
         self, case_id: UUID, body: bytes, earlier: SignedAnswer | None = None
     ) -> SignedAnswer: ...
+
+    def put_cases(self, bodies: Sequence[bytes]) -> list[CaseTaken]: ...
 
     def put_rating(self, rating: Rating) -> None: ...
 

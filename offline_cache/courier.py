@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
-from kiosk.domain.envelope import Announcement, CaseStanding, CaseStatus
+from kiosk.domain.envelope import Announcement, CaseStanding, CaseStatus, CaseTaken
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.line import (
     BadAnswer,
@@ -33,6 +33,7 @@ from offline_cache.waybill import Parcel, Waybill
 BATCH = 200
 _FOR_A_PERSON = {409, 413, 422}
 """Statuses no retry will change: the case waits in quarantine for a person."""
+_SERVER_FAULT = 500
 _UPLOAD_TRIES = 4
 _SLICE = 1 << 20
 """Bytes of a container in one request: how long a small row may have to wait for a big one."""
@@ -63,6 +64,7 @@ class Courier:
         self._asked_in_vain = 0
         self._set_aside: set[UUID] = set()
         self._questions = Questions()
+        self._may_join = True
 
     def step(self) -> bool:
         """Do the next thing that is due. Whether to call again at once. Raises `StoreFault`."""
@@ -192,7 +194,42 @@ class Courier:
         self._waybill.mark_announced(announced)
         return unknown
 
+    def _carry_together(self) -> bool:
+        """Small cases in one request: after an outage a round trip each would take long."""
+        parcels = self._waybill.small_parcels(self._clock.wall()) if self._may_join else []
+        bodies = {p.case_id: self._waybill.body(p.case_id) for p in parcels}
+        if len(parcels) < 2 or None in bodies.values():
+            return False
+        try:
+            taken = self._line.put_cases([body for body in bodies.values() if body is not None])
+        except Refused:
+            # An older platform, or one of them is to blame: alone they show which.
+            self._may_join = False
+            return False
+        self._watch.heard()
+        said = {one.case_id: one for one in taken}
+        receipts = {p.case_id: self._receipt_for(p, said.get(p.case_id)) for p in parcels}
+        self._waybill.mark_stored({i: found for i, found in receipts.items() if found is not None})
+        return True
+
+    def _receipt_for(self, parcel: Parcel, taken: CaseTaken | None) -> SignedAnswer | None:
+        """The verified receipt of one of several; None, and it waits, if there is none."""
+        try:
+            if taken is None:
+                raise BadAnswer("not_listed")
+            if taken.receipt is None:
+                is_busy = taken.status >= _SERVER_FAULT
+                raise PlatformBusy(taken.error) if is_busy else Refused(taken.error, taken.status)
+            signed = taken.receipt
+            said = self._line.verified_taken(signed, case_id=parcel.case_id, digest=parcel.digest)
+        except (PlatformBusy, Refused, BadAnswer) as fault:
+            self._turn_down(parcel.case_id, fault, attempts=parcel.attempts)
+            return None
+        return signed if isinstance(said, StoredReceipt) else None
+
     def _carry_next(self) -> bool:
+        if self._carry_together():
+            return True
         parcel = self._next_parcel()
         if parcel is None:
             return False
@@ -228,7 +265,7 @@ class Courier:
         signed = self._line.put_case(parcel.case_id, body, earlier)
         said = self._line.verified_taken(signed, case_id=parcel.case_id, digest=parcel.digest)
         if isinstance(said, StoredReceipt):
-            self._waybill.mark_stored(parcel.case_id, signed)
+            self._waybill.mark_stored({parcel.case_id: signed})
         else:
             self._keep_answer(parcel.case_id, signed, said)
         self._watch.heard()

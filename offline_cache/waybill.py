@@ -5,7 +5,7 @@ Every step is one durable transaction. Nothing here deletes a row.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -23,6 +23,9 @@ from offline_cache.store import Store
 _DUE = f"(due_at <= ?1 OR due_at > ?1 + {LONGEST_RETRY_AFTER_S})"
 
 _SOMEBODY_WAITS_S = 90
+_SMALL = 16 * 1024
+_TOGETHER = 25
+"""Small cases in one request: 400 KB at most, for lines that are cut every 500 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +112,31 @@ class Waybill:
             [case_id],
         )
 
-    def mark_stored(self, case_id: UUID, receipt: SignedAnswer) -> None:
-        """The platform signed that it has this case. Its answer is still to come."""
+    def small_parcels(self, now_s: float) -> list[Parcel]:
+        """Untroubled cases of which nothing but a small body has to go, newest first."""
+        rows = self._store.rows(
+            "SELECT case_id, digest, container_digest, container_size, attempts FROM cases"
+            " WHERE lane = 'announced' AND receipt IS NULL AND earlier_answer IS NULL"
+            " AND attempts = 0 AND (container_digest = '' OR is_uploaded) AND size <= ?2"
+            f" AND {_DUE} ORDER BY seq DESC LIMIT ?3",
+            now_s,
+            _SMALL,
+            _TOGETHER,
+        )
+        return [Parcel(UUID(case_id), *rest) for case_id, *rest in rows]
+
+    def mark_stored(self, receipts: Mapping[UUID, SignedAnswer]) -> None:
+        """The platform signed that it has these cases. Their answers are still to come."""
+        if not receipts:
+            return
         with self._store.transaction():
-            self._store.rows(
-                "UPDATE cases SET receipt = ?, attempts = 0, due_at = 0, last_fault = ''"
-                " WHERE case_id = ? AND lane = 'announced'",
-                wire.encode(receipt),
-                str(case_id),
-            )
+            for case_id, receipt in receipts.items():
+                self._store.rows(
+                    "UPDATE cases SET receipt = ?, attempts = 0, due_at = 0, last_fault = ''"
+                    " WHERE case_id = ? AND lane = 'announced'",
+                    wire.encode(receipt),
+                    str(case_id),
+                )
 
     def stored(self) -> list[tuple[UUID, str]]:
         """Id and digest of the cases the platform has signed for and not answered, newest first.

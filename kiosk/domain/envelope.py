@@ -72,6 +72,20 @@ class CaseStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseTaken:
+    """What became of one of several cases that were put together.
+
+    `status` and `error` are what a PUT of it alone would have said; `receipt` is None after an
+    error.
+    """
+
+    case_id: UUID
+    status: int
+    receipt: SignedAnswer | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ELicence:
     """An e-licence (电子证照) the platform found for a resident's code. Shown masked only.
 

@@ -22,7 +22,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
 from kiosk import wire
-from kiosk.domain.envelope import Announcement, CaseStatus, ELicence, LicenceQuestion
+from kiosk.domain.envelope import Announcement, CaseStatus, CaseTaken, ELicence, LicenceQuestion
 from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
@@ -203,6 +203,13 @@ class PlatformClient:
         path = f"/v1/cases/{case_id}"
         return _decoded(SignedAnswer, self._ask("PUT", path, headers, body, expected=(200, 201)))
 
+    def put_cases(self, bodies: Sequence[bytes]) -> list[CaseTaken]:
+        """Hand several small cases over in one request; receipts in it are not yet verified."""
+        path = f"/v1/kiosks/{self._kiosk_id}/cases"
+        headers = {"Content-Type": "application/x-ndjson"}
+        said = self._ask("POST", path, headers, b"\n".join(bodies), expected=(200,))
+        return _decoded(list[CaseTaken], said)
+
     def send_heartbeat(self, heartbeat: Heartbeat) -> None:
         """Say how this kiosk is."""
         said = self._post(f"/v1/kiosks/{self._kiosk_id}/heartbeat", heartbeat)
@@ -249,6 +256,17 @@ class PlatformClient:
     def returned(self, question: ReturnedQuestion) -> ReturnedCase:
         """A returned application of the one whose card was read."""
         return _decoded(ReturnedCase, self._post("/v1/returned", question))
+
+    def fetch(self, path: str, *, limit: int) -> Iterator[bytes]:
+        """The bytes of a file of the platform, at most `limit` of them."""
+        got = 0
+        with self._send("GET", path) as reply:
+            require_success(reply, 200)
+            for piece in reply.iter_content(64 * 1024):
+                got += len(piece)
+                if got > limit:
+                    raise BadAnswer("too_long")
+                yield piece
 
     def verified(self, signed: SignedAnswer, *, case_id: UUID, digest: str) -> PlatformAnswer:
         """Return the answer if a pinned key signed it for exactly this case."""

@@ -15,7 +15,7 @@ import pytest
 from central.decide import check_digit
 from central.keys import add_key
 from kiosk import wire
-from kiosk.domain.envelope import Announcement, CaseEnvelope, CaseStanding, CaseStatus
+from kiosk.domain.envelope import Announcement, CaseEnvelope, CaseStanding, CaseStatus, CaseTaken
 from kiosk.domain.receipt import AnswerKind
 
 
@@ -112,6 +112,23 @@ def test_other_bytes_under_a_known_id_are_kept_and_refused(service, kiosk, maker
     assert kiosk.put(case).body == first.body
     [status] = standings(kiosk, case.case_id)
     assert status.standing is CaseStanding.ANSWERED
+
+
+def test_several_cases_in_one_request_are_each_taken_or_refused_alone(service, kiosk, maker):
+    known, new, early = maker.case(), maker.case(), maker.case(pages=(b"page",))
+    first = kiosk.put(known)
+    body = b"\n".join(case.body for case in (known, new, early))
+    reply = kiosk.call("POST", f"/v1/kiosks/{kiosk.kiosk_id}/cases", body)
+    taken = wire.decode(list[CaseTaken], reply.body)
+    assert [(one.case_id, one.status, one.error) for one in taken] == [
+        (known.case_id, 200, ""),
+        (new.case_id, 201, ""),
+        (early.case_id, 424, "container_missing"),
+    ]
+    assert wire.encode(taken[0].receipt) == first.body
+    assert wire.encode(taken[1].receipt) == kiosk.put(new).body
+    many = b"\n".join([known.body] * 51)
+    assert kiosk.call("POST", f"/v1/kiosks/{kiosk.kiosk_id}/cases", many).status == 422
 
 
 def test_numbers_run_without_gaps_through_doubles_and_conflicts(service, kiosk, maker):

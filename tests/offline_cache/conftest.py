@@ -22,7 +22,7 @@ from tests_errand import Errand
 
 from kiosk import wire
 from kiosk.domain.application import Application, HandIn, KioskTime, Material, PageRef
-from kiosk.domain.envelope import CaseEnvelope, CaseStanding, CaseStatus
+from kiosk.domain.envelope import CaseEnvelope, CaseStanding, CaseStatus, CaseTaken
 from kiosk.domain.fleet import (
     NO_BACKUP_AWAITED,
     Heartbeat,
@@ -33,7 +33,7 @@ from kiosk.domain.fleet import (
 )
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
 from kiosk.domain.rating import Rating, RatingLevel
-from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer
+from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.gateway.client import PlatformClient
 from kiosk.sealed import PlatformKey, Unsealer
 from offline_cache.keeper import CaseKeeper
@@ -76,6 +76,8 @@ class FakePlatform:
         self.containers: dict[str, bytearray] = {}
         self.ratings: dict[str, bytes] = {}
         self.token = TOKEN
+        self.is_slow = False
+        """Whether it signs for cases and answers later, when this is False again."""
         self.epoch, self.watermark = 1, NO_BACKUP_AWAITED
         self.now = NOON.wall
         self.heartbeats: list[Heartbeat] = []
@@ -154,6 +156,10 @@ class FakePlatform:
             return Reply(200, wire.encode(HeartbeatHeard(head)))
         if path.endswith("/ledger"):
             return Reply(200, wire.encode(self._compared(wire.decode(LedgerPage, body))))
+        if path.endswith("/cases"):
+            return (
+                self._together(body) if self.is_slow else Reply(404, b'{"error":"no_such_place"}')
+            )
         last = path.rsplit("/", 1)[1]
         if headers.get("Menkou-Earlier-Answer"):
             proof = base64.b64decode(headers["Menkou-Earlier-Answer"])
@@ -179,6 +185,8 @@ class FakePlatform:
 
     def _statuses(self, ids: Iterator[UUID]) -> Reply:
         def status(case_id: UUID) -> CaseStatus:
+            if case_id in self.bodies and self.is_slow:
+                return CaseStatus(case_id, CaseStanding.STORED)
             if case_id in self.answers:
                 return CaseStatus(case_id, CaseStanding.ANSWERED, self.answers[case_id])
             known = case_id in self.announced
@@ -212,7 +220,22 @@ class FakePlatform:
         number = f"C-{len(self.bodies)}"
         digest = hashlib.sha256(body).hexdigest()
         self.answers[case_id] = self.signed(case_id, digest, number=number)
-        return Reply(201, wire.encode(self.answers[case_id]))
+        said = self.receipt(case_id) if self.is_slow else self.answers[case_id]
+        return Reply(201, wire.encode(said))
+
+    def _together(self, body: bytes) -> Reply:
+        taken = []
+        for line in body.split(b"\n"):
+            case_id = wire.decode(CaseEnvelope, line).header.case_id
+            status = self._case(case_id, line).status
+            taken.append(CaseTaken(case_id, status, self.receipt(case_id)))
+        return Reply(200, wire.encode(taken))
+
+    def receipt(self, case_id: UUID) -> SignedAnswer:
+        """A signed word that the platform has a case."""
+        digest = hashlib.sha256(self.bodies[case_id]).hexdigest()
+        body = wire.encode(StoredReceipt(case_id, digest, 1, 1, self.epoch, NOON.wall))
+        return SignedAnswer(body, self.answer_key.sign(body), "sign-1")
 
     def keep_part(self, path: str, part: bytes) -> None:
         """A broken PATCH leaves its bytes behind."""
