@@ -168,37 +168,13 @@ KioskScreen {
             text: root.available ? qsTrId("guide.begin") : qsTrId("guide.cannot_begin")
             onTapped: root.act("begin", null)
         },
-        Flow {
-            id: others
+        GuideWays {
             width: parent.width
-            visible: root.agentAllowed || root.hasPlaces
-            spacing: Tokens.gapS
-            readonly property bool both: root.agentAllowed && root.hasPlaces && !root.wide && Tokens.level < 2
-            readonly property int cell: both ? Math.floor((width - spacing) / 2) : width
-            readonly property int tall: Math.max(another.implicitHeight, elsewhere.implicitHeight)
-            BigButton {
-                id: another
-                objectName: "act_begin_for_another"
-                visible: root.agentAllowed
-                enabled: root.available
-                width: others.cell
-                height: others.both ? others.tall : implicitHeight
-                kind: "secondary"
-                iconName: "users"
-                text: qsTrId("guide.for_another")
-                onTapped: root.act("begin_for_another", null)
-            }
-            BigButton {
-                id: elsewhere
-                objectName: "act_places"
-                visible: root.hasPlaces
-                width: others.cell
-                height: others.both ? others.tall : implicitHeight
-                kind: "secondary"
-                iconName: "map-pin"
-                text: qsTrId("guide.elsewhere")
-                onTapped: root.act("places", null)
-            }
+            agentAllowed: root.agentAllowed
+            hasPlaces: root.hasPlaces
+            available: root.available
+            wide: root.wide
+            onAct: verb => root.act(verb, null)
         }
     ]
 }
