@@ -187,9 +187,6 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     loudspeaker = Loudspeaker(find_player())
     hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
     hands.chime = loudspeaker
-    hands.progress = ProgressHand(
-        CourierCases(lookups), keeper.kept_here, Worker("progress", bridge.post)
-    )
     hands.sheets = SheetHand(
         _BayPort(bay), SheetReader(hosts_of(settings).fetch), Worker("sheets", bridge.post)
     )
@@ -231,7 +228,7 @@ def _hands(
     def letterhead(language: str) -> Letterhead:
         return Letterhead(pick(kiosk.site, language), kiosk.id, kiosk.phone)
 
-    return Hands(
+    hands = Hands(
         devices=devices,
         store=StoreHand(keeper, Worker("store", bridge.post), kiosk.id, log),
         slips=SlipHand(devices, lambda language: words[language], letterhead, log),
@@ -247,6 +244,10 @@ def _hands(
         ),
         rating_s=settings.visit.rating_s,
     )
+    hands.progress = ProgressHand(
+        CourierCases(lookups), keeper.kept_here, Worker("progress", bridge.post)
+    )
+    return hands
 
 
 def _notices(

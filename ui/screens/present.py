@@ -93,8 +93,8 @@ def screen_for(state: State, stand: Stand) -> Screen:
             return filling.check_answers(state, stand)
         case Signing():
             return filling.sign(state, stand)
-        case Keeping():
-            return Screen("Keeping")
+        case Keeping() | Finished():
+            return Screen(type(state).__name__)
         case NotKept():
             return ending.not_kept(state, stand)
         case Kept():
@@ -103,8 +103,6 @@ def screen_for(state: State, stand: Stand) -> Screen:
             return ending.rate(state, stand)
         case TakingThings():
             return ending.take_things(state, stand)
-        case Finished():
-            return Screen("Finished")
         case AnotherWay():
             return ending.another_way(state, stand)
         case _:
