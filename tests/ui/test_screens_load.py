@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
+from ui.gallery import GALLERY
 from ui.rehearsal import PX_PER_MM, Rehearsal
-from ui.samples import SAMPLES, Sample
+from ui.samples import Sample
+from ui.samples_technician import TECHNICIAN_SAMPLES
 
 SCREENS = Path(__file__).parents[2] / "ui" / "qml" / "Menkou" / "screens"
 DRESSES = [
@@ -19,6 +21,7 @@ DRESSES = [
     ("large", "dark", "en"),
     ("extra", "yellow", "en"),
 ]
+SAMPLES = tuple(sample for sample in GALLERY if sample not in TECHNICIAN_SAMPLES)
 ids = [sample.name for sample in SAMPLES]
 _PRESSABLE = {
     QAccessible.Role.Button, QAccessible.Role.RadioButton, QAccessible.Role.CheckBox,
