@@ -81,6 +81,7 @@ def page(title: str, *parts: object) -> Response:
     """A whole page with the platform's frame around it."""
     links = (
         ("收件 Cases", "/"),
+        ("容缺后补 Due", "/deferrals"),
         ("好差评 Ratings", "/ratings"),
         ("终端 Kiosks", "/kiosks"),
         ("外部系统 Outside", "/adapters"),

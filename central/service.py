@@ -16,6 +16,7 @@ from starlette.routing import Route
 from central import (
     adapter_page,
     corrections,
+    deferral_page,
     deferrals,
     enrolment,
     fleet,
@@ -84,6 +85,7 @@ ROUTES = (
     Route("/cases/{case_id:uuid}/return", corrections.post_return, methods=["POST"]),
     Route("/cases/{case_id:uuid}/conclude", corrections.post_conclude, methods=["POST"]),
     Route("/cases/{case_id:uuid}/pages/{number:int}", pages.case_picture, methods=["GET"]),
+    Route("/deferrals", deferral_page.deferral_list, methods=["GET"]),
     Route("/ratings", rating_page.rating_list, methods=["GET"]),
     Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),
     Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),

@@ -141,3 +141,15 @@ def test_an_agent_is_refused_where_the_item_wants_the_applicant(kiosk, maker) ->
     answer = decided(kiosk, case)
     assert answer.kind is AnswerKind.CORRECTION_NEEDED
     assert [reason["zh-CN"] for reason in answer.reasons] == ["这个事项不能由别人代办，请本人来办"]
+
+
+def test_an_officer_sees_what_is_due_and_what_lapsed(kiosk, maker, service, operator) -> None:
+    case, _ = deferred(kiosk, maker)
+    decided(kiosk, case)
+    asked = kiosk.call("GET", "/deferrals", None, operator)
+    assert asked.status == 200
+    assert "户口簿" in asked.body.decode()
+    assert "待补交" in asked.body.decode()
+    service.clock.pass_seconds(timedelta(days=30).total_seconds())
+    assert "已过期" in kiosk.call("GET", "/deferrals", None, operator).body.decode()
+    assert kiosk.call("GET", "/deferrals").status == 401
