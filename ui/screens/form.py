@@ -92,7 +92,10 @@ def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict
         "label": control.label,
         "hint": control.hint,
         "value": _value(control, draft, stand, locked=locked),
-        "secret": _secret(control, draft, stand) if locked else "",
+        # An agent need not see more of the applicant than what is masked.
+        "secret": _secret(control, draft, stand)
+        if locked and draft.terms.agent_card is None
+        else "",
         "choices": [
             {"value": c.value, "label": c.label, "sound": c.sound} for c in control.choices
         ],
