@@ -51,6 +51,7 @@ class Painter:
                 case "page": desk.report("page", sheaf.put(b"a page"))
                 case "still": desk.report("still", ring.put_still(b"a still"))
                 case "arm": desk.report("armed", {"told": self.told})
+                case "take": desk.report("took", {"size": len(command.body["text"])})
                 case "big": desk.report("big", {"text": "x" * 3_000_000})
 '''
 
@@ -198,6 +199,18 @@ def test_hosts_end_with_the_kiosk_that_asked(service) -> None:
         assert _is_alive(pid)
         kiosk.kill()
     _wait_for(lambda: not _is_alive(pid))
+
+
+def test_a_long_command_comes_whole(service, news) -> None:
+    service.started()
+    config = {"name": "one"}
+    watch = Watch("one", Capability.DOCUMENT, config, news, start_host=service.line.start_host)
+    watch.start()
+    try:
+        watch.send(Command("take", {"text": "x" * 3_000_000}))
+        assert news.wait_kind("took").body == {"size": 3_000_000}
+    finally:
+        watch.close()
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])

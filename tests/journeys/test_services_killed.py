@@ -7,11 +7,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
 
+from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 from kiosk.demo import running_site
 from kiosk.demo_site import DemoSite, RunningSite
 
@@ -19,6 +20,9 @@ ROOT = Path(__file__).parents[2]
 ITEM = "DEMO-RS-0003"
 ANSWERS = {"applicantRole": "self", "mobile": "13800138000", "reason": "lost", "deliver": "pickup"}
 SIGNATURE = [[{"x": float(x), "y": 20.0 + x % 9, "t": x * 8} for x in range(60)]]
+
+HOLDING = [sys.executable, "-c", "import sys; held = input(); print(flush=True); sys.stdin.read()"]
+"""Somebody who does remember, so that the search is known to find."""
 
 
 class Supervised:
@@ -30,6 +34,10 @@ class Supervised:
         self._process = self._start()
         self._thread = threading.Thread(target=self._watch)
         self._thread.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def kill(self) -> None:
         self._process.kill()
@@ -103,6 +111,47 @@ def test_both_die_in_mid_visit_and_the_resident_goes_on(driver, services) -> Non
     driver.wait("every device", driver.all_ready, 30)
 
 
+@pytest.mark.timeout(240)
+def test_the_device_service_does_not_remember_who_was_there(driver, services) -> None:
+    # Not the card that our own drivers' samples hold, in the code of every process.
+    card = SAMPLE_CARDS["li_ming"]
+    step = Steps(driver, services)
+    driver.act("start")
+    driver.act("choose_item", ITEM)
+    step.on("Guide", lambda: driver.act("begin"))
+    step.on("Notice", lambda: driver.act("agree"))
+    step.on("PlaceCard", lambda: step.tap_card("li_ming"))
+    reader = next(w for w in driver.terminal.bay.watches if w.name == "id_card_reader")
+    who_read = reader.host_pid
+    assert driver.screen == "ConfirmIdentity"
+    driver.leave()
+    driver.wait("a fresh reader", lambda: reader.host_pid not in (None, who_read), 30)
+    driver.wait("every device", driver.all_ready, 30)
+    texts = (card.name, card.id_number, card.address)
+    with subprocess.Popen(HOLDING, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        holder.stdin.write(repr(texts).encode() + b"\n")
+        holder.stdin.flush()
+        holder.stdout.readline()
+        assert found_in(holder.pid, *texts) == list(texts)
+    assert not Path(f"/proc/{who_read}").exists()
+    assert found_in(services["devices"].pid, *texts) == []
+
+
+def found_in(pid: int, *texts: str) -> list[str]:
+    """Which of these texts is in the memory of a process, as it passes through: in UTF-8."""
+    if not os.access(f"/proc/{pid}/mem", os.R_OK):
+        pytest.skip("looking into other processes is not permitted here")
+    regions = []
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{pid}/maps").read_text(errors="replace").splitlines():
+            start, end = (int(number, 16) for number in line.split()[0].split("-"))
+            with suppress(OSError, OverflowError):
+                memory.seek(start)
+                regions.append(memory.read(end - start))
+    assert sum(map(len, regions)) > 1 << 20, "there was something to search"
+    return [t for t in texts if any(t.encode() in region for region in regions)]
+
+
 class Steps:
     """What the resident does, and what dies meanwhile."""
 
@@ -118,9 +167,9 @@ class Steps:
         do()
         self._driver.wait(f"{screen} to be left", lambda: self._driver.screen != screen, 30)
 
-    def tap_card(self) -> None:
+    def tap_card(self, card: str = "zhang_san") -> None:
         bench = self._driver.bench
-        bench.do("id_card_reader", "tap_card", card="zhang_san")
+        bench.do("id_card_reader", "tap_card", card=card)
         self._driver.wait("the card", lambda: self._driver.screen != "PlaceCard", 30)
         bench.do("id_card_reader", "lift_card")
 
