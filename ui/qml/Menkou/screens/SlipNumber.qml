@@ -19,6 +19,7 @@ KioskScreen {
         font.weight: Font.Bold
     }
     EntryBox {
+        objectName: "number"
         width: parent.width
         value: root.shown
         placeholder: qsTrId("progress.number_hint")
