@@ -14,6 +14,7 @@ import asyncpg
 
 from benchmarks.figures import Result, figure, ms
 from benchmarks.pgbench import inserts_per_second
+from benchmarks.posts import TOGETHER, post_all
 from benchmarks.sealed_cases import SealedCase, seal_case, sealing_key
 from central.cluster import ROLE
 from kiosk.demo import running_site
@@ -40,19 +41,24 @@ class NotTaken(Exception):
 
 def measure(folder: Path, *, quick: bool) -> Result:
     """Put cases and insert rows in turns."""
-    rounds, each = (1, 16) if quick else (7, 400)
-    ours, latencies, eight, alone, bare = [], [], [], [], []
+    rounds, each, many = (1, 16, 50) if quick else (5, 200, 1000)
+    ours, latencies, together, judged, eight, alone, bare = [], [], [], [], [], [], []
     with running_site(DemoSite(folder)) as running:
         path = running.site.kiosk_settings
         key = sealing_key(parse_settings(path.read_bytes(), str(path)))
         token = running.site.token_file.read_text("ascii").strip()
         sockets = running.site.root / "central" / "postgres" / "data"
         asyncio.run(_prepare(sockets))
-        for number in range(rounds):
-            cases = [seal_case(key, number * each + seq) for seq in range(each)]
+        for _ in range(rounds):
+            cases = [seal_case(key, seq) for seq in range(each)]
+            others = [seal_case(key, each + seq) for seq in range(many)]
             took_s, each_s = _put_all(running.platform_url, token, cases)
             ours.append(each / took_s)
             latencies += each_s
+            begun = time.monotonic()
+            together.append(many / asyncio.run(post_all(running.platform_url, token, others)))
+            asyncio.run(_judge_all(sockets))
+            judged.append(many / (time.monotonic() - begun))
             eight.append(each / asyncio.run(_insert_all(sockets, cases, _CONNECTIONS)))
             alone.append(each / asyncio.run(_insert_all(sockets, cases, 1)))
             size = len(cases[0].body)
@@ -89,14 +95,23 @@ def measure(folder: Path, *, quick: bool) -> Result:
                 more_is_better=True,
             ),
             figure("one PUT", "ms", ms(latencies)),
+            figure(
+                f"cases per second, {TOGETHER} in a request",
+                "",
+                together,
+                peer_name=f"pgbench, INSERT over {_CONNECTIONS} connections",
+                peer=bare,
+                more_is_better=True,
+            ),
+            figure("cases per second, stored and then judged", "", judged, more_is_better=True),
         ),
         (
-            f"{rounds} rounds of {each} cases without pages ({len(cases[0].body):,} bytes), each"
-            " opened, judged by its item's rules, numbered, signed and committed;"
-            " synchronous_commit on for both.",
+            f"{rounds} rounds of {each} and {many} cases without pages"
+            f" ({len(cases[0].body):,} bytes), each committed,"
+            " then signed for; synchronous_commit on for both. Judging goes on beside"
+            " it and afterwards, in a process of its own; the last line waits for its end.",
             "The INSERT writes id, digest, the same body and a time, one transaction a row, with"
-            " asyncpg. Eight connections share syncs; the platform numbers its books without"
-            " gaps, so its commits follow one another.",
+            " asyncpg.",
             "pgbench is the one of the embedded PostgreSQL, rows of the same size, in the same"
             " rounds.",
             "The makers of the load run on the same two processors as platform and database.",
@@ -147,6 +162,13 @@ def _put_some(
 async def _prepare(sockets: Path) -> None:
     connection = await _connected(sockets)
     await connection.execute(_TABLE)
+    await connection.close()
+
+
+async def _judge_all(sockets: Path) -> None:
+    connection = await _connected(sockets)
+    while await connection.fetchval("SELECT count(*) FROM arrivals WHERE state = 'waiting'"):
+        await asyncio.sleep(0.05)
     await connection.close()
 
 

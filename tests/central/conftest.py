@@ -502,6 +502,11 @@ def maker_for() -> Callable[[Service], CaseMaker]:
     return lambda service: CaseMaker(service.sealing_key())
 
 
+@pytest.fixture
+def maker_of_key() -> Callable[[PlatformKey], CaseMaker]:
+    return CaseMaker
+
+
 @pytest.fixture(name="wait_until")
 def wait_until_fixture() -> Callable[..., None]:
     return wait_until
