@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.session.session import Session
 
+
 class ProgressHand:
     """One worker: a visit waits for one thing at a time."""
 
