@@ -17,6 +17,7 @@ from central.items import ItemShelf
 from central.keys import Keys
 from central.opening import Opener
 from central.settings import Settings
+from central.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Platform:
     """Who takes cases in; None where none are, as in the judge's own process."""
     bench: Bench = field(default_factory=Bench)
     """Where cases are judged."""
+    updates: Updates | None = None
+    """Where kiosks fetch the catalogue; None where they do not."""
 
 
 def platform_of(request: Request) -> Platform:

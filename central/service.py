@@ -30,6 +30,7 @@ from central import (
     rating_page,
     ratings,
     shuttle_post,
+    update_desk,
     uploads,
 )
 from central.adapters.dispatch import keep_delivering
@@ -51,6 +52,7 @@ from central.phone_shelf import PhoneShelf
 from central.platform import Platform
 from central.replies import Refusal, database_down, gone_away, refused, reply
 from central.settings import Settings
+from central.updates import Updates, updates_of
 from kiosk.sealed import Unsealer
 
 Clock = Callable[[], datetime]
@@ -80,6 +82,7 @@ ROUTES = (
     Route("/v1/licences/find", licences.find_licences, methods=["POST"]),
     Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
     *phone.ROUTES,
+    *update_desk.ROUTES,
     Route("/", pages.case_list, methods=["GET"]),
     Route("/cases/{case_id:uuid}", pages.one_case, methods=["GET"]),
     Route("/cases/{case_id:uuid}/return", corrections.post_return, methods=["POST"]),
@@ -131,12 +134,18 @@ async def open_platform(
             certificates=certificates,
             ingest=Ingest(database, keys, settings.epoch, now),
             bench=bench,
+            updates=_updates(settings, database, now),
         )
         delivering = asyncio.create_task(keep_delivering(database, sample_outlets(), now))
         stack.push_async_callback(_ended, delivering)
         if isinstance(bench, NearBench):
             await stack.enter_async_context(bench.judging(platform))
         yield platform
+
+
+def _updates(settings: Settings, database: Database, now: Clock) -> Updates:
+    publishers = {p.key_id: bytes.fromhex(p.public_key) for p in settings.publishers}
+    return updates_of(database, settings.data_dir, settings.items_dir, publishers, now)
 
 
 async def _judge(

@@ -23,7 +23,7 @@ from devices.loudspeaker import Loudspeaker, find_player
 from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
-from kiosk.catalogue_files import load_catalogue
+from kiosk.catalogue_watch import CatalogueSource, CatalogueWatch
 from kiosk.compose_courier import VERSION, courier_of, keys, lookups_of
 from kiosk.compose_devices import device_configs, hosts_of
 from kiosk.compose_technician import Workshop, build_technician
@@ -50,6 +50,7 @@ from kiosk.session.today import local_today
 from kiosk.session.worker import Worker
 from kiosk.settings import Settings
 from kiosk.technician.area import TechnicianArea
+from offline_cache.catalogue_shelf import CatalogueShelf
 from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_cases import CourierCases
@@ -121,9 +122,15 @@ class _LineWatch:
     """Looks at the courier's view of the line a few times a second, off the Qt thread."""
 
     def __init__(
-        self, keeper: CaseKeeper, bridge: Bridge, session: Session, roll: DeviceRoll
+        self,
+        keeper: CaseKeeper,
+        bridge: Bridge,
+        session: Session,
+        roll: DeviceRoll,
+        newer: CatalogueWatch,
     ) -> None:
         self._keeper = keeper
+        self._newer = newer
         self._roll = roll
         self._bridge = bridge
         self._session = session
@@ -141,6 +148,7 @@ class _LineWatch:
     def _run(self) -> None:
         while not self._over.wait(_LOOK_AT_LINE_EVERY_S):
             self._roll.report()
+            self._newer.look()
             line, is_open = self._keeper.line(), self._keeper.intake_open()
             self._bridge.post(
                 lambda line=line, is_open=is_open: self._session.line_changed(  # type: ignore[misc]
@@ -171,7 +179,14 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     log = FileLog(state_dir / "flight.jsonl")
     doorstep.on_warning = _noted(log, doorstep.on_warning)
     app, shell = doorstep.app, doorstep.shell
-    catalogue = load_catalogue(Path(settings.items.dir), keys(settings.items.publishers), log)
+    catalogues = CatalogueSource(
+        CatalogueShelf(state_dir / "catalogue"),
+        Path(settings.items.dir),
+        keys(settings.items.publishers),
+        settings.items.offered,
+        log,
+    )
+    snapshot_number, catalogue = catalogues.load()
     keeper = CaseKeeper(
         state_dir,
         _sealing_key(settings),
@@ -204,7 +219,10 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     technician = build_technician(workshop, _BayPort(bay), session, bridge)
     engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
-    line_watch = _LineWatch(keeper, bridge, session, roll)
+    newer = CatalogueWatch(
+        catalogues, snapshot_number, lambda c: bridge.post(lambda: session.offer_catalogue(c))
+    )
+    line_watch = _LineWatch(keeper, bridge, session, roll, newer)
     for part in (bay, courier, line_watch):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))

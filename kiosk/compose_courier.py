@@ -34,6 +34,9 @@ def courier_settings(settings: Settings, store_key: bytes) -> CourierSettings:
         heartbeat_every_s=platform.heartbeat_every_s,
         upload_bytes_per_s=platform.upload_bytes_per_s,
         version=VERSION,
+        updates_root_file=settings.items.updates_root,
+        updates_every_s=settings.items.updates_every_s,
+        item_publishers=keys(settings.items.publishers),
     )
 
 

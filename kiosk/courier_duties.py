@@ -6,19 +6,24 @@ none of them waits for another, nor for a long upload.
 
 from __future__ import annotations
 
+import errno
 import random
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.domain.application import KioskTime
 from kiosk.domain.fleet import DeviceStanding, Heartbeat
 from kiosk.gateway.client import PlatformClient
+from kiosk.gateway.updates import UpdateLine
+from kiosk.line import BadAnswer, LineFault
+from kiosk.services.refused import PackageRefused
 from offline_cache import books
 from offline_cache.ballast import free_bytes
 from offline_cache.books import BooksCompared
+from offline_cache.catalogue_shelf import CatalogueShelf, OlderSnapshot
 from offline_cache.courier_process import CourierSettings
 from offline_cache.line_watch import Clock
 from offline_cache.loop import Duty, Loop
@@ -62,6 +67,11 @@ class Duties:
             ("down", settings.heartbeat_every_s, hear),
             ("heartbeat", settings.heartbeat_every_s, self._beat),
             ("books", BOOKS_EVERY_S, compare_books),
+            *(
+                [("updates", settings.updates_every_s, self._update)]
+                if settings.updates_root_file
+                else []
+            ),
         ):
             arguments = (name, every_s, work)
             threading.Thread(target=self._run, args=arguments, name=name, daemon=True).start()
@@ -91,6 +101,36 @@ class Duties:
         client.send_heartbeat(
             heartbeat(store, state_dir, self._settings.version, self._board.read())
         )
+
+    def _update(self, store: Store, client: PlatformClient, state_dir: Path) -> None:
+        fetch_catalogue(store, client, state_dir, self._settings)
+
+
+def fetch_catalogue(
+    store: Store, client: PlatformClient, state_dir: Path, settings: CourierSettings
+) -> None:
+    """Fetch a newer catalogue, verify it whole, put it into use. Raises `LineFault`.
+
+    Whatever goes wrong, the catalogue in use stays, and the fault's code is in the table `loops`.
+    """
+    shelf = CatalogueShelf(state_dir / "catalogue")
+    try:
+        root = Path(settings.updates_root_file).read_bytes()
+        line = UpdateLine(client, root, shelf.metadata)
+        fetched = line.fetch(shelf.archive(), _best_time(store))
+        if fetched is not None:
+            shelf.install(fetched.archive, settings.item_publishers)
+    except OSError as fault:
+        raise LineFault(f"updates_{errno.errorcode.get(fault.errno or 0, 'io')}") from None
+    except PackageRefused as refused:
+        raise BadAnswer(f"updates_{refused.code}") from None
+    except OlderSnapshot:
+        raise BadAnswer("updates_older") from None
+
+
+def _best_time(store: Store) -> datetime:
+    """The platform's time as it last signed it; this clock only while nothing better is known."""
+    return datetime.now(UTC) + timedelta(seconds=Outbox(store).line_report().platform_offset_s or 0)
 
 
 def hear(store: Store, client: PlatformClient, state_dir: Path) -> None:

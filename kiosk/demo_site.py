@@ -173,6 +173,8 @@ heartbeat_every_s = 5.0
 
 [items]
 dir = {json.dumps(str(site.items_dir))}
+updates_root = {json.dumps(str(site.root / "central" / "updates" / "root.json"))}
+updates_every_s = 30.0
 [items.publishers]
 {_pairs({key_id: public_key})}
 

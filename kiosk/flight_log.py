@@ -98,6 +98,14 @@ class ItemRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogueTaken:
+    """A catalogue snapshot of the platform is what residents are offered from now on."""
+
+    number: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class QmlWarned:
     """Qt complained; file and line only."""
 
@@ -122,6 +130,7 @@ LogEvent = (
     | CaseNotKept
     | SlipDone
     | ItemRefused
+    | CatalogueTaken
     | QmlWarned
     | Crashed
 )

@@ -66,7 +66,14 @@ class ItemsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Signed service item packages and whom we believe."""
 
     dir: str
+    """The items this kiosk came with; a newer catalogue of the platform takes their place."""
     publishers: dict[str, str]
+    offered: list[str] = []
+    """The codes of the items this site offers; empty means all."""
+    updates_root: str = ""
+    """A file with the pinned root of the platform's updates; empty: no catalogue is fetched."""
+    updates_every_s: float = 900.0
+    """How often to ask for a newer catalogue."""
 
 
 class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -54,6 +54,12 @@ class CourierSettings:
     socket: str = ""
     """Where the courier answers look-ups; '' is `courier.sock` in the state directory."""
 
+    updates_root_file: str = ""
+    """The pinned root of the platform's updates; '' where no catalogue is fetched."""
+    updates_every_s: float = 900.0
+    item_publishers: dict[str, bytes] = field(default_factory=dict)
+    """Whose item packages count."""
+
     @property
     def socket_path(self) -> Path:
         """Where the courier answers look-ups."""

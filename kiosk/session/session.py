@@ -78,6 +78,7 @@ class Session:
         self.warning_s: int | None = None
         self.visit = Visit(secrets.token_hex(4))
         self._catalogue = catalogue
+        self._next_catalogue: Catalogue | None = None
         self._hands = hands
         self._log = log
         self._today = today
@@ -87,6 +88,16 @@ class Session:
         self._is_trying_camera = False
         self._on_change = on_change
         hands.bind(self)
+
+    def offer_catalogue(self, catalogue: Catalogue) -> None:
+        """Take a newer catalogue now, or when the visit is over: it keeps what it began with."""
+        self._next_catalogue = catalogue
+        self._take_next_catalogue()
+
+    def _take_next_catalogue(self) -> None:
+        if self._next_catalogue is not None and isinstance(self.state, Welcome):
+            self._catalogue, self._next_catalogue = self._next_catalogue, None
+            self._on_change()
 
     def facts(self) -> Facts:
         """What the journey may know now."""
@@ -119,6 +130,7 @@ class Session:
             self._perform(effect)
         if entered and isinstance(self.state, Welcome | Finished):
             self.preferences = Preferences()
+        self._take_next_catalogue()
         self._on_change()
 
     def touched(self) -> None:
