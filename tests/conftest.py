@@ -13,6 +13,7 @@ from kiosk.journey.facts import Catalogue, Facts, Theme
 from kiosk.services.item import ServiceItem
 from kiosk.services.package import check_item
 from kiosk.services.search import SearchIndex
+from kiosk.services.triage import read_triage
 
 ROOT = Path(__file__).parents[1]
 SOCIAL_CARD = "DEMO-RS-0003"
@@ -43,7 +44,11 @@ def cards() -> dict[str, IdentityCard]:
 def facts(items: dict[str, ServiceItem]) -> Facts:
     """Everything works and the line is up."""
     themes = {t: Theme({"zh-CN": t, "en": t}, "folder") for i in items.values() for t in i.themes}
-    catalogue = Catalogue(items, SearchIndex(list(items.values())), themes)
+    graphs = {
+        path.stem: read_triage(path.read_bytes(), path.stem)
+        for path in sorted((ROOT / "items" / "triage").glob("*.json"))
+    }
+    catalogue = Catalogue(items, SearchIndex(list(items.values())), themes, triage=graphs)
     return Facts(today=TODAY, catalogue=catalogue, ready=ALL_DEVICES)
 
 

@@ -57,6 +57,7 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         st.Home(),
         st.Browsing("social_security"),
         st.Searching(),
+        st.Triaging("housing"),
         st.ReadingGuide(item),
         st.ChoosingPlace(item),
         st.ReadingNotice(item),

@@ -17,6 +17,7 @@ from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.domain.supplement import DueCase
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
+from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
 from kiosk.journey import progress_events as progress
 from kiosk.journey import sheet_events as sheets
@@ -79,6 +80,8 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         ),
         progress.ReturnedNotTold: progress.ReturnedNotTold("busy"),
         progress.ReasonTouched: progress.ReasonTouched("207"),
+        finding.TriageOpened: finding.TriageOpened("housing"),
+        finding.OptionChosen: finding.OptionChosen(3),
         rows.RowAdded: rows.RowAdded("members"),
         rows.RowOpened: rows.RowOpened("members", 0),
         rows.RowRemoved: rows.RowRemoved("mobile", 9),
