@@ -57,6 +57,9 @@ state_dir = "/var/lib/menkou"
 [processes]
 courier = "service"
 devices = "service"
+kiosk_user = "menkou-ui"
+courier_user = "menkou-courier"
+devices_user = "menkou-devices"
 [platform]
 url = "{URL}"
 token_file = "/etc/menkou/kiosk.token"
