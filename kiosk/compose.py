@@ -31,6 +31,7 @@ from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep
 from kiosk.file_modes import make_folder
 from kiosk.flight_log import Crashed, FileLog, FlightLog, KioskStarted, QmlWarned
+from kiosk.journey.facts import Catalogue
 from kiosk.ports import DeviceNews
 from kiosk.recogniser import Recogniser
 from kiosk.sealed import PlatformKey
@@ -179,13 +180,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     log = FileLog(state_dir / "flight.jsonl")
     doorstep.on_warning = _noted(log, doorstep.on_warning)
     app, shell = doorstep.app, doorstep.shell
-    catalogues = CatalogueSource(
-        CatalogueShelf(state_dir / "catalogue"),
-        Path(settings.items.dir),
-        keys(settings.items.publishers),
-        settings.items.offered,
-        log,
-    )
+    catalogues = _catalogues(settings, log)
     snapshot_number, catalogue = catalogues.load()
     keeper = CaseKeeper(
         state_dir,
@@ -219,9 +214,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     technician = build_technician(workshop, _BayPort(bay), session, bridge)
     engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
-    newer = CatalogueWatch(
-        catalogues, snapshot_number, lambda c: bridge.post(lambda: session.offer_catalogue(c))
-    )
+    newer = CatalogueWatch(catalogues, snapshot_number, _offering(session, bridge))
     line_watch = _LineWatch(keeper, bridge, session, roll, newer)
     for part in (bay, courier, line_watch):
         part.start()
@@ -230,6 +223,20 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
         app, engine, window, shell, bridge, session, hands, bay,
         keeper, courier, line_watch, log, technician, loudspeaker,
     )  # fmt: skip
+
+
+def _offering(session: Session, bridge: Bridge) -> Callable[[Catalogue], None]:
+    return lambda catalogue: bridge.post(lambda: session.offer_catalogue(catalogue))
+
+
+def _catalogues(settings: Settings, log: FlightLog) -> CatalogueSource:
+    return CatalogueSource(
+        CatalogueShelf(Path(settings.kiosk.state_dir) / "catalogue"),
+        Path(settings.items.dir),
+        keys(settings.items.publishers),
+        settings.items.offered,
+        log,
+    )
 
 
 def _hands(
