@@ -17,15 +17,14 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from devices.bay import DeviceBay
-from devices.document_scanner.frames import FrameReader
 from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
-from devices.sheet_scanner.frames import SheetReader
 from devices.watch import News
 from kiosk import service_manager
 from kiosk.catalogue_watch import CatalogueSource, CatalogueWatch
 from kiosk.compose_courier import VERSION, courier_of, keys, lookups_of
 from kiosk.compose_devices import device_configs, hosts_of
+from kiosk.compose_hands import Reached, hands_of
 from kiosk.compose_technician import Workshop, build_technician
 from kiosk.device_roll import DeviceRoll
 from kiosk.doorstep import Doorstep, open_doorstep
@@ -33,30 +32,15 @@ from kiosk.file_modes import make_folder
 from kiosk.flight_log import Crashed, FileLog, FlightLog, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue
 from kiosk.ports import DeviceNews
-from kiosk.recogniser import Recogniser
 from kiosk.sealed import PlatformKey
-from kiosk.services.item import pick
-from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
-from kiosk.session.line_hand import LineHand
-from kiosk.session.notice_hand import NoticeHand
-from kiosk.session.paper_hand import PaperHand
-from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.session import Session
-from kiosk.session.sheet_hand import SheetHand
-from kiosk.session.slip_hand import SlipHand
-from kiosk.session.slips import Letterhead
-from kiosk.session.store_hand import StoreHand
 from kiosk.session.today import local_today
-from kiosk.session.worker import Worker
 from kiosk.settings import Settings
 from kiosk.technician.area import TechnicianArea
 from offline_cache.catalogue_shelf import CatalogueShelf
 from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper
-from offline_cache.lookup_cases import CourierCases
-from offline_cache.lookup_line import CourierLicences, LookupLine
-from offline_cache.lookup_people import CourierPeople
 from ui.app import close_kiosk_window, register_ink
 from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
@@ -65,7 +49,6 @@ from ui.i18n import Words
 from ui.pulse import Pulse
 from ui.shell import Shell
 from ui.technician_face import TechnicianFace
-from ui.typeset import typeset
 from ui.visit_pictures import CodePictures, LivePicture, PagePictures
 
 EXIT_BUG = 70
@@ -182,12 +165,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     app, shell = doorstep.app, doorstep.shell
     catalogues = _catalogues(settings, log)
     snapshot_number, catalogue = catalogues.load()
-    keeper = CaseKeeper(
-        state_dir,
-        _sealing_key(settings),
-        settings.kiosk.id,
-        tombstone_days=settings.outbox.keep_tombstones_days,
-    )
+    keeper = _keeper(settings, state_dir)
     lookups = lookups_of(settings)
     courier = courier_of(settings, keeper.store_key, lookups)
     words = {language: Words(language) for language in ("zh-CN", "en")}
@@ -195,13 +173,8 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     roll = DeviceRoll(lookups)
     bay = _bay(settings, bridge, roll)
     loudspeaker = Loudspeaker(find_player())
-    hands = _hands(settings, _BayPort(bay), keeper, lookups, bridge, words, log)
+    hands = hands_of(settings, Reached(_BayPort(bay), keeper, lookups, bridge.post, words, log))
     hands.chime = loudspeaker
-    hands.sheets = SheetHand(
-        _BayPort(bay), SheetReader(hosts_of(settings).fetch), Worker("sheets", bridge.post)
-    )
-    hands.notices = _notices(settings, _BayPort(bay), bridge, words, log)
-    hands.papers = PaperHand(Recogniser(), Worker("papers", bridge.post))
     session = Session(
         catalogue=catalogue,
         hands=hands,
@@ -239,60 +212,6 @@ def _catalogues(settings: Settings, log: FlightLog) -> CatalogueSource:
     )
 
 
-def _hands(
-    settings: Settings,
-    devices: _BayPort,
-    keeper: CaseKeeper,
-    lookups: LookupLine,
-    bridge: Bridge,
-    words: Mapping[str, Words],
-    log: FlightLog,
-) -> Hands:
-    kiosk = settings.kiosk
-
-    def letterhead(language: str) -> Letterhead:
-        return Letterhead(pick(kiosk.site, language), kiosk.id, kiosk.phone)
-
-    hands = Hands(
-        devices=devices,
-        store=StoreHand(keeper, Worker("store", bridge.post), kiosk.id, log),
-        slips=SlipHand(devices, lambda language: words[language], letterhead, log),
-        line=LineHand(
-            CourierLicences(lookups),
-            keeper,
-            Worker("line", bridge.post),
-            settings.visit.wait_for_answer_s,
-            CourierPeople(lookups),
-        ),
-        camera=CameraHand(
-            devices, FrameReader(hosts_of(settings).fetch), Worker("camera", bridge.post)
-        ),
-        rating_s=settings.visit.rating_s,
-    )
-    hands.progress = ProgressHand(
-        CourierCases(lookups), keeper.kept_here, Worker("progress", bridge.post)
-    )
-    return hands
-
-
-def _notices(
-    settings: Settings,
-    devices: _BayPort,
-    bridge: Bridge,
-    words: Mapping[str, Words],
-    log: FlightLog,
-) -> NoticeHand:
-    kiosk = settings.kiosk
-    return NoticeHand(
-        devices,
-        typeset,
-        lambda language: words[language],
-        lambda language: Letterhead(pick(kiosk.site, language), kiosk.id, kiosk.phone),
-        Worker("notices", bridge.post),
-        log,
-    )
-
-
 def _served_window(
     doorstep: Doorstep, session: Session, bridge: Bridge
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
@@ -318,6 +237,15 @@ def _bay(settings: Settings, bridge: Bridge, roll: DeviceRoll) -> DeviceBay:
         heard,
         grace_s=settings.visit.device_grace_s,
         start_host=hosts_of(settings).start,
+    )
+
+
+def _keeper(settings: Settings, state_dir: Path) -> CaseKeeper:
+    return CaseKeeper(
+        state_dir,
+        _sealing_key(settings),
+        settings.kiosk.id,
+        tombstone_days=settings.outbox.keep_tombstones_days,
     )
 
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // Alone on purpose: no module, no font file, no translation that could be missing too.
