@@ -9,7 +9,7 @@ Column {
     required property FieldTalk field
     readonly property var control: field.control
     // Signed on an earlier visit to this page: the ink itself is not drawn again.
-    readonly property bool kept: control.value === "signed" && ink.empty
+    readonly property bool kept: control.value === "signed" && (ink?.empty ?? true)
 
     spacing: Tokens.gapS
 
@@ -38,7 +38,7 @@ Column {
         border.color: sign.control.problem.length > 0 ? Tokens.error : Tokens.primary
         Text {
             anchors.centerIn: parent
-            visible: ink.empty
+            visible: ink?.empty ?? true
             textFormat: Text.PlainText
             text: sign.kept ? qsTrId("form.signed") : qsTrId("sign.here")
             color: sign.kept ? Tokens.success : Tokens.soft
@@ -62,7 +62,7 @@ Column {
         objectName: "again:" + sign.control.name
         implicitHeight: Math.max(Tokens.mm(16), em * 2)
         em: Tokens.side
-        visible: !ink.empty || sign.kept
+        visible: !(ink?.empty ?? true) || sign.kept
         kind: "strong"
         iconName: "eraser"
         text: qsTrId("sign.again")

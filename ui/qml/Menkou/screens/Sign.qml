@@ -46,7 +46,7 @@ KioskScreen {
             border.color: Tokens.primary
             Text {
                 anchors.centerIn: parent
-                visible: ink.empty
+                visible: ink?.empty ?? true
                 textFormat: Text.PlainText
                 text: qsTrId("sign.here")
                 color: Tokens.soft
@@ -77,7 +77,7 @@ KioskScreen {
         BigButton {
             objectName: "act_signed"
             width: parent.width
-            enabled: !ink.empty
+            enabled: !(ink?.empty ?? true)
             text: qsTrId("sign.done")
             onTapped: root.act("signed", ink.strokes())
         },
@@ -85,7 +85,7 @@ KioskScreen {
             objectName: "act_cleared"
             width: parent.width
             kind: "secondary"
-            enabled: !ink.empty
+            enabled: !(ink?.empty ?? true)
             iconName: "eraser"
             text: qsTrId("sign.again")
             onTapped: {
