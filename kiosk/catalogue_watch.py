@@ -6,25 +6,30 @@ takes it between two visits. A visit never sees two versions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.catalogue_files import load_catalogue
 from kiosk.flight_log import CatalogueTaken, FlightLog
 from kiosk.journey.facts import Catalogue
+from kiosk.services.item import ServiceItem
 from kiosk.services.triage import lint
 from offline_cache.catalogue_shelf import CatalogueShelf
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueSource:
-    """Where catalogues come from. `offered`: the codes this site offers; empty means all."""
+    """Where catalogues come from.
+
+    `offered`: the codes this site offers, empty means all; `home`: those that come first.
+    """
 
     shelf: CatalogueShelf
     own_folder: Path
     publishers: Mapping[str, bytes]
     offered: Collection[str]
+    home: Sequence[str]
     log: FlightLog
 
     def load(self) -> tuple[int, Catalogue]:
@@ -41,6 +46,7 @@ class CatalogueSource:
         return 0, self._for_this_site(load_catalogue(self.own_folder, self.publishers, self.log))
 
     def _for_this_site(self, catalogue: Catalogue) -> Catalogue:
+        catalogue = replace(catalogue, items=self._in_order(catalogue.items))
         if not self.offered:
             return catalogue
         kept = {code: item for code, item in catalogue.items.items() if code in self.offered}
@@ -48,6 +54,10 @@ class CatalogueSource:
         # lead to an item that is not here.
         triage = {} if lint(catalogue.triage, kept) else catalogue.triage
         return replace(catalogue, items=kept, triage=triage)
+
+    def _in_order(self, items: Mapping[str, ServiceItem]) -> dict[str, ServiceItem]:
+        first = [code for code in self.home if code in items]
+        return {code: items[code] for code in dict.fromkeys((*first, *items))}
 
 
 class CatalogueWatch:

@@ -208,6 +208,7 @@ def _catalogues(settings: Settings, log: FlightLog) -> CatalogueSource:
         Path(settings.items.dir),
         keys(settings.items.publishers),
         settings.items.offered,
+        settings.items.home,
         log,
     )
 

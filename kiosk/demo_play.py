@@ -13,7 +13,7 @@ from kiosk.demo_codes import demo_code
 from kiosk.demo_site import RunningSite
 from kiosk.settings import parse_settings
 from ui.residents import Errand, Resident
-from ui.robot import Robot
+from ui.robot import Robot, RobotStuck
 
 _ARRIVE_WITHIN_S = 60.0
 
@@ -80,6 +80,9 @@ def play(running: RunningSite, options: argparse.Namespace) -> int:
     sys.excepthook = lambda kind, *_: warnings.append(f"a bug: {kind.__name__}")
     try:
         result = _play(terminal, running, options)
+    except RobotStuck as fault:
+        print(f"menkou demo: {fault}", file=sys.stderr)
+        return 1
     finally:
         terminal.close()
     for warning in warnings:

@@ -23,6 +23,8 @@ from kiosk.technician.pin import hash_pin
 KIOSK_ID = "demo-0001"
 DEMO_PIN = "271828"
 """Opens the technician's area of the demonstration, and of nothing else."""
+_HOME = ["DEMO-RS-0003", "DEMO-MZ-0001", "DEMO-GA-0001"]
+"""What comes first on the home page."""
 _ITEMS = Path(__file__).parents[1] / "items"
 
 
@@ -173,6 +175,7 @@ heartbeat_every_s = 5.0
 
 [items]
 dir = {json.dumps(str(site.items_dir))}
+home = {json.dumps(_HOME)}
 updates_root = {json.dumps(str(site.root / "central" / "updates" / "root.json"))}
 updates_every_s = 30.0
 [items.publishers]

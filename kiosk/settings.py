@@ -70,6 +70,8 @@ class ItemsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     publishers: dict[str, str]
     offered: list[str] = []
     """The codes of the items this site offers; empty means all."""
+    home: list[str] = []
+    """The codes of the items whose tiles come first on the home page, in this order."""
     updates_root: str = ""
     """A file with the pinned root of the platform's updates; empty: no catalogue is fetched."""
     updates_every_s: float = 900.0
