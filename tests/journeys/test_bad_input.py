@@ -8,7 +8,7 @@ import pytest
 from tests_support import all_bytes_below, spellings
 
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
-from kiosk.compose import load_catalogue
+from kiosk.catalogue_files import load_catalogue
 from kiosk.demo_site import publisher
 from kiosk.flight_log import LogEvent
 from kiosk.journey.states import AwaitingCard
