@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from kiosk.domain.application import Answers
 from kiosk.services.answers import answer_of, choice_text
 from kiosk.services.item import NATIVE_LANGUAGE, LocalText, ServiceItem, pick
@@ -230,6 +228,9 @@ def sound_of(words: LocalText) -> str:
 
 @lru_cache(maxsize=4096)
 def _sound(text: str) -> str:
+    # Its tables take a tenth of a second and 40 MB; few who read pages ever look for a choice.
+    from pypinyin import lazy_pinyin
+
     syllables = lazy_pinyin(text)
     return f"{''.join(syllables)} {''.join(s[:1] for s in syllables)}".lower()
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import cel
+if TYPE_CHECKING:
+    import cel
 
 VARIABLES = frozenset({"form", "age", "today"})
 _FUNCTIONS = frozenset(
@@ -85,6 +86,8 @@ def worked_out(source: str, form: Mapping[str, Any]) -> object | None:
 
 
 def _context(variables: Mapping[str, Any]) -> cel.Context:
+    import cel
+
     context = cel.Context(dict(variables))
     context.add_function("sum", _sum)
     context.add_function("days", _days)
@@ -112,6 +115,9 @@ def _days(first: object, last: object) -> int | None:
 
 @lru_cache(maxsize=1024)
 def _program(source: str) -> cel.Program:
+    # At the first rule, not before: it brings a command line of its own along.
+    import cel
+
     return cel.compile(source)
 
 
