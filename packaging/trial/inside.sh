@@ -3,7 +3,7 @@
 set -u
 NEW=$1
 VISITS=$2
-PY=/usr/lib/menkou-kiosk/bin/python3
+PY="/usr/lib/menkou-kiosk/bin/python3 -B"
 CASES=12
 say() { echo "$(date +%T) $*"; }
 check() { # check WORDS COMMAND…
@@ -27,7 +27,7 @@ printf 'MENKOU_SESSION=offscreen\n' >/etc/menkou/session.env
 check "a kiosk without settings shows that it is out of order" wait_for 30 active menkou-out-of-order.service
 check "every import of every driver works" $PY -I /trial/imports.py
 check "the platform is set up" $PY -I /trial/site.py central
-chown root:menkou-courier /etc/menkou/kiosk.token; chmod 0640 /etc/menkou/kiosk.token
+chown menkou-courier /etc/menkou/kiosk.token; chmod 0400 /etc/menkou/kiosk.token
 chown root:menkou-central /etc/menkou/central.toml; chmod 0640 /etc/menkou/central.toml
 check "the platform starts" systemctl restart menkou-central.service
 check "the kiosk is set up" $PY -I /trial/site.py kiosk
