@@ -68,6 +68,8 @@ class JudgeProcess(Bench):
             # From the main thread: PR_SET_PDEATHSIG fires when the thread that forked ends.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "central.judge_process", *map(str, numbers)],
+                # The program we are: whoever started us may reach it, and we perhaps not.
+                executable="/proc/self/exe",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=numbers,

@@ -20,7 +20,9 @@ import pytest
 from central.service import open_platform
 from central.shuttle import LocalTaker, take_stick
 from central.shuttle_desk import PlatformAway, PostTaker
+from kiosk import wire
 from kiosk.domain.application import HandIn, Material
+from kiosk.domain.receipt import SignedAnswer
 from kiosk.shuttle import Stick, decode_manifest, encode_manifest, manifest_key
 from kiosk.signed_answers import verify_answer
 from offline_cache.keeper import CaseKeeper
@@ -138,7 +140,8 @@ def test_what_the_line_brought_first_gets_the_same_answer(van, take, new_stick, 
     by_line = kiosk.call("PUT", f"/v1/cases/{case_id}", body)
     assert by_line.status == 201
     assert take(stick) == {case_id: "answered"}
-    assert Stick(stick, "K1").ack(case_id).read_bytes() == by_line.body
+    told = wire.decode(SignedAnswer, Stick(stick, "K1").ack(case_id).read_bytes())
+    assert told == kiosk.answer_to(case_id)
     assert service.value("SELECT count(*) FROM cases") == 1
 
 

@@ -124,6 +124,9 @@ class Resident:
         self.way = "defer"
         self.leaves("Scan", "other_way")
 
+    def on_asklicences(self) -> None:
+        self.leaves("AskLicences", "show_code")
+
     def on_showcode(self) -> None:
         driver = self.driver
         if driver.bench.do("code_scanner", "snapshot")["plugged"]:
