@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import groupby
 
-from PySide6.QtCore import QMetaObject, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -119,6 +119,8 @@ def _pages(kiosk: Rehearsal, mode: Mode) -> Iterator[View]:
             return
         QMetaObject.invokeMethod(turn, "click")
         kiosk.settle()
+        # Rows that a long list let go of: nobody returns to an event loop here to delete them.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _pager(kiosk: Rehearsal) -> QQuickItem | None:

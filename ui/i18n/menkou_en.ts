@@ -1273,7 +1273,7 @@
     </message>
     <message id="problem.agent_same_card">
         <source></source>
-        <translation>This is the same card again. Please use the applicant's card.</translation>
+        <translation>This is still the same card. What you entered is still here. Please place the applicant&apos;s card.</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>
@@ -1345,7 +1345,7 @@
     </message>
     <message id="problem.guide_only">
         <source></source>
-        <translation>This terminal only has the guide. Please go to the counter; you may call 12345 first.</translation>
+        <translation>There is only a guide for this; it cannot be done here yet. Nothing has been stored. Please go to the counter, or call 12345 first.</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -1369,7 +1369,7 @@
     </message>
     <message id="problem.line_gone">
         <source></source>
-        <translation>The network has just gone, and this must be handed in online. All you entered is still here.</translation>
+        <translation>The line has just gone, and this needs it. What you entered is still here. Please wait for it to return, or go to the counter.</translation>
     </message>
     <message id="problem.mend_busy">
         <source></source>
@@ -1405,11 +1405,11 @@
     </message>
     <message id="problem.number_incomplete">
         <source></source>
-        <translation>The number is not complete. Compare it with the slip.</translation>
+        <translation>The number is not complete. What you typed is still here. Please copy all letters and digits from the slip.</translation>
     </message>
     <message id="problem.place_no_intake">
         <source></source>
-        <translation>That place lets nobody take papers in here. Please contact it.</translation>
+        <translation>That place has not asked this terminal to take applications. Nothing has been stored. You can read the guide and contact the place.</translation>
     </message>
     <message id="problem.printer_cover">
         <source></source>
@@ -1421,15 +1421,15 @@
     </message>
     <message id="problem.progress_busy">
         <source></source>
-        <translation>The centre is busy. Please look again in a few minutes.</translation>
+        <translation>Many people are asking; the centre asks us to wait. Your application is not affected. Please ask again in a few minutes.</translation>
     </message>
     <message id="problem.progress_offline">
         <source></source>
-        <translation>There is no network now. Please look again later.</translation>
+        <translation>There is no line now, so it cannot be looked up. Your application is not affected. Please ask again in a while.</translation>
     </message>
     <message id="problem.progress_unknown">
         <source></source>
-        <translation>The centre did not answer this. Please ask at the counter.</translation>
+        <translation>The centre did not answer this question. Your application is not affected. Please ask at the counter.</translation>
     </message>
     <message id="problem.reader_missing">
         <source></source>
@@ -1477,11 +1477,11 @@
     </message>
     <message id="problem.slip_lost">
         <source></source>
-        <translation>Without the slip, please go to the counter.</translation>
+        <translation>Without the slip this terminal cannot find your application. It is not affected. Please hand in at the counter.</translation>
     </message>
     <message id="problem.slip_not_ours">
         <source></source>
-        <translation>This is not the code of one of our slips. Use the square code at its foot.</translation>
+        <translation>This is not a code of our slips. Nothing has been stored. Please scan the square code at the bottom of the slip.</translation>
     </message>
     <message id="problem.social_card_lacks">
         <source></source>
@@ -1497,27 +1497,27 @@
     </message>
     <message id="problem.supplement_elsewhere">
         <source></source>
-        <translation>This cannot be handed in here. Please take the slip to the counter.</translation>
+        <translation>Papers for this service cannot follow here. Your application is not affected. Please take the slip to the counter.</translation>
     </message>
     <message id="problem.supplement_lapsed">
         <source></source>
-        <translation>The time limit has passed. Please apply again at the counter.</translation>
+        <translation>The time to hand in has passed. What you handed in before is still there. Please apply again at the counter.</translation>
     </message>
     <message id="problem.supplement_nothing">
         <source></source>
-        <translation>Nothing is missing. All your papers are here.</translation>
+        <translation>Your papers are complete. Your application is not affected. Please wait for a message or a call.</translation>
     </message>
     <message id="problem.supplement_offline">
         <source></source>
-        <translation>No network, so we cannot see what is due. Come again within the time limit.</translation>
+        <translation>There is no line now, so we cannot see what is missing. Your application is not affected. Please come again before the deadline.</translation>
     </message>
     <message id="problem.supplement_unknown">
         <source></source>
-        <translation>This slip and this card do not belong together. Please check both.</translation>
+        <translation>This slip and this card do not belong together. Your application is not affected. Please check that you took the right ones.</translation>
     </message>
     <message id="problem.way_gone">
         <source></source>
-        <translation>A device or the network is away, so this paper cannot be handed in now. All you entered is still here.</translation>
+        <translation>A device or the line is away, so this paper cannot be handed in now. What you entered is still here. Please choose another way, or bring it later.</translation>
     </message>
     <message id="progress.by_card">
         <source></source>
@@ -3354,10 +3354,6 @@
     <message id="triage.again">
         <source></source>
         <translation>Start over</translation>
-    </message>
-    <message id="triage.item">
-        <source></source>
-        <translation>You may need</translation>
     </message>
     <message id="triage.number">
         <source></source>

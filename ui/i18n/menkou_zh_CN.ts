@@ -1273,7 +1273,7 @@
     </message>
     <message id="problem.agent_same_card">
         <source></source>
-        <translation>这还是刚才那张身份证。请换申请人的身份证。</translation>
+        <translation>这还是刚才那张身份证。已填的都还在。请换申请人的身份证。</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>
@@ -1345,7 +1345,7 @@
     </message>
     <message id="problem.guide_only">
         <source></source>
-        <translation>这项只有指南，本机还办不了。请到窗口办理，去之前可打 12345 问清。</translation>
+        <translation>这项只有指南，本机还办不了。这里没有保存任何内容。请到窗口办理，去之前可打 12345 问清。</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -1361,15 +1361,15 @@
     </message>
     <message id="problem.licence_none_all">
         <source></source>
-        <translation>没有查到能用的电子证照。已填的都在，请交原件。</translation>
+        <translation>没有查到能用的电子证照。已填的都还在。请交原件。</translation>
     </message>
     <message id="problem.licence_offline">
         <source></source>
-        <translation>现在连不上证照库。已填的都在。请交原件，或以后补交。</translation>
+        <translation>现在连不上证照库。已填的都还在。请交原件，或以后补交。</translation>
     </message>
     <message id="problem.line_gone">
         <source></source>
-        <translation>网络刚断了，这件事要联网才能交。您填的都还在。</translation>
+        <translation>网络刚断了，这件事要联网才能交。您填的都还在。请等网络恢复，或到窗口办理。</translation>
     </message>
     <message id="problem.mend_busy">
         <source></source>
@@ -1377,7 +1377,7 @@
     </message>
     <message id="problem.mend_not_here">
         <source></source>
-        <translation>这件事这台机器办不了。申请不受影响，请到窗口补正。</translation>
+        <translation>这件事这台机器办不了。您的申请不受影响。请到窗口修改、补充。</translation>
     </message>
     <message id="problem.mend_offline">
         <source></source>
@@ -1385,7 +1385,7 @@
     </message>
     <message id="problem.mend_unknown">
         <source></source>
-        <translation>中心没有给出这件申请。它不受影响，请到窗口补正。</translation>
+        <translation>中心没有给出这件申请。它不受影响。请到窗口修改、补充。</translation>
     </message>
     <message id="problem.no_paper">
         <source></source>
@@ -1405,11 +1405,11 @@
     </message>
     <message id="problem.number_incomplete">
         <source></source>
-        <translation>编号还不完整。请对照凭条，把字母和数字输全。</translation>
+        <translation>编号还不完整。已输的都还在。请对照凭条，把字母和数字输全。</translation>
     </message>
     <message id="problem.place_no_intake">
         <source></source>
-        <translation>那里没有委托本机收件。您可以看指南，再联系办理地。</translation>
+        <translation>那里没有委托本机收件。这里没有保存任何内容。您可以看指南，再联系办理地。</translation>
     </message>
     <message id="problem.printer_cover">
         <source></source>
@@ -1421,15 +1421,15 @@
     </message>
     <message id="problem.progress_busy">
         <source></source>
-        <translation>查询的人多，中心让等一等。请过几分钟再查。</translation>
+        <translation>查询的人多，中心让等一等。您的申请不受影响。请过几分钟再查。</translation>
     </message>
     <message id="problem.progress_offline">
         <source></source>
-        <translation>现在没有网络，查不到。请过一会儿再查。</translation>
+        <translation>现在没有网络，查不到。您的申请不受影响。请过一会儿再查。</translation>
     </message>
     <message id="problem.progress_unknown">
         <source></source>
-        <translation>中心没有回答这个问题。请到窗口问一问。</translation>
+        <translation>中心没有回答这个问题。您的申请不受影响。请到窗口问一问。</translation>
     </message>
     <message id="problem.reader_missing">
         <source></source>
@@ -1477,11 +1477,11 @@
     </message>
     <message id="problem.slip_lost">
         <source></source>
-        <translation>没有凭条也能补交，请到综合窗口办理。</translation>
+        <translation>没有凭条，本机找不到您的申请。它不受影响。请到综合窗口补交。</translation>
     </message>
     <message id="problem.slip_not_ours">
         <source></source>
-        <translation>这不是我们的凭条码。请扫凭条下方的方块码。</translation>
+        <translation>这不是我们的凭条码。这里没有保存任何内容。请扫凭条下方的方块码。</translation>
     </message>
     <message id="problem.social_card_lacks">
         <source></source>
@@ -1497,27 +1497,27 @@
     </message>
     <message id="problem.supplement_elsewhere">
         <source></source>
-        <translation>这个事项本机不能补交。请到综合窗口，带上凭条。</translation>
+        <translation>这个事项本机不能补交。您的申请不受影响。请带上凭条到综合窗口。</translation>
     </message>
     <message id="problem.supplement_lapsed">
         <source></source>
-        <translation>补交的期限已经过了。请到综合窗口重新办理。</translation>
+        <translation>补交的期限已经过了。以前交的都还在。请到综合窗口重新办理。</translation>
     </message>
     <message id="problem.supplement_nothing">
         <source></source>
-        <translation>您的材料已经交齐了，没有要补的。</translation>
+        <translation>您的材料已经交齐了。您的申请不受影响。请等短信或电话通知。</translation>
     </message>
     <message id="problem.supplement_offline">
         <source></source>
-        <translation>现在没有网络，查不到还差什么。期限内来补都行，请稍后再来。</translation>
+        <translation>现在没有网络，查不到还差什么。您的申请不受影响。期限内来补都行，请稍后再来。</translation>
     </message>
     <message id="problem.supplement_unknown">
         <source></source>
-        <translation>这张凭条和这张身份证对不上，没有查到。请看看是不是拿错了。</translation>
+        <translation>这张凭条和这张身份证对不上，没有查到。您的申请不受影响。请看看是不是拿错了。</translation>
     </message>
     <message id="problem.way_gone">
         <source></source>
-        <translation>设备或网络不通，这份材料现在交不了。您填的都还在。</translation>
+        <translation>设备或网络不通，这份材料现在交不了。您填的都还在。请换一个办法，或以后补交。</translation>
     </message>
     <message id="progress.by_card">
         <source></source>
@@ -1693,7 +1693,7 @@
     </message>
     <message id="progress.stage_replaced">
         <source></source>
-        <translation>已由补正件代替</translation>
+        <translation>已换成修改后的一件</translation>
     </message>
     <message id="progress.title">
         <source></source>
@@ -1705,7 +1705,7 @@
     </message>
     <message id="progress.what_announced">
         <source></source>
-        <translation>终端已经报到，内容正在送。</translation>
+        <translation>机器已经报到，内容正在送。</translation>
     </message>
     <message id="progress.what_concluded">
         <source></source>
@@ -1733,7 +1733,7 @@
     </message>
     <message id="progress.what_replaced">
         <source></source>
-        <translation>您补正后的申请已经交了，看新的那一件。</translation>
+        <translation>您修改后的申请已经交了，看新的那一件。</translation>
     </message>
     <message id="promise.agree">
         <source></source>
@@ -3354,10 +3354,6 @@
     <message id="triage.again">
         <source></source>
         <translation>重新回答</translation>
-    </message>
-    <message id="triage.item">
-        <source></source>
-        <translation>您要办的可能是</translation>
     </message>
     <message id="triage.number">
         <source></source>

@@ -38,6 +38,9 @@ Item {
             area.leave(row >= 0)
         } else {
             list.positionViewAtIndex(row, row === 0 ? ListView.Beginning : ListView.Contain)
+            // Once more, now that its height is known and not only estimated.
+            list.forceLayout()
+            list.positionViewAtIndex(row, row === 0 ? ListView.Beginning : ListView.Contain)
             list.itemAtIndex(row)?.forceActiveFocus(Qt.TabFocusReason)
         }
     }
@@ -67,11 +70,13 @@ Item {
         id: list
         width: parent.width
         height: parent.height - area.barHeight
-        cacheBuffer: Tokens.mm(30)
+        // Rows are not reused: one that was put away and taken out again has neither name nor role
+        // for assistive technology (measured with Qt 6.11). None waits out of sight, either.
+        cacheBuffer: 0
+        reuseItems: false
         boundsBehavior: Flickable.StopAtBounds
         interactive: area.overflows
         clip: area.overflows
-        reuseItems: true
         keyNavigationEnabled: false
     }
     Rectangle {
