@@ -136,7 +136,7 @@ class KioskToKill:
             say("signed")
             visitor.signs()
             assert isinstance(self._session.state, Kept), self._session.state
-            visitor.does(Confirmed(), RatingGiven(RatingLevel.SATISFIED, "pad"))
+            visitor.does(Confirmed(), RatingGiven(RatingLevel.SATISFIED, "pad"), Confirmed())
             assert isinstance(self._session.state, TakingThings), self._session.state
             visitor.does(Ended(), Ended())
 

@@ -19,7 +19,7 @@ from typing import Any
 from kiosk.demo_site import DemoSite, prepare
 
 ROOT = Path(__file__).parents[2]
-_VOID = frozenset({"img", "meta", "link", "br"})
+_VOID = frozenset({"img", "meta", "link", "br", "hr", "input"})
 _CELLS = frozenset({"td", "th"})
 
 

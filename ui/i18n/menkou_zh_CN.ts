@@ -1677,7 +1677,7 @@
     </message>
     <message id="progress.stage_concluded">
         <source></source>
-        <translation>已经办好</translation>
+        <translation>已办好</translation>
     </message>
     <message id="progress.stage_correction_needed">
         <source></source>
