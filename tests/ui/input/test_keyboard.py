@@ -40,7 +40,7 @@ class Typist:
 
     def open_search(self) -> None:
         self.screen = "Search"
-        self.shown = {"query": "", "hits": [], "hot": []}
+        self.shown = {"query": "", "hits": [], "hot": [], "perhaps": [], "triage": ""}
         self.kiosk.show(Sample("typed", self.screen, self.props(), 0))
         self.kiosk.wait_ready()
 
