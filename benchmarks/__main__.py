@@ -36,6 +36,7 @@ MODULES: Mapping[str, str] = {
     "courier": "benchmarks.courier",
     "platform": "benchmarks.platform",
     "search": "benchmarks.search",
+    "list": "benchmarks.lists",
     "forms": "benchmarks.forms",
     "reading": "benchmarks.reading",
     "codes": "benchmarks.code_photos",
