@@ -19,10 +19,10 @@ from tests_platform import ROOT
 from tests_support import spellings
 
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
-from kiosk.demo_play import SOCIAL_CARD
 from kiosk.forgetful import ENVIRONMENT
 
-CARD = SAMPLE_CARDS[SOCIAL_CARD.card]
+CARD = SAMPLE_CARDS["li_ming"]
+"""Whom `kiosk_to_search` serves."""
 VISITS = 2
 
 
