@@ -17,6 +17,7 @@ _VERBS = {
     "pack": "kiosk.cli_items_write",
     "sign": "kiosk.cli_items_write",
     "search": "kiosk.cli_items_search",
+    "leaflet": "kiosk.cli_items_leaflet",
     "import": "kiosk.cli_items_import",
 }
 """Verb: the module whose `run` does it. Only that one is imported."""
@@ -41,6 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     sign.add_argument("--key", type=Path, required=True, help="JSON with key_id and private_key")
     sign.add_argument("--out", type=Path, help="default: FILE with the ending .item")
     _add_search(verbs.add_parser("search", help="find items as a resident does"))
+    leaflet = verbs.add_parser("leaflet", help="questions that lead to an item, on paper")
+    leaflet.add_argument("graph", help="id of a graph, as social_security")
+    leaflet.add_argument("--items", type=Path, help="folder of items; default: our own")
+    leaflet.add_argument("--language", choices=["zh-CN", "en"], default="zh-CN")
     workbook = verbs.add_parser("import", help="an item out of an Excel workbook (XLSForm)")
     workbook.add_argument("path", type=Path, metavar="FILE.xlsx")
     workbook.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")

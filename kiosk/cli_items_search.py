@@ -7,7 +7,9 @@ import json
 import sys
 from pathlib import Path
 
+from kiosk.catalogue_files import source_files
 from kiosk.cli_items_files import OWN_ITEMS
+from kiosk.services.finding import Finding, read_finding
 from kiosk.services.item import ServiceItem
 from kiosk.services.package import check_item
 from kiosk.services.refused import PackageRefused
@@ -16,11 +18,18 @@ from kiosk.services.search import SearchIndex
 
 def run(options: argparse.Namespace) -> int:
     """Search. Returns 0 when something was found, 1 when not, 2 when there are no items."""
-    items = items_in(options.items or OWN_ITEMS)
+    folder = options.items or OWN_ITEMS
+    packages = {item.code: item for item in items_in(folder)}
+    try:
+        finding = read_finding(source_files(folder))
+    except PackageRefused as refusal:
+        print(f"menkou items search: {refusal}", file=sys.stderr)
+        finding = Finding()
+    items = list(finding.all_items(packages).values())
     if not items:
         print("menkou items search: no items there", file=sys.stderr)
         return 2
-    hits = SearchIndex(items).search(options.query, options.limit)
+    hits = SearchIndex(items, finding.synonyms).search(options.query, options.limit)
     if options.json:
         found = [{"name": h.name, "code": h.code, "score": h.score} for h in hits]
         print(json.dumps(found, ensure_ascii=False, indent=1))

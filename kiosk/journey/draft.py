@@ -78,11 +78,11 @@ def pages_of(draft: Draft, language: str) -> tuple[FormPage, ...]:
 def begin_draft(item: ServiceItem, card: IdentityCard, terms: Terms = PLAIN) -> Draft:
     """Start with what the card already says."""
     answers, provenance = prefill(item, card)
+    draft = Draft(item, card, answers, provenance, terms=terms)
     for name, value in terms.told:
-        if name not in provenance:
-            answers = with_answer(item, answers, name, value)
-            provenance[name] = Provenance.RESIDENT
-    return Draft(item, card, answers, provenance, terms=terms)
+        # What the card says stays; a question a newer version no longer asks is passed over.
+        draft = draft if name in provenance else answered(draft, name, value)
+    return draft
 
 
 def answered(draft: Draft, name: str, value: object) -> Draft:
