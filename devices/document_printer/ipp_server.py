@@ -9,11 +9,12 @@ import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from time import monotonic
 from typing import Any, Final
 
 from devices.document_printer.states import PDF, JobState
+from devices.links.http_server import DroppableServer
 from devices.links.ipp import BadIpp, Given, Message, Operation, Tag, decode, encode
 
 _LONGEST_REQUEST: Final = 16 * 1024 * 1024
@@ -106,7 +107,7 @@ class IppServer:
 
     def __init__(self, port: int, model: PrinterModel) -> None:
         handler = type("_Bound", (_Answers,), {"model": model})
-        self._server = _Server(("127.0.0.1", port), handler)
+        self._server = DroppableServer(("127.0.0.1", port), handler)
         self.port = int(self._server.server_address[1])
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), name="ipp", daemon=True
@@ -119,34 +120,6 @@ class IppServer:
         self._server.drop_all()
         self._server.server_close()
         self._thread.join()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    allow_reuse_address = True
-
-    def __init__(self, *args: Any) -> None:
-        self._lines: set[socket.socket] = set()
-        super().__init__(*args)
-
-    def process_request(self, request: Any, client_address: Any) -> None:
-        self._lines.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request: Any) -> None:
-        self._lines.discard(request)
-        super().shutdown_request(request)
-
-    def drop_all(self) -> None:
-        for line in tuple(self._lines):
-            try:
-                line.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue  # gone already
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that went away is no news."""
 
 
 class _Answers(BaseHTTPRequestHandler):

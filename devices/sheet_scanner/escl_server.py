@@ -3,15 +3,15 @@ GET NextDocument until 404, DELETE. The way of the simulated scanner to the netw
 
 from __future__ import annotations
 
-import socket
 import threading
 import uuid
 from collections import deque
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Final
 
 from devices.links.escl_xml import BadXml, first_text, leaves
+from devices.links.http_server import DroppableServer
 from devices.sheet_scanner.sheets import sheet_jpeg
 
 _LONGEST_REQUEST: Final = 64 * 1024
@@ -71,7 +71,7 @@ class EsclServer:
 
     def __init__(self, port: int, feeder: Feeder) -> None:
         handler = type("_Bound", (_Answers,), {"feeder": feeder})
-        self._server = _Server(("127.0.0.1", port), handler)
+        self._server = DroppableServer(("127.0.0.1", port), handler)
         self._feeder = feeder
         self.port = int(self._server.server_address[1])
         self._thread = threading.Thread(
@@ -87,34 +87,6 @@ class EsclServer:
         self._thread.join()
         with self._feeder.lock:
             self._feeder.job = ""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    allow_reuse_address = True
-
-    def __init__(self, *args: Any) -> None:
-        self._lines: set[socket.socket] = set()
-        super().__init__(*args)
-
-    def process_request(self, request: Any, client_address: Any) -> None:
-        self._lines.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request: Any) -> None:
-        self._lines.discard(request)
-        super().shutdown_request(request)
-
-    def drop_all(self) -> None:
-        for line in tuple(self._lines):
-            try:
-                line.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue  # gone already
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that went away is no news."""
 
 
 class _Answers(BaseHTTPRequestHandler):
