@@ -23,7 +23,7 @@ from kiosk.services.item import ServiceItem
 from kiosk.services.package import open_package
 from kiosk.services.refused import PackageRefused
 from kiosk.services.search import SearchIndex
-from kiosk.services.triage import lint
+from kiosk.services.triage import for_items, lint
 
 SOURCES = ("guides/*.toml", "triage/*.json", "synonyms.toml")
 
@@ -86,11 +86,12 @@ def _with_finding(
 ) -> Catalogue:
     finding = _finding(folder, publishers, log)
     every = finding.all_items(items)
-    faults = lint(finding.triage, every)
+    graphs = for_items(finding.triage, every)
+    faults = lint(graphs, every)
     for fault in faults:
         log.write(ItemRefused(FINDING_FILE, "bad_triage", fault.place))
     index = _index(folder, publishers, log, items, finding)
-    return Catalogue(every, index, triage={} if faults else finding.triage)
+    return Catalogue(every, index, triage={} if faults else graphs)
 
 
 def _finding(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Finding:

@@ -14,7 +14,7 @@ from kiosk.catalogue_files import load_catalogue
 from kiosk.flight_log import CatalogueTaken, FlightLog
 from kiosk.journey.facts import Catalogue
 from kiosk.services.item import ServiceItem
-from kiosk.services.triage import lint
+from kiosk.services.triage import for_items
 from offline_cache.catalogue_shelf import CatalogueShelf
 
 
@@ -50,10 +50,9 @@ class CatalogueSource:
         if not self.offered:
             return catalogue
         kept = {code: item for code, item in catalogue.items.items() if code in self.offered}
-        # Search hits on other items are passed over by whoever shows them; questions must not
-        # lead to an item that is not here.
-        triage = {} if lint(catalogue.triage, kept) else catalogue.triage
-        return replace(catalogue, items=kept, triage=triage)
+        # Search hits on other items are passed over by whoever shows them; questions lead to a
+        # person where they led to an item that is not here.
+        return replace(catalogue, items=kept, triage=for_items(catalogue.triage, kept))
 
     def _in_order(self, items: Mapping[str, ServiceItem]) -> dict[str, ServiceItem]:
         first = [code for code in self.home if code in items]

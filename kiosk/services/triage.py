@@ -7,8 +7,8 @@ whoever does not know, every path ends with an item or a person, none asks more 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kiosk.services.item import LocalText, ServiceItem
@@ -113,6 +113,27 @@ def read_triage(content: bytes, name: str) -> Triage:
     read = {key: _question(key, value, f"{name}/{key}") for key, value in questions.items()}
     title = _text(raw["title"], f"{name}/title")
     return Triage(str(raw["id"]), title, tuple(raw["themes"]), str(raw["first"]), read)
+
+
+def for_items(graphs: Mapping[str, Triage], codes: Container[str]) -> dict[str, Triage]:
+    """Return the graphs of a terminal that has only the items of these codes.
+
+    An answer that led to another item leads to a person instead, who is told that answer.
+    """
+    return {
+        name: replace(graph, questions={k: _here(q, codes) for k, q in graph.questions.items()})
+        for name, graph in graphs.items()
+    }
+
+
+def _here(question: Question, codes: Container[str]) -> Question:
+    options = tuple(
+        replace(option, item="", person=option.say, answers=())
+        if option.item and option.item not in codes
+        else option
+        for option in question.options
+    )
+    return replace(question, options=options)
 
 
 def lint(graphs: Mapping[str, Triage], items: Mapping[str, ServiceItem]) -> tuple[Finding, ...]:

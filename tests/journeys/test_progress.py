@@ -211,7 +211,7 @@ def test_what_came_back_is_mended_with_the_card(driver, desk) -> None:
     assert "13700137000" in get("/cases/" + str(driver.props["qrSource"]).split(":")[3])
 
     by_slip(driver, code)
-    assert driver.props["standing"] == "已由补正件代替"
+    assert driver.props["standing"] == "已换成修改后的一件"
     assert driver.props["mendLabel"] == ""
 
 

@@ -13,7 +13,7 @@ from kiosk.services.guides import read_guides, without_stand_ins
 from kiosk.services.item import ServiceItem
 from kiosk.services.package import check_item
 from kiosk.services.refused import PackageRefused
-from kiosk.services.triage import MOST_QUESTIONS, Triage, lint, read_triage, walk
+from kiosk.services.triage import MOST_QUESTIONS, Triage, for_items, lint, read_triage, walk
 
 ITEMS = Path(__file__).parents[3] / "items"
 
@@ -69,6 +69,19 @@ def test_answers_lead_to_an_item_and_fill_in_its_form(shipped: dict[str, Triage]
     assert stop.option is not None
     assert stop.option.item == "DEMO-RS-0003"
     assert stop.answers == (("reason", "lost"),)
+
+
+def test_an_item_that_is_not_here_ends_with_a_person_who_is_told_what_was_said(
+    shipped: dict[str, Triage], every_item: dict[str, ServiceItem]
+) -> None:
+    few = {code: item for code, item in every_item.items() if code != "DEMO-RS-0003"}
+    here = for_items(shipped, few)
+
+    stop = walk(here, "social_security", (0, 0))
+
+    assert stop.option is not None
+    assert (stop.option.item, stop.option.person) == ("", stop.option.say)
+    assert lint(here, few) == ()
 
 
 def test_a_graph_leads_into_another(shipped: dict[str, Triage]) -> None:
