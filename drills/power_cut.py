@@ -6,11 +6,13 @@ never syncs passes. Here the disk itself forgets what was not flushed.
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import random
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -28,6 +30,8 @@ RECORDS = 60
 POINTS_OF_A_RUN = 500
 _ROOT = Path(__file__).parents[1]
 _MEMORY = Path("/dev/shm")
+_EVIDENCE = Path("/var/tmp/menkou-power-cut")
+_MOST_EVIDENCE = 8
 
 
 @dataclass(slots=True)
@@ -43,8 +47,8 @@ class _Tally:
     flushes: int = 0
     faults: dict[str, int] = field(default_factory=dict)
 
-    def add(self, promised: set[int], found: Found) -> None:
-        """Compare what had been promised with what is there."""
+    def add(self, promised: set[int], found: Found) -> bool:
+        """Compare what had been promised with what is there; return whether all of it is."""
         missing = promised if found.fault else promised - found.whole - found.broken
         self.lost += len(missing)
         self.damaged += len(promised & found.broken)
@@ -57,6 +61,7 @@ class _Tally:
             if word:
                 self.faults[word] = self.faults.get(word, 0) + 1
                 self.damaged += not gone
+        return not (gone or found.fault or found.complaints or found.broken - promised)
 
 
 def power_cut(points: int, seed: int, kind: str = OURS, records: int = RECORDS) -> Outcome:
@@ -111,7 +116,21 @@ def _one_run(
         tally.promises += len(promised)
         write_image(content, crashed)
         with loop_device(crashed) as device, mounted(device, place):
-            tally.add(promised, _after_reboot(kind, place))
+            found = _after_reboot(kind, place)
+        if not tally.add(promised, found) and kind == OURS:
+            _keep_evidence(content, cut.position, promised, found)
+
+
+def _keep_evidence(content: bytearray, position: int, promised: set[int], found: Found) -> None:
+    """A loss nobody can look at again explains nothing: keep the disk as it was before the boot."""
+    _EVIDENCE.mkdir(parents=True, exist_ok=True)
+    stem = f"{time.strftime('%Y%m%d-%H%M%S')}-{position}"
+    if len(list(_EVIDENCE.glob("*.img"))) < _MOST_EVIDENCE:
+        (_EVIDENCE / f"{stem}.img").write_bytes(content)
+    said = {"position": position, "promised": sorted(promised), "whole": sorted(found.whole)}
+    said |= {"broken": sorted(found.broken), "fault": found.fault}
+    said |= {"complaints": list(found.complaints)}
+    (_EVIDENCE / f"{stem}.json").write_text(json.dumps(said), "utf-8")
 
 
 def _after_reboot(kind: str, place: Path) -> Found:
