@@ -12,6 +12,7 @@ from kiosk.materials.picture import thumbnail, to_jpeg
 from kiosk.materials.straighten import straighten
 from kiosk.ports import Devices, FrameSource, PictureGone
 from kiosk.session.tray import Picture
+from kiosk.session.tray_hand import TrayHand
 from kiosk.session.viewfinder import View, Viewfinder
 from kiosk.session.visit import Visit
 from kiosk.session.worker import Worker
@@ -34,7 +35,8 @@ class CameraHand:
         self._devices = devices
         self._frames = frames
         self._worker = worker
-        self._viewfinder = Viewfinder(frames)
+        self.empty_tray = TrayHand(devices, frames, worker)
+        self._viewfinder = Viewfinder(frames, self.empty_tray.memory)
         self._looking = False
         self._live = False
         self._shape = "a4"
@@ -43,6 +45,7 @@ class CameraHand:
         """Begin one of the camera's effects."""
         match effect:
             case ShowPreview():
+                self.empty_tray.stop()
                 self._live = True
                 self._viewfinder.restart()
                 self._devices.send("document", "preview_on")
@@ -61,12 +64,18 @@ class CameraHand:
         """A 'frame' or a 'still' came."""
         visit = self.session.visit
         if not self._live:
+            if kind == "frame":
+                self.empty_tray.report(visit, body)
             return
         if kind == "still":
             self._worker.then(visit, lambda: self._finish(visit, body), self.session.happen)
         elif not self._looking:
             self._looking = True
             self._worker.show(visit, lambda: self._viewfinder.look(body), self._saw)
+
+    def rest(self, now: float, *, is_quiet: bool) -> None:
+        """Between visits the camera learns its empty tray (see `TrayHand.rest`)."""
+        self.empty_tray.rest(now, is_quiet=is_quiet and not self._live)
 
     def forget(self) -> None:
         """The visit is over."""
@@ -88,7 +97,7 @@ class CameraHand:
             frame = self._frames.still(body)
         except PictureGone:
             return PictureFailed("camera_lost")
-        found = find_page(frame)
+        found = find_page(frame, self.empty_tray.memory.for_frame(frame))
         if found is None:
             return PictureFailed("scan_no_page")
         page = straighten(frame, found.corners, self._shape)

@@ -126,6 +126,7 @@ class Session:
             self._entered_at = self._clock()
             self._idle.touch(self._entered_at)
             self.warning_s = None
+            self._rest()
         for effect in step.effects:
             self._perform(effect)
         if entered and isinstance(self.state, Welcome | Finished):
@@ -160,6 +161,7 @@ class Session:
         if is_reminder_due(self.state, self._clock() - self._entered_at):
             self.happen(ReminderDue())
         self._forget_preferences_of_nobody()
+        self._rest()
 
     def try_camera(self, *, on: bool) -> None:
         """Show the live picture outside a visit, for a technician; or stop and forget it."""
@@ -228,6 +230,10 @@ class Session:
             self.happen(ShutterPressed())
         else:
             self._on_change()
+
+    def _rest(self) -> None:
+        is_quiet = isinstance(self.state, Welcome) and not self._is_trying_camera
+        self._hands.camera.rest(self._clock(), is_quiet=is_quiet)
 
     def _note(self, line: DeviceLine) -> None:
         # Working and starting over are no news; "gone" and "back" are, once each.

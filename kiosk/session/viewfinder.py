@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.materials.page import PageFound, find_page
 from kiosk.materials.steady import SteadyWatch
+from kiosk.materials.tray_reference import TrayMemory
 from kiosk.ports import FrameSource, Image, PictureGone
 
 Corners = tuple[float, ...] | None
@@ -32,8 +33,9 @@ class View:
 class Viewfinder:
     """Looks at preview frames. `look` is called on the worker thread."""
 
-    def __init__(self, frames: FrameSource) -> None:
+    def __init__(self, frames: FrameSource, empty_tray: TrayMemory) -> None:
         self._frames = frames
+        self._empty_tray = empty_tray
         self._steady = SteadyWatch()
         self._sequence = 0
         self._seen: Corners = None
@@ -45,7 +47,7 @@ class Viewfinder:
             image = self._frames.preview(body)
         except PictureGone:
             return None
-        found = find_page(image)
+        found = find_page(image, self._empty_tray.for_frame(image))
         self._sequence += 1
         self._seen = tuple(found.corners) if found else None
         if not _is_same_place(self._seen, self._taken):
