@@ -12,6 +12,8 @@ from kiosk.journey.facts import Catalogue, Theme
 from kiosk.services.finding import (
     FINDING_FILE,
     INDEX_FILE,
+    LARGEST_FINDING,
+    LARGEST_INDEX,
     Finding,
     open_finding,
     open_index,
@@ -20,7 +22,7 @@ from kiosk.services.finding import (
 )
 from kiosk.services.handling import BadHandlingTable, HandlingPlace, read_places
 from kiosk.services.item import ServiceItem
-from kiosk.services.package import open_package
+from kiosk.services.package import LARGEST_PACKAGE, open_package
 from kiosk.services.refused import PackageRefused
 from kiosk.services.search import SearchIndex
 from kiosk.services.triage import for_items, lint
@@ -57,7 +59,7 @@ def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog
     items: dict[str, ServiceItem] = {}
     for path in sorted(folder.glob("*.item")):
         try:
-            item = open_package(path.read_bytes(), publishers)
+            item = open_package(_read(path, LARGEST_PACKAGE), publishers)
         except PackageRefused as fault:
             log.write(ItemRefused(path.name, fault.code, fault.place))
             continue
@@ -99,7 +101,7 @@ def _finding(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> F
     if not path.exists():
         return Finding()
     try:
-        return open_finding(path.read_bytes(), publishers)
+        return open_finding(_read(path, LARGEST_FINDING), publishers)
     except PackageRefused as fault:
         log.write(ItemRefused(path.name, fault.code, fault.place))
         return Finding()
@@ -115,10 +117,16 @@ def _index(
     path = folder / INDEX_FILE
     if path.exists():
         try:
-            return open_index(path.read_bytes(), publishers, items, finding)
+            return open_index(_read(path, LARGEST_INDEX), publishers, items, finding)
         except PackageRefused as fault:
             log.write(ItemRefused(path.name, fault.code, fault.place))
     return SearchIndex(list(finding.all_items(items).values()), finding.synonyms)
+
+
+def _read(path: Path, most: int) -> bytes:
+    """A file, and of one that is too large just enough for it to be refused."""
+    with path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def _public(private_key: bytes) -> bytes:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kiosk.services.package import PackageRefused, open_package, package_files
+from kiosk.services.package import (
+    LARGEST_PACKAGE,
+    PackageRefused,
+    open_package,
+    package_files,
+)
 
 OWN_ITEMS = Path(__file__).parents[1] / "items"
 _DEMO_KEY = OWN_ITEMS / "keys" / "demo_publisher.public.json"
@@ -27,7 +32,8 @@ def item_json_at(path: Path, publisher: Path | None = None) -> bytes:
     """
     source = path / "item.json" if path.is_dir() else path
     try:
-        content = source.read_bytes()
+        with source.open("rb") as file:  # never more than what is refused anyway
+            content = file.read(LARGEST_PACKAGE + 1)
     except OSError as fault:
         raise NotAnItem(source, fault.strerror or "cannot be read") from None
     if source.suffix != ".item":

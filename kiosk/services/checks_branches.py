@@ -12,7 +12,7 @@ from kiosk.services.answers import answer_of, with_answer
 from kiosk.services.calculated import CALCULATED
 from kiosk.services.checks_findings import NOTE, Finding, finding
 from kiosk.services.checks_values import breaking
-from kiosk.services.checks_walk import TODAY, Walker, branches, hinges
+from kiosk.services.checks_walk import TODAY, TooManyWays, Walker, branches, hinges
 from kiosk.services.item import LANGUAGES, ServiceItem, pick
 from kiosk.services.pages import form_pages
 from kiosk.services.problems import form_variables, materials_needed, page_problems
@@ -21,11 +21,20 @@ from kiosk.services.schema import part_of
 from kiosk.services.visible import name_of, visible_pages
 
 WALKS = 40
+_MOST_MIXED = 20_000
 _WORDS_OF_RULE = re.compile(r"'([^'\\]{1,40})'")
 
 
 def branch_findings(item: ServiceItem, walks: int = WALKS) -> Iterator[Finding]:
     """Walk a form of an item that passed every other check; yield what is wrong with it."""
+    try:
+        yield from _walked(item, walks)
+    except TooManyWays:
+        reason = "it has so many choices and rules that it cannot be tried whole"
+        yield finding("too_many_ways", "dataSchema", reason)
+
+
+def _walked(item: ServiceItem, walks: int) -> Iterator[Finding]:
     walker = Walker(item)
     first = walker.finished()
     if first is None:
@@ -97,7 +106,7 @@ def _asked(item: ServiceItem, control: Mapping[str, Any]) -> Iterator[str]:
 
 def _rule_findings(item: ServiceItem, ends: list[Answers], walker: Walker) -> Iterator[Finding]:
     """Rules that no answers break, each tried on answers mixed from several walks."""
-    mixed = [*ends, *_mixed(item, ends, walker)]
+    mixed = [*ends, *itertools.islice(_mixed(item, ends, walker), _MOST_MIXED)]
     for validation in item.validations:
         for word in _WORDS_OF_RULE.findall(validation.rule):
             # What a rule forbids or asks for is often written in it.

@@ -47,6 +47,7 @@ _ADVICE: Mapping[str, str] = {
     "bad_schema": "change the value as docs/items.md says",
     "bad_scope": "let every question stand on exactly one page, written #/properties/NAME",
     "bad_rule": "mend the rule; it may read form.NAME of questions of this form, age and today",
+    "too_many_ways": "make two items of it, or ask less: fewer choices, fewer rules",
     "dead_end": "change the rule or what is required, so that these answers can be completed",
     "never_shown": "change its rule so that some answers show it, or remove it",
     "never_hidden": "remove its rule, or change it so that some answers hide it",

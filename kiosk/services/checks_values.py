@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from kiosk.domain.identity import citizen_check_character, foreigner_2017_check_digit
+from kiosk.services.bounds import fits_pattern
 from kiosk.services.formats import FORMATS, bank_card_check_digit, uscc_check_character
 
 _TODAY = date(2026, 11, 22)
@@ -106,9 +107,9 @@ def _text(part: Mapping[str, Any], rng: Random) -> str | None:
     made = [maker(rng)] if maker else [*_WORDS, *_told_to_residents(part)]
     rng.shuffle(made)
     least, most = part.get("minLength", 0), part.get("maxLength", 2000)
-    pattern = re.compile(part.get("pattern", ""))
+    pattern = part.get("pattern", "")
     for text in (*made, *(text * 5 for text in made), *(text[:most] for text in made)):
-        if least <= len(text) <= most and pattern.search(text):
+        if least <= len(text) <= most and fits_pattern(pattern, text):
             return text
     return None
 
@@ -204,7 +205,7 @@ def _wrong_texts(part: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
     if "maxLength" in part:
         yield "maxLength", _LONG[: part["maxLength"] + 1]
     if "pattern" in part:
-        wrong = (text for text in ("！", "错", "?", "0") if not re.search(part["pattern"], text))
+        wrong = (text for text in ("！", "错", "?", "0") if not fits_pattern(part["pattern"], text))
         yield from (("pattern", text) for text in list(wrong)[:1])
 
 

@@ -25,6 +25,12 @@ TODAY = date(2026, 11, 22)
 _TRIES = 24
 _MENDINGS = 12
 _ROUNDS = 60
+MOST_LOOKS = 4000
+"""How often one check may look at a filled form; items of sixty questions need some 1,300."""
+
+
+class TooManyWays(Exception):
+    """The form branches so much that it cannot be walked whole."""
 
 
 class Walker:
@@ -33,6 +39,7 @@ class Walker:
     def __init__(self, item: ServiceItem, seed: int = 1) -> None:
         self._item = item
         self._rng = Random(seed)
+        self._looks = 0
         self._parts = dict(leaves(item.data_schema))
         self._asked = {name for name, part in self._parts.items() if "x-calculated" not in part}
 
@@ -67,6 +74,9 @@ class Walker:
     def _filled(self, forced: Mapping[str, Any]) -> Answers:
         answers = self._asked_through({}, forced)
         for _ in range(_MENDINGS):
+            self._looks += 1
+            if self._looks > MOST_LOOKS:
+                raise TooManyWays
             problems = all_problems(self._item, answers, language="en", today=TODAY)
             names = [p.name for p in problems if p.name in self._asked and p.name not in forced]
             if not names:

@@ -24,8 +24,8 @@ FINDING_FILE: Final = "finding.signed"
 INDEX_FILE: Final = "search.index"
 _FINDING: Final = "MENKOU-FINDING-1"
 _INDEX: Final = "MENKOU-INDEX-1"
-_LARGEST_FINDING: Final = 4 * 1024 * 1024
-_LARGEST_INDEX: Final = 64 * 1024 * 1024
+LARGEST_FINDING: Final = 4 * 1024 * 1024
+LARGEST_INDEX: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def sign_finding(files: Mapping[str, bytes], key_id: str, private_key: bytes) ->
 
 def open_finding(signed: bytes, publishers: Mapping[str, bytes]) -> Finding:
     """Return what a `finding.signed` says, once its signature holds. Raises `PackageRefused`."""
-    content = verified_bytes(_FINDING, signed, publishers, most=_LARGEST_FINDING)
+    content = verified_bytes(_FINDING, signed, publishers, most=LARGEST_FINDING)
     texts = strict_json(content, FINDING_FILE)
     if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
         raise PackageRefused("bad_schema", FINDING_FILE, "it is a table of texts")
@@ -97,7 +97,7 @@ def open_index(
 
     Raises `PackageRefused`; whoever asks can still build one here, only slower.
     """
-    content = verified_bytes(_INDEX, signed, publishers, most=_LARGEST_INDEX)
+    content = verified_bytes(_INDEX, signed, publishers, most=LARGEST_INDEX)
     try:
         index = SearchIndex.load(content)
     except IndexRefused as fault:

@@ -94,7 +94,7 @@ def _toml(name: str, content: bytes) -> dict[str, Any]:
         raise PackageRefused("too_large", name, f"the file is larger than {LARGEST_FILE} bytes")
     try:
         return tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         raise PackageRefused("bad_json", name, f"no clean TOML: {fault}") from None
 
 

@@ -7,14 +7,16 @@ refused, never skipped: a kiosk must not half understand a form.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from math import isfinite
+from typing import Any, NoReturn
 
 from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
+from kiosk.services.bounds import check_bounds
 from kiosk.services.formats import FORMATS
 from kiosk.services.item import (
     LANGUAGES,
@@ -45,6 +47,7 @@ def read_item(item_json: bytes) -> ServiceItem:
     errors = list(_item_schema().iter_errors(content))
     if errors:
         raise _refusal(min(errors, key=_rank))
+    check_bounds(content)
     return _item(content)
 
 
@@ -65,14 +68,17 @@ def strict_json(data: bytes, place: str) -> Any:
     """Return what JSON bytes hold; refuse duplicate keys, NaN, bad UTF-8 and deep nesting."""
     try:
         content = json.loads(
-            data.decode("utf-8"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant
+            data.decode("utf-8"),
+            object_pairs_hook=_no_duplicates,
+            parse_constant=_no_constant,
+            parse_float=_finite,
         )
         json.dumps(content, ensure_ascii=False).encode("utf-8")  # half a surrogate pair cannot
     except RecursionError:
         raise PackageRefused("bad_json", place, "it is nested too deeply") from None
     except ValueError as fault:
         raise PackageRefused("bad_json", place, f"it is not clean JSON: {fault}") from None
-    if _depth(content) > _DEEPEST:
+    if _is_deeper(content, _DEEPEST):
         raise PackageRefused("bad_json", place, "it is nested too deeply")
     return content
 
@@ -90,17 +96,22 @@ def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_constant(name: str) -> Any:
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if isfinite(number) else _no_constant(digits[:20])
+
+
+def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is not a number")
 
 
-def _depth(content: object) -> int:
-    inner: Sequence[object] = ()
+def _is_deeper(content: object, most: int) -> bool:
+    """Whether lists and objects lie in each other deeper than `most`; looks no deeper itself."""
     if isinstance(content, dict):
-        inner = tuple(content.values())
-    elif isinstance(content, list):
-        inner = content
-    return 1 + max(map(_depth, inner), default=0)
+        content = list(content.values())
+    if not isinstance(content, list):
+        return False
+    return most == 0 or any(_is_deeper(inner, most - 1) for inner in content)
 
 
 def _rank(error: ValidationError) -> tuple[int, str]:

@@ -13,6 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kiosk.services.bounds import is_linear_pattern
+
 if TYPE_CHECKING:
     import cel
 
@@ -25,6 +27,14 @@ _NOT_TO_BE_WORKED_OUT = (IndexError, TypeError, ValueError, RuntimeError, Arithm
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _LOOP_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
 _FORM_ALONE = re.compile(r"(?<![\w.])form(?!\w|\.[A-Za-z_])")
+_LOOP = re.compile(r"\.\s*(?:all|exists|exists_one|filter|map)\s*\(")
+_UNUSUAL_TEXT = re.compile(r"(?<!\w)[rRbB]{1,2}['\"]|'''|\"\"\"")
+_MATCHES = re.compile(r"(?<!\w)matches\s*\(")
+_MATCHES_TEXT = re.compile(r"\.matches\(\s*('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")\s*\)")
+MOST_LOOPS = 3
+MOST_MATCHES = 3
+LONGEST_LOOPED = 400
+MOST_PLUSES_LOOPED = 8
 _ANSWER = re.compile(r"(?<![\w.])form((?:\.[A-Za-z_]\w*)+)(\s*\()?")
 
 
@@ -41,12 +51,13 @@ def check_rule(source: str, known: frozenset[str] = VARIABLES) -> frozenset[str]
 
     `known` are the variables it may read.
     """
+    bare = _TEXT.sub("''", source)
+    _check_bounds(source, bare)
     try:
         program = _program(source)
     except ValueError as fault:
         reason = str(fault).partition("ERROR: ")[2] or str(fault)
         raise BadRule(f"it does not compile: {reason.splitlines()[0][:160]}") from None
-    bare = _TEXT.sub("''", source)
     functions = {name for name in program.functions() if name[0].isalpha()}
     if functions - _FUNCTIONS:
         raise BadRule(f"there is no function {min(functions - _FUNCTIONS)!r}")
@@ -57,6 +68,30 @@ def check_rule(source: str, known: frozenset[str] = VARIABLES) -> frozenset[str]
     if _FORM_ALONE.search(bare):
         raise BadRule("an answer is written form.name, so that its name can be checked")
     return _answers_read(bare)
+
+
+def _check_bounds(source: str, bare: str) -> None:
+    """CEL always ends, but loops in loops multiply: what could take minutes is refused unrun."""
+    if _UNUSUAL_TEXT.search(source) or "//" in bare:
+        raise BadRule("texts are written 'so', without r, b or three quotes; there are no comments")
+    loops = len(_LOOP.findall(bare))
+    if loops > MOST_LOOPS:
+        raise BadRule(f"it has more than {MOST_LOOPS} loops (all, exists, filter, map)")
+    if loops and (len(source) > LONGEST_LOOPED or bare.count("+") > MOST_PLUSES_LOOPED):
+        reason = (
+            f"with a loop it has {LONGEST_LOOPED} characters and {MOST_PLUSES_LOOPED} + at most"
+        )
+        raise BadRule(reason)
+    patterns = [text[1:-1] for text in _MATCHES_TEXT.findall(source)]
+    if len(patterns) != len(_MATCHES.findall(bare)):
+        raise BadRule("matches is written form.name.matches('pattern')")
+    if patterns and (loops or len(patterns) > MOST_MATCHES):
+        raise BadRule(f"it has more than {MOST_MATCHES} patterns, or a pattern and a loop")
+    plain = [text.replace("\\\\", "") for text in patterns]
+    if any("\\" in text for text in plain):
+        raise BadRule("a backslash in a pattern is written twice, and nothing else is escaped")
+    if not all(is_linear_pattern(text.replace("\\\\", "\\")) for text in patterns):
+        raise BadRule("a pattern in it is huge or none")
 
 
 def holds(source: str, variables: Mapping[str, Any]) -> bool | None:

@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
 from kiosk.domain.application import Answers
+from kiosk.services.bounds import LINEAR_PATTERNS
 from kiosk.services.formats import FORMATS
 
 _DEEPEST_OBJECT = 8
@@ -114,7 +115,12 @@ class _Identity:
 @lru_cache(maxsize=512)
 def _validator(key: _Identity) -> Draft202012Validator:
     # The key keeps its schema alive, so an id is never taken by another one.
-    return Draft202012Validator(dict(key.schema), validate_formats=True, formats=dict(FORMATS))
+    return Draft202012Validator(
+        dict(key.schema),
+        validate_formats=True,
+        formats=dict(FORMATS),
+        pattern_options=LINEAR_PATTERNS,
+    )
 
 
 def _fault(error: ValidationError) -> Fault:

@@ -31,6 +31,7 @@ from kiosk.services.search_text import (
 
 LEAST_SCORE = 0.8
 FEW_HITS = 3
+_LIVELY = "SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger')"
 _CANDIDATES = 20
 _SHORTEST_MISTAKE = 4
 _MOST_ROWS = 900
@@ -74,6 +75,9 @@ class SearchIndex:
             return
         try:
             self._database.deserialize(index)
+            # A view or a trigger could begin a query that never ends.
+            if self._database.execute(_LIVELY).fetchone() is not None:
+                raise IndexRefused("an index holds tables only")
             found = self._database.execute("SELECT format, digest, size FROM about").fetchone()
         except sqlite3.DatabaseError as fault:
             raise IndexRefused(str(fault)) from fault

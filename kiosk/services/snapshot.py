@@ -155,12 +155,14 @@ def _levels(files: Mapping[str, bytes], items: Mapping[str, ServiceItem]) -> dic
 
 
 def _check_implementations(listed: Mapping[str, Any], items: Mapping[str, ServiceItem]) -> None:
-    said = {
-        (entry.get("package"), entry.get("itemCode"), entry.get("version"))
-        for entry in listed.get("implementations", ())
+    entries = listed.get("implementations")
+    said = [
+        [entry.get("package"), entry.get("itemCode"), entry.get("version")]
+        for entry in (entries if isinstance(entries, list) else ())
         if isinstance(entry, dict)
-    }
-    if said != {(name, item.code, item.version) for name, item in items.items()}:
+    ]
+    here = [[name, item.code, item.version] for name, item in sorted(items.items())]
+    if sorted(said, key=repr) != sorted(here, key=repr):
         reason = "the implementation list does not name the packages that are here"
         raise PackageRefused("bad_manifest", INDEX, reason)
 

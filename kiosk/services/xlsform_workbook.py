@@ -8,6 +8,7 @@ formulas are never worked out, macros never looked at.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +25,13 @@ MOST_PARTS = 200
 MOST_ROWS = 2000
 MOST_COLUMNS = 60
 LONGEST_CELL = 4000
+MOST_TAGS = 300_000
+MOST_TAGS_ASIDE = 20_000
+"""Of a sheet or its texts, and of any other part: every tag becomes an object, small as it is."""
 _CHUNK = 64 * 1024
+_ENCODING = re.compile(rb"encoding=[\"']([^\"']*)")
+_XML_BEGINS = (b"<", b"\0<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_WITH_ROWS = ("xl/worksheets/", "xl/sharedStrings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,9 @@ def _check_archive(content: bytes) -> None:
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     # Read once by pieces: a part that unfolds to more than it says ends here, not in memory.
-    read, last = 0, b""
+    read, last, tags = 0, b"", 0
+    most_tags = MOST_TAGS if entry.filename.startswith(_WITH_ROWS) else MOST_TAGS_ASIDE
+    is_xml = False
     with archive.open(entry) as part:
         while piece := part.read(_CHUNK):
             read += len(piece)
@@ -110,7 +119,20 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
                 raise _refused("the workbook", "a part unfolds to more than it says")
             if b"<!DOCTYPE" in last + piece or b"<!ENTITY" in last + piece:
                 raise _refused("the workbook", "a part declares a document type")
+            # By what it holds: any name can be given to a part that is read as XML.
+            is_xml = is_xml or (not last and piece.lstrip()[:4].startswith(_XML_BEGINS))
+            if is_xml and (b"\0" in piece or _is_foreign(last + piece)):
+                raise _refused("the workbook", "a part is not written in UTF-8")
+            tags += piece.count(b"<")
+            if is_xml and tags > most_tags:
+                raise _refused("the workbook", "a part holds far more than a form needs")
             last = piece[-16:]
+
+
+def _is_foreign(xml: bytes) -> bool:
+    """Whether XML names another encoding, in which what is looked for would look different."""
+    found = _ENCODING.search(xml) if xml.startswith(b"<?xml") else None
+    return found is not None and found[1].lower() not in (b"utf-8", b"us-ascii", b"ascii")
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

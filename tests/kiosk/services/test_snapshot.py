@@ -121,6 +121,25 @@ def test_an_implementation_list_that_names_another_version_is_refused(
     assert code_of(rezipped(archive, snapshot_json=json.dumps(listed).encode())) == "bad_manifest"
 
 
+@pytest.mark.parametrize(
+    ("keyword", "value"),
+    [
+        ("implementations", 5),
+        ("implementations", [{"package": ["a"], "itemCode": {}, "version": None}]),
+        ("number", [1]),
+        ("madeAt", 7),
+    ],
+)
+def test_a_list_of_odd_things_is_refused_and_no_crash(
+    files: dict[str, bytes], keyword: str, value: object
+) -> None:
+    archive = snapshot(files)
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        listed = {**json.loads(opened.read(INDEX)), keyword: value}
+
+    assert code_of(rezipped(archive, snapshot_json=json.dumps(listed).encode())) == "bad_manifest"
+
+
 @pytest.mark.parametrize("name", ["../x.json", "/etc/x.json", "a/b.item", "x.py", "X.json"])
 def test_a_name_that_leads_elsewhere_is_refused(files: dict[str, bytes], name: str) -> None:
     assert code_of(rezipped(snapshot(files), **{name: b"x"})) == "bad_archive"

@@ -189,6 +189,60 @@ def test_an_xml_bomb_is_refused() -> None:
     assert faults_of(content) == [("the workbook", "a part declares a document type")]
 
 
+def changed_part(name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The example with one part of the archive rewritten."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(EXAMPLE) as source, zipfile.ZipFile(target, "w", 8) as copy:
+        for part in source.namelist():
+            content = source.read(part)
+            copy.writestr(part, change(content) if part == name else content)
+    return target.getvalue()
+
+
+SURVEY = "xl/worksheets/sheet1.xml"
+
+
+def test_a_million_rows_are_refused_at_the_first_too_many() -> None:
+    rows = b"<row/>" * 1_000_000 + b"</sheetData>"
+    bomb = changed_part(SURVEY, lambda xml: xml.replace(b"</sheetData>", rows))
+
+    assert faults_of(bomb) == [("the workbook", "a part holds far more than a form needs")]
+
+
+def test_a_cell_in_the_last_corner_is_no_million_rows() -> None:
+    corner = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    content = changed_part(SURVEY, lambda xml: xml.replace(b"</sheetData>", corner))
+
+    assert faults_of(content) == [("survey", "it has more than 2000 rows")]
+
+
+def test_a_part_of_countless_styles_is_refused() -> None:
+    styles = b"<xf/>" * 200_000 + b"</cellXfs>"
+    bomb = changed_part("xl/styles.xml", lambda xml: xml.replace(b"</cellXfs>", styles))
+
+    assert faults_of(bomb) == [("the workbook", "a part holds far more than a form needs")]
+
+
+def test_a_document_type_in_another_encoding_is_not_overlooked() -> None:
+    def foreign(xml: bytes) -> bytes:
+        text = '<!DOCTYPE x [<!ENTITY a "ha">]>' + xml.decode().partition("?>")[2]
+        return ('<?xml version="1.0" encoding="UTF-16"?>' + text).encode("utf-16")
+
+    assert faults_of(changed_part(SURVEY, foreign)) == [
+        ("the workbook", "a part is not written in UTF-8")
+    ]
+
+
+def test_links_to_other_workbooks_are_left_alone() -> None:
+    link = (
+        '<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        "<externalBook/></externalLink>"
+    )
+    content = rezipped(lambda z: z.writestr("xl/externalLinks/externalLink1.xml", link))
+
+    assert item_from_workbook(content) == item_from_workbook(EXAMPLE.read_bytes())
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"PK\x03\x04", b"type,name,label\ntext,a,A\n", b"\xd0\xcf\x11\xe0" + b"\x00" * 600],
