@@ -6,8 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from drills.outcome import NotPossibleHere, Outcome
+
+if TYPE_CHECKING:
+    from drills.fault_matrix import MatrixOutcome
+    from drills.fuzz import FuzzOutcome
 
 
 def main() -> int:
@@ -36,7 +41,38 @@ def _options() -> argparse.Namespace:
         one.add_argument("--store", default="menkou", help="power-cut: what keeps, see the docs")
         one.add_argument("--large", type=int, default=2, help="link: cases of 4 MB (2)")
         one.set_defaults(drill=drill)
+    _add_device_drills(drills)
     return parser.parse_args()
+
+
+def _add_device_drills(drills: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    what = "every device, failing in every way, at every step of a visit"
+    matrix = drills.add_parser("fault-matrix", help=what, description=what)
+    matrix.add_argument("--cells", default="", help="beginnings: 'review_pad,sensors/freeze/card'")
+    matrix.add_argument("--jobs", type=int, default=1, help="whole sites side by side (1)")
+    matrix.add_argument("--write", action="store_true", help="put the table into docs/devices.md")
+    matrix.set_defaults(drill=_fault_matrix)
+    what = "mutated frames through every codec: typed errors only, flat memory, no hang"
+    fuzz = drills.add_parser("fuzz", help=what, description=what)
+    fuzz.add_argument("--frames", type=int, default=1_000_000, help="for each codec (1000000)")
+    fuzz.add_argument("--codecs", default="", help="names, with commas; all of them if empty")
+    fuzz.add_argument("--seed", type=int, default=1, help="another seed, other mutations")
+    fuzz.add_argument("--write", action="store_true", help="put the table into docs/drills.md")
+    fuzz.set_defaults(drill=_fuzz)
+    for one in (matrix, fuzz):
+        one.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def _fault_matrix(options: argparse.Namespace) -> MatrixOutcome:
+    from drills.fault_matrix import fault_matrix
+
+    return fault_matrix(options.cells, jobs=options.jobs, write=options.write)
+
+
+def _fuzz(options: argparse.Namespace) -> FuzzOutcome:
+    from drills.fuzz import fuzz
+
+    return fuzz(options.frames, options.codecs, seed=options.seed, write=options.write)
 
 
 def _power_cut(options: argparse.Namespace) -> Outcome:

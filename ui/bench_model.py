@@ -31,6 +31,7 @@ _FAULTS: Mapping[str, str] = {
     "double": "答了两次 · Answers twice",
     "garbled": "乱码 · Garbled",
     "wrong_checksum": "校验和错误 · Wrong checksum",
+    "wrong_status": "状态错误 · Wrong status",
     "sw3_41": "读卡失败 · Card not readable (41)",
     "sw3_31": "卡认证失败 · Card not genuine (31)",
     "unplug": "读到一半断线 · Unplugged mid-frame",
@@ -48,8 +49,12 @@ _USUAL_FAULTS: Mapping[str, Sequence[str]] = {
         "freeze", "late", "half", "double", "garbled", "wrong_checksum", "sw3_41", "sw3_31",
         "unplug",
     ),
-    "code_scanner": ("freeze", "half", "double", "garbled"),
-    "review_pad": ("freeze", "half", "double", "garbled", "wrong_checksum"),
+    "code_scanner": (
+        "freeze", "late", "half", "double", "garbled", "wrong_checksum", "wrong_status",
+    ),
+    "review_pad": (
+        "freeze", "late", "half", "double", "garbled", "wrong_checksum", "wrong_status",
+    ),
 }  # fmt: skip
 
 _KINDS: Mapping[CardKind, str] = {

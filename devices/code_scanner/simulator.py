@@ -1,9 +1,10 @@
 """A simulated GM65-class scanner: the same bytes on a pseudo terminal, with faults on command.
 
 Verbs: show_code {"text", "encoding"?: "utf-8"|"gb18030"} or {"base64"}, hide_code,
-plug, unplug, and fault {"fault"}: 'half' (the code breaks off), 'garbled', 'double', 'freeze'; ''
-clears it. A code that is shown stays in view until it is read or hidden; like the module it is
-read only after a software trigger, and one trigger reads one code.
+plug, unplug, and fault {"fault"}: 'half' (the code breaks off), 'garbled', 'double', 'late' (all
+comes 1.2 s too late), 'wrong_checksum' and 'wrong_status' (of replies), 'freeze'; '' clears it. A
+code that is shown stays in view until it is read or hidden; like the module it is read only after
+a software trigger, and one trigger reads one code.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ from devices.code_scanner import frames
 from devices.links.pty import PtyEndpoint
 from devices.simulation import BenchRefused
 
-_FAULTS = frozenset({"", "half", "garbled", "double", "freeze"})
+_FAULTS = frozenset(
+    {"", "half", "garbled", "double", "late", "wrong_checksum", "wrong_status", "freeze"}
+)
+_LATE_S = 1.2
+_REFUSED = b"\x01"
+"""A reply that is no success; invented: public drivers know the zero byte only."""
 _BAUD = 9600
 _COMMAND_SIZE = 9
 
@@ -69,7 +75,7 @@ class SimulatedScanner:
             case "fault" if body.get("fault", "") in _FAULTS:
                 self._fault = body.get("fault", "")
             case "show_code":
-                self._show(_payload(body))
+                self._show(payload_of(body))
             case "hide_code":
                 self._show(b"")
             case _:
@@ -112,16 +118,29 @@ class SimulatedScanner:
         if command == frames.READ_BAUD:
             self._plugged_in().send(frames.encode_reply(b"\x39\x01"))
             return
-        self._plugged_in().send(frames.acknowledgement())
+        self._acknowledge()
         if command in (frames.TRIGGER, frames.STOP):
             self._is_lit = command == frames.TRIGGER
             self._read_code()
+
+    def _acknowledge(self) -> None:
+        reply = frames.acknowledgement()
+        match self._fault:
+            case "late":
+                self._plugged_in().pause(_LATE_S)
+            case "wrong_checksum":
+                reply = reply[:-1] + bytes((reply[-1] ^ 0xFF,))
+            case "wrong_status":
+                reply = frames.encode_reply(_REFUSED)
+        self._plugged_in().send(reply)
 
     def _read_code(self) -> None:
         with self._lock:
             if not self._shown or not self._is_lit or self._fault == "freeze":
                 return
             payload, self._shown, self._is_lit = self._shown, b"", False
+        if self._fault == "late":
+            self._plugged_in().pause(_LATE_S)
         self._plugged_in().send(self._spoilt(payload + b"\r"))
 
     def _spoilt(self, data: bytes) -> bytes:
@@ -135,7 +154,8 @@ class SimulatedScanner:
         return data
 
 
-def _payload(body: Mapping[str, Any]) -> bytes:
+def payload_of(body: Mapping[str, Any]) -> bytes:
+    """The bytes of the code that a 'show_code' shows; raise `BenchRefused`."""
     text, encoding = body.get("text"), body.get("encoding", "utf-8")
     try:
         if isinstance(text, str) and text and encoding in ("utf-8", "gb18030"):

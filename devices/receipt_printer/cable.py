@@ -30,6 +30,10 @@ class Cable:
             os.read(self._wake_out, 64)
         return os.read(self._master, 4096) if self._master in ready else b""
 
+    def pause(self, seconds: float) -> None:
+        """Be slow, but not to `wake`."""
+        select([self._wake_out], [], [], seconds)
+
     def answer(self, byte: int) -> None:
         """Send one byte to the driver; lost when nobody has read the last thousands."""
         try:

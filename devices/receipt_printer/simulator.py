@@ -19,11 +19,17 @@ from devices.receipt_printer.status import PrinterStatus, StatusBytes, answers_f
 from devices.receipt_printer.stream import REAL_TIME, Order, OrderStream
 from devices.simulation import BenchRefused
 
-FAULTS = ("freeze", "freeze_mid_job", "cut_mid_job", "paper_out_mid_job", "cutter_jam")
+FAULTS = (
+    "freeze", "freeze_mid_job", "cut_mid_job", "paper_out_mid_job", "cutter_jam",
+    "late", "half", "double", "garbled", "wrong_status",
+)  # fmt: skip
 """'freeze' is silence at once. Those 'mid job' strike once, at the third line of a slip: silence,
-a pulled cable, the end of the paper. 'cutter_jam' lasts until it is cleared."""
+a pulled cable, the end of the paper. 'cutter_jam' lasts until it is cleared, and so do those of
+the answers: 1.2 s 'late', every other one lost ('half'), each of them twice ('double'), 'garbled',
+or bytes that no status can be ('wrong_status')."""
 
 _STRIKES_AT_ROW = 3
+_LATE_S = 1.2
 _ROWS = frozenset({"line_feed", "raster", "symbol"})
 
 
@@ -41,7 +47,7 @@ class SimulatedPrinter:
         self._is_started = False
         self._slips: list[Path] = []
         self._lines: tuple[str, ...] = ()
-        self._printed = self._rows = 0
+        self._printed = self._rows = self._answers = 0
         self._paper, self._orders = Paper(), deque[Order]()
 
     def start(self, run_dir: Path) -> None:
@@ -179,11 +185,26 @@ class SimulatedPrinter:
                     4: answers.paper,
                 }
                 if order.value in by_question:
-                    cable.answer(by_question[order.value])
+                    self._say(by_question[order.value], cable)
             case "clear" | "recover":
                 self._orders.clear()
                 self._paper.clear()
                 self._rows = 0
+
+    def _say(self, byte: int, cable: Cable) -> None:
+        self._answers += 1
+        match self._fault:
+            case "half" if self._answers % 2:
+                return
+            case "late":
+                cable.pause(_LATE_S)
+            case "double":
+                cable.answer(byte)
+            case "garbled":
+                byte ^= 0x5A
+            case "wrong_status":
+                byte = 0xF3
+        cable.answer(byte)
 
     def _work_off(self, cable: Cable) -> None:
         """Print what waits, as long as the printer can; the rest stays in its buffer."""
@@ -192,7 +213,7 @@ class SimulatedPrinter:
                 continue
             order = self._orders.popleft()
             if order.name == "fence":
-                cable.answer(fence_for(self._status()))
+                self._say(fence_for(self._status()), cable)
                 continue
             self._rows += order.name in _ROWS
             slip = self._paper.take(order)

@@ -1,7 +1,8 @@
 """A simulated button pad: the invented demo profile on a pseudo terminal, with faults on command.
 
 Verbs: press {"level": 1..5}, plug, unplug, and fault {"fault"}: 'half', 'garbled',
-'wrong_checksum', 'double' (a bouncing key), 'freeze'; '' clears it. Like a pad it lights its
+'wrong_checksum', 'wrong_status' (frames of a number nobody knows), 'late' (1.2 s), 'double' (a
+bouncing key), 'freeze'; '' clears it. Like a pad it lights its
 keys only while asked, but a press is sent at any time, as a stuck key would.
 """
 
@@ -18,7 +19,11 @@ from devices.review_pad.frames import PadBuffer, PadFrame, encode
 from devices.review_pad.profile import DEMO, read_profile
 from devices.simulation import BenchRefused
 
-_FAULTS = frozenset({"", "half", "garbled", "wrong_checksum", "double", "freeze"})
+_FAULTS = frozenset(
+    {"", "half", "garbled", "wrong_checksum", "wrong_status", "late", "double", "freeze"}
+)
+_LATE_S = 1.2
+_UNKNOWN_FRAME = 0x7F
 _IDLE, _ASKING, _FIRMWARE = 0, 1, 1
 
 
@@ -122,6 +127,10 @@ class SimulatedPad:
         match fault:
             case "freeze":
                 return
+            case "late":
+                self._plugged_in().pause(_LATE_S)
+            case "wrong_status":
+                data = encode(self._profile, PadFrame(_UNKNOWN_FRAME, frame.data))
             case "half":
                 data = data[: len(data) // 2]
             case "garbled":

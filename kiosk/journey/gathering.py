@@ -218,7 +218,9 @@ def from_showing_code(state: ShowingCode, event: Event, facts: Facts) -> Step:
     match event:
         case CodeScanned(token) if state.phase in ("waiting", "problem"):
             if not is_plausible_token(token):
-                return _code_problem(state, "problem.code_not_ours")
+                return _code_problem(
+                    state, "problem.code_not_ours" if token else "problem.code_unknown"
+                )
             if not facts.online:
                 return Step(replace(state, phase="problem", problem="problem.code_offline"))
             return Step(

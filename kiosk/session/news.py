@@ -46,6 +46,8 @@ def event_of(kind: str, body: Mapping[str, Any]) -> Event | None:
         case "code_scanned":
             text = str(body.get("text", ""))
             return CodeScanned(text[: CODE_LIMIT + 1])
+        case "code_refused":
+            return CodeScanned("")
         case "rated":
             level = body.get("level")
             return RatingGiven(RatingLevel(level), "pad") if level in (1, 2, 3, 4, 5) else None
