@@ -7,7 +7,8 @@
     POST   /p/{token}                               the phone: one photo, as the body
 
 `X-Menkou-Have` on "next" says which number the kiosk has: a photo is deleted only when it has
-arrived there, and at the latest when the token ends.
+arrived there, and at the latest when the token ends. With `X-Menkou-Most` only so many bytes of
+it come, from `X-Menkou-From` on; `X-Menkou-Size` says how many there are.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from starlette.routing import Route
 
 from central import phone_page
 from central.callers import kiosk_of
-from central.phone_shelf import LARGEST_PHOTO, PhoneShelf, PhotoRefused
+from central.phone_shelf import PhoneShelf, PhotoRefused
 from central.platform import platform_of
 from central.replies import Refusal, reply
+from kiosk.domain.phone import LARGEST_PHOTO
 
 _STATUS = {"gone": 410, "too_many": 409, "too_large": 413, "not_a_photo": 415, "busy": 503}
 _MESSAGES = {
@@ -45,17 +47,22 @@ async def open_errand(request: Request) -> Response:
 async def next_photo(request: Request) -> Response:
     """POST …/next: the photo after the one the kiosk has."""
     kiosk, now = kiosk_of(request), platform_of(request).now()
-    have = request.headers.get("x-menkou-have", "0")
-    if not have.isascii() or not have.isdigit() or len(have) > 4:
-        raise Refusal(400, "bad_request", "X-Menkou-Have is a number")
+    have = _asked(request, "X-Menkou-Have", 0)
+    start = _asked(request, "X-Menkou-From", 0)
+    most = _asked(request, "X-Menkou-Most", LARGEST_PHOTO)
     try:
-        photo = _shelf(request).next(request.path_params["token"], kiosk, int(have), now)
+        photo = _shelf(request).next(request.path_params["token"], kiosk, have, now)
     except PhotoRefused as fault:
         raise _refusal(fault) from None
     if photo is None:
         return Response(status_code=204, headers={"Cache-Control": "no-store"})
-    headers = {"Cache-Control": "no-store", "X-Menkou-Photo": str(photo.number)}
-    return Response(photo.content, 200, headers, photo.media_type)
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Menkou-Photo": str(photo.number),
+        "X-Menkou-Size": str(len(photo.content)),
+    }
+    piece = photo.content[start : start + most]
+    return Response(piece, 200, headers, photo.media_type)
 
 
 async def close_errand(request: Request) -> Response:
@@ -103,6 +110,13 @@ async def _limited_body(request: Request) -> bytes:
         if len(body) > LARGEST_PHOTO:
             raise PhotoRefused("too_large")
     return bytes(body)
+
+
+def _asked(request: Request, header: str, default: int) -> int:
+    said = request.headers.get(header, str(default))
+    if not said.isascii() or not said.isdigit() or len(said) > 8:
+        raise Refusal(400, "bad_request", f"{header} is a number")
+    return int(said)
 
 
 def _shelf(request: Request) -> PhoneShelf:

@@ -11,9 +11,10 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from kiosk.domain.phone import LARGEST_PHOTO
+
 LIFE = timedelta(minutes=10)
 MOST_PHOTOS = 12
-LARGEST_PHOTO = 12 * 1024 * 1024
 MOST_BYTES = 256 * 1024 * 1024
 """Of all photos of all visits together."""
 MOST_OPEN = 500

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from devices.document_scanner.frames import FrameReader
 from devices.sheet_scanner.frames import SheetReader
 from kiosk.compose_devices import hosts_of
+from kiosk.finisher import Finisher
 from kiosk.flight_log import FlightLog
 from kiosk.ports import Devices
 from kiosk.recogniser import Recogniser
@@ -17,6 +18,7 @@ from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SheetHand
 from kiosk.session.slip_hand import SlipHand
@@ -28,6 +30,7 @@ from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_cases import CourierCases
 from offline_cache.lookup_line import CourierLicences, LookupLine
 from offline_cache.lookup_people import CourierPeople
+from offline_cache.lookup_phone import CourierPhone
 from ui.i18n import Words
 from ui.typeset import typeset
 
@@ -74,6 +77,9 @@ def hands_of(settings: Settings, reached: Reached) -> Hands:
     )
     hands.sheets = SheetHand(devices, SheetReader(fetch), worker("sheets"))
     hands.notices = NoticeHand(devices, typeset, words, letterhead, worker("notices"), log)
+    if settings.platform.phone_url:
+        doorstep = CourierPhone(lookups, settings.platform.phone_url)
+        hands.phone = PhoneHand(doorstep, Finisher(), worker("phone"))
     hands.papers = PaperHand(Recogniser(), worker("papers"))
     hands.progress = ProgressHand(
         CourierCases(lookups), reached.keeper.kept_here, worker("progress")

@@ -16,16 +16,20 @@ from typing import TypeVar
 
 from kiosk.courier_duties import DeviceBoard, Duties, compare_books
 from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.phone import PhoneDoor
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
 from kiosk.gateway.tls import TlsIdentity
 from kiosk.lookups import (
     ASK_PROGRESS,
+    CLOSE_PHONE,
     EXCHANGE_CODE,
+    FETCH_PHOTO,
     FETCH_RETURNED,
     FIND_DUE,
     FIND_LICENCES,
     HELLO,
+    OPEN_PHONE,
     REPORT_DEVICES,
     Nothing,
 )
@@ -109,6 +113,7 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
         ),
         answering(FIND_LICENCES, lambda q: with_client(lambda c: c.find_licences(q))),
         answering(FIND_DUE, lambda q: with_client(lambda c: c.find_due(q))),
+        *_phone_answerers(settings),
         answering(
             TRY_NETWORK,
             lambda _: try_network(
@@ -118,6 +123,20 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
                 settings.authority_file or None,
             ),
         ),
+    ]
+
+
+def _phone_answerers(settings: CourierSettings) -> list[Answerer]:
+    with_client = partial(_with_client, settings)
+
+    def close(door: PhoneDoor) -> Nothing:
+        with_client(lambda c: c.close_phone(door))
+        return Nothing()
+
+    return [
+        answering(OPEN_PHONE, lambda _: with_client(lambda c: c.open_phone())),
+        answering(FETCH_PHOTO, lambda q: with_client(lambda c: c.photo_piece(q))),
+        answering(CLOSE_PHONE, close),
     ]
 
 

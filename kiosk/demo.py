@@ -115,6 +115,7 @@ def running_site(site: DemoSite, *, landscape: bool = False) -> Iterator[Running
             hello=hello,
             camera_env=camera_env,
             paper_urls=paper_urls,
+            phone_url=ready["url"],
             landscape=landscape,
         )
         add_small_devices(site, bench.snapshot())

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from devices.bench_client import Bench
-from kiosk.catalogue_files import publish_finding
-from kiosk.services.package import pack, sign
+from kiosk.catalogue_publish import signed_files, write_files
 from kiosk.technician.pin import hash_pin
 
 KIOSK_ID = "demo-0001"
@@ -92,16 +91,9 @@ def prepare(site: DemoSite) -> None:
 
 
 def _sign_items(folder: Path) -> None:
-    folder.mkdir(exist_ok=True)
     secret = json.loads((_ITEMS / "keys" / "demo_publisher.private.json").read_text("utf-8"))
     key = bytes.fromhex(secret["private_key"])
-    for source in sorted(_ITEMS.glob("*/item.json")):
-        files = {p.name: p.read_bytes() for p in source.parent.iterdir() if p.is_file()}
-        package = sign(pack(files), secret["key_id"], key)
-        (folder / f"{source.parent.name}.item").write_bytes(package)
-    publish_finding(_ITEMS, folder, secret["key_id"], key)
-    for table in ("themes.json", "handling.json"):
-        (folder / table).write_bytes((_ITEMS / table).read_bytes())
+    write_files(folder, signed_files(_ITEMS, secret["key_id"], key))
 
 
 def publisher() -> tuple[str, str]:
@@ -139,10 +131,12 @@ def write_kiosk_settings(
     hello: dict[str, Any],
     camera_env: dict[str, str],
     paper_urls: Mapping[str, str] | None = None,
+    phone_url: str = "",
     landscape: bool = False,
 ) -> None:
     """Pin the platform's keys and describe the simulated devices."""
     head = _kiosk_head(site, url, hello, landscape=landscape)
+    head = head.replace("[platform]\n", f"[platform]\nphone_url = {json.dumps(phone_url)}\n", 1)
     door = f'\n[technician]\npin_hash = "{hash_pin(DEMO_PIN)}"\n'
     devices = _kiosk_devices(site, camera_env) + _paper_devices(paper_urls or {})
     site.kiosk_settings.write_text(head + door + devices, "utf-8")

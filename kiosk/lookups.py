@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from kiosk.domain.envelope import ELicence, LicenceQuestion
 from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.phone import PhoneDoor, PhotoPiece, PieceWanted
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.supplement import DueCase, DueQuestion
 from kiosk.line import BadAnswer, Hello, LineDown, LineFault, NotAuthorised, PlatformBusy, Refused
@@ -61,6 +62,12 @@ FETCH_RETURNED: Topic[ReturnedQuestion, ReturnedCase] = Topic(
     "cases.returned", ReturnedQuestion, ReturnedCase
 )
 """A returned application, for the one whose card was read to mend."""
+OPEN_PHONE: Topic[Nothing, PhoneDoor] = Topic("phone.open", Nothing, PhoneDoor, patience_s=15.0)
+"""A door for photos of this visit; an earlier one of this kiosk is closed by it."""
+FETCH_PHOTO: Topic[PieceWanted, PhotoPiece] = Topic(
+    "phone.fetch", PieceWanted, PhotoPiece, patience_s=15.0
+)
+CLOSE_PHONE: Topic[PhoneDoor, Nothing] = Topic("phone.close", PhoneDoor, Nothing, patience_s=5.0)
 REPORT_DEVICES: Topic[tuple[DeviceStanding, ...], Nothing] = Topic(
     "devices.report", tuple[DeviceStanding, ...], Nothing, patience_s=2.0
 )

@@ -17,6 +17,7 @@ from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, 
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
 from kiosk.domain.supplement import DueCase
+from kiosk.materials.judge import Fingerprint
 from kiosk.materials.recognise.values import Reading
 
 Image = NDArray[np.uint8]
@@ -41,6 +42,14 @@ class LookUpFailed(Exception):
 
 class NotRead(Exception):
     """A page was not read. `code`: late, gone, not_a_picture, given_up. An expected fault."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NotAPage(Exception):
+    """A photo is no page. `code`: no_page, not_a_picture, too_large, too_small, late, gone ..."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -98,6 +107,32 @@ class CaseDesk(Protocol):
         """Destroy the container and its key. Safe to call twice."""
 
 
+class PhoneLine(Protocol):
+    """Photos from a resident's phone, by way of the platform. Raise `LookUpFailed`."""
+
+    def open(self) -> PhoneVisit:
+        """A code for this visit; an earlier one of this kiosk ends."""
+
+    def next(self, visit: PhoneVisit, have: int, go_on: Callable[[], bool]) -> Photo | None:
+        """The photo after number `have`; None: not yet, or `go_on` said no. 'ended': never."""
+
+    def close(self, visit: PhoneVisit) -> None:
+        """No more photos; what the platform still holds is forgotten."""
+
+
+class PhotoFinisher(Protocol):
+    """Makes pages of photos from strangers' phones, in a process of its own."""
+
+    def finish(self, photo: bytes, shape: str, earlier: Sequence[Fingerprint]) -> FinishedPhoto:
+        """Find, straighten and judge the page on a photo; raise `NotAPage`."""
+
+    def forget(self) -> None:
+        """The visit is over: end the process, memory and all. Returns at once."""
+
+    def close(self) -> None:
+        """End it for good."""
+
+
 class Recogniser(Protocol):
     """Reads what is printed on a page, in a process of its own."""
 
@@ -109,6 +144,32 @@ class Recogniser(Protocol):
 
     def close(self) -> None:
         """End it for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneVisit:
+    """The `address` a phone opens to send photos to this visit. Never logged."""
+
+    address: str = field(repr=False)
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo as the phone sent it: a stranger's bytes."""
+
+    number: int
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPhoto:
+    """A page made of a photo, as JPEG, a small one, and what is wrong with it."""
+
+    jpeg: bytes = field(repr=False)
+    thumbnail: bytes = field(repr=False)
+    fingerprint: Fingerprint = field(repr=False)
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +262,60 @@ class Chime(Protocol):
 
     def play(self, sound: str, *, loud: bool) -> None:
         """Begin 'warn', 'tick' or 'remind'; return at once. Silent where there is no sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """What is to be read aloud, in order. `in_headset`: it goes there and nowhere else."""
+
+    sentences: tuple[str, ...] = field(repr=False)
+    language: str
+    is_slow: bool = False
+    in_headset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceNews:
+    """How a reading goes: which sentence begins; None when it is over.
+
+    `code`: '' when it ended by itself, else no_voice, no_sound or gone.
+    """
+
+    index: int | None
+    code: str = ""
+
+
+class Voice(Protocol):
+    """Reads sentences aloud. One reading at a time; a new one takes the place of the old."""
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether this terminal has a voice at all."""
+
+    def read(self, aloud: Aloud, heard: Callable[[VoiceNews], None]) -> None:
+        """Begin; return at once. `heard` is called on a thread of the voice's own."""
+
+    def stop(self) -> None:
+        """Fall silent now. Nothing more is heard of the reading."""
+
+    def forget(self) -> None:
+        """The visit is over: fall silent and end what knows the words. Returns at once."""
+
+
+class Muteness:
+    """A terminal without a voice."""
+
+    can_speak = False
+
+    def read(self, aloud: Aloud, heard: Callable[[VoiceNews], None]) -> None:
+        """Nothing is read, and that is over at once."""
+        heard(VoiceNews(None, "no_voice"))
+
+    def stop(self) -> None:
+        """It is silent."""
+
+    def forget(self) -> None:
+        """It knows nothing."""
 
 
 class Silence:

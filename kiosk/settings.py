@@ -59,6 +59,8 @@ class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     courier_socket: str = ""
     """Where the courier answers look-ups; empty: `courier.sock` in the state directory."""
     hello_every_s: float = 15.0
+    phone_url: str = ""
+    """Where residents' phones reach the platform (https://…); empty: no photos from phones."""
     """How long the line may be silent before the courier asks whether it is there."""
 
 

@@ -111,6 +111,15 @@ _FED_PAGES = [{**page, "fault": "图片不清楚。" if page["index"] == 1 else 
 _FEEDING = "正在扫描，已有 3 页。请不要拉纸。"
 _FEED_JAM = "纸卡住了。已扫的页都还在。请轻轻取出纸，再试一次，或改用拍照。"
 
+_BY_PHONE: dict[str, Any] = {
+    "materialName": "租房合同", "phase": "waiting", "qrSource": "image://camera/qr",
+    "verdict": "还没有收到照片。", "verdictOk": True, "coming": False, "keeping": False,
+    "online": True, "pages": [], "maxPages": 10,
+}  # fmt: skip
+_PHONE_HERE = "已收到 3 张。可以再发，也可以点“拍好了”。"
+_PHONE_LOST = "网络断了，收不到照片。已收到的都还在。请再试一次，或换一种方式。"
+_PHONE_AWAY = "没有网络，暂时不能用手机拍。"
+
 _LICENCE = {"title": "居住证", "holder": "李*花", "number": "3205**********24",
             "issuer": "市公安局", "validUntil": "2027-06-30"}  # fmt: skip
 
@@ -291,6 +300,14 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("scan_missing", "Scan", {
         **_SCAN, "phase": "camera_missing", "previewSource": "", "outline": [], "verdict": "",
         "verdictOk": False}, 3, True, True, False),
+    Sample("scan_phone", "Scan", {**_SCAN, "phone": True, "feeder": True}, 3, True),
+    Sample("scan_phone_offline", "Scan", {**_SCAN, "phoneNote": _PHONE_AWAY}, 3, True, False),
+    Sample("use_phone", "UsePhone", _BY_PHONE, 3, True),
+    Sample("use_phone_pages", "UsePhone", {
+        **_BY_PHONE, "pages": _FED_PAGES, "verdict": _PHONE_HERE}, 3, True),
+    Sample("use_phone_lost", "UsePhone", {
+        **_BY_PHONE, "phase": "lost", "qrSource": "", "pages": _PAGES[:1], "verdictOk": False,
+        "verdict": _PHONE_LOST, "online": False}, 3, True, False),
     Sample("show_code", "ShowCode", {
         "materialName": "居住证", "phase": "waiting", "problem": "", "licence": {}}, 3, True),
     Sample("show_code_found", "ShowCode", {

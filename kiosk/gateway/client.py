@@ -24,12 +24,13 @@ from urllib3 import Retry
 from kiosk import wire
 from kiosk.domain.envelope import Announcement, CaseStatus, CaseTaken, ELicence, LicenceQuestion
 from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
+from kiosk.domain.phone import LARGEST_PHOTO, LARGEST_PIECE, PhoneDoor, PhotoPiece, PieceWanted
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.domain.supplement import DueCase, DueQuestion
 from kiosk.gateway.pace import Pace, UploadPart
-from kiosk.gateway.replies import body_of, require_success, upload_offset
+from kiosk.gateway.replies import body_of, number_of, require_success, upload_offset
 from kiosk.gateway.tls import KnownTime, PlatformAdapter, TlsIdentity
 from kiosk.line import (
     BadAnswer,
@@ -256,6 +257,34 @@ class PlatformClient:
     def returned(self, question: ReturnedQuestion) -> ReturnedCase:
         """A returned application of the one whose card was read."""
         return _decoded(ReturnedCase, self._post("/v1/returned", question))
+
+    def open_phone(self) -> PhoneDoor:
+        """A place where a phone may leave photos for the visit that is under way."""
+        said = self._ask("POST", f"/v1/kiosks/{self._kiosk_id}/phone", expected=(201,))
+        door = _decoded(PhoneDoor, said)
+        if not door.is_plausible:
+            raise BadAnswer("unreadable")
+        return door
+
+    def photo_piece(self, wanted: PieceWanted) -> PhotoPiece:
+        """A part of the next photo, if there is one. Raises `Refused` with 'gone'."""
+        path = f"/v1/kiosks/{self._kiosk_id}/phone/{wanted.token}/next"
+        headers = {"X-Menkou-Have": str(wanted.have), "X-Menkou-From": str(wanted.start)}
+        with self._send("POST", path, {**headers, "X-Menkou-Most": str(LARGEST_PIECE)}) as reply:
+            require_success(reply, 200, 204)
+            if reply.status_code == 204:
+                return PhotoPiece()
+            number = number_of(reply, "X-Menkou-Photo")
+            size = number_of(reply, "X-Menkou-Size")
+            piece = body_of(reply, LARGEST_PIECE)
+        if not number or size is None or not wanted.start < size <= LARGEST_PHOTO or not piece:
+            raise BadAnswer("wrong_photo")
+        return PhotoPiece(number, size, piece)
+
+    def close_phone(self, door: PhoneDoor) -> None:
+        """No more photos; those that are there are forgotten."""
+        path = f"/v1/kiosks/{self._kiosk_id}/phone/{door.token}"
+        self._ask("DELETE", path, expected=(204,))
 
     def fetch(self, path: str, *, limit: int) -> Iterator[bytes]:
         """The bytes of a file of the platform, at most `limit` of them."""

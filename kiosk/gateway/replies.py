@@ -22,13 +22,13 @@ class _ErrorBody:
     error: str
 
 
-def body_of(reply: requests.Response) -> bytes:
-    """Read the body, but never more than `MAX_REPLY` bytes or for longer than `MAX_REPLY_S`."""
+def body_of(reply: requests.Response, most: int = MAX_REPLY) -> bytes:
+    """Read the body, but never more than `most` bytes or for longer than `MAX_REPLY_S`."""
     give_up_at = monotonic() + MAX_REPLY_S
     body = bytearray()
     for piece in reply.iter_content(64 * 1024):
         body += piece
-        if len(body) > MAX_REPLY:
+        if len(body) > most:
             raise BadAnswer("reply_too_long")
         if monotonic() > give_up_at:
             raise LineDown("reply_too_slow")
@@ -55,7 +55,12 @@ def require_success(reply: requests.Response, *expected: int) -> None:
 
 def upload_offset(reply: requests.Response) -> int | None:
     """The `Upload-Offset` of a reply, None if it has none that is a number."""
-    return _number(reply.headers.get("Upload-Offset"))
+    return number_of(reply, "Upload-Offset")
+
+
+def number_of(reply: requests.Response, header: str) -> int | None:
+    """What a header of a reply says, None if it is not there or no number."""
+    return _number(reply.headers.get(header))
 
 
 def _error_code(reply: requests.Response) -> str:

@@ -69,6 +69,8 @@ def ways_now(material: MaterialRequirement, facts: Facts) -> tuple[str, ...]:
     ways = []
     if "scan" in material.sources and ("document" in working or has_feeder):
         ways.append("scan")
+    elif "scan" in material.sources and facts.phone and facts.online:
+        ways.append("phone")
     if "e_licence" in material.sources and facts.online:
         ways.append("licence")
     if "commitment" in material.sources:

@@ -192,6 +192,18 @@ class KeepRating:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPhone:
+    """Let photos come from a phone, for a material of that shape."""
+
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePhone:
+    """No more of them. Harmless when none were expected."""
+
+
+@dataclass(frozen=True, slots=True)
 class SoundChime:
     """Let the ear know too. `sound` as in `kiosk.ports.Chime`."""
 
@@ -231,6 +243,8 @@ Effect = (
     | AskRating
     | StopAskingRating
     | KeepRating
+    | OpenPhone
+    | ClosePhone
     | SoundChime
     | Wipe
 )

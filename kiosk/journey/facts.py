@@ -58,6 +58,8 @@ class Facts:
     ready: frozenset[str] = frozenset()
     busy: frozenset[str] = frozenset()
     elder: bool = False
+    phone: bool = False
+    """Whether this site lets residents send photos from their phones."""
 
     def why_unavailable(self, item: ServiceItem) -> str:
         """The message id of why `item` cannot be started now, or ''."""

@@ -44,6 +44,8 @@ from kiosk.journey.events import (
 )
 from kiosk.journey.facts import Facts
 from kiosk.journey.licences import begin_asking
+from kiosk.journey.phone import begin_phone, forget_late_photo
+from kiosk.journey.phone_events import PhoneAsked, PhotoArrived
 from kiosk.journey.promise import with_promise
 from kiosk.journey.sheet_events import (
     FeedAsked,
@@ -75,6 +77,10 @@ def from_gathering(state: Gathering, event: Event, facts: Facts) -> Step:
     match event:
         case ScanAsked(wanted) if requirement(draft, wanted):
             return Step(Scanning(draft, wanted, from_check=state.from_check), (ShowPreview(),))
+        case PhoneAsked(wanted):
+            return begin_phone(state, wanted, facts)
+        case PhotoArrived():
+            return forget_late_photo(state, event)
         case LicenceAsked(wanted):
             return begin_asking(state, wanted, facts)
         case Promised(wanted):
@@ -109,6 +115,10 @@ def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
     match event:
         case ShutterPressed() if _can_shoot(state):
             return _shoot(state)
+        case PhoneAsked() if _can_shoot(state):
+            return begin_phone(state, state.requirement_id, facts)
+        case PhotoArrived():
+            return forget_late_photo(state, event)
         case FeedAsked() if _can_shoot(state) and FEEDER in facts.ready:
             material = requirement(state.draft, state.requirement_id)
             return _feed(state, material) if material and may_feed(material) else Step(state)

@@ -20,6 +20,7 @@ from kiosk.journey.states import (
     Scanning,
     ShowingCode,
     State,
+    UsingPhone,
 )
 from kiosk.journey.step import Step
 from kiosk.materials.recognise.values import Kind, Reading
@@ -32,8 +33,10 @@ OTHER_PERSON: Final = "other_person"
 OTHER_NAME: Final = "other_name"
 OTHER_ANSWER: Final = "other_answer"
 
-WithPapers = Scanning | Gathering | Checking | Answering | ShowingCode | AskingLicences
-_WITH_PAPERS: Final = (Scanning, Gathering, Checking, Answering, ShowingCode, AskingLicences)
+WithPapers = Scanning | UsingPhone | Gathering | Checking | Answering | ShowingCode | AskingLicences
+_WITH_PAPERS: Final = (
+    Scanning, UsingPhone, Gathering, Checking, Answering, ShowingCode, AskingLicences
+)  # fmt: skip
 _CARD: Final = frozenset({Kind.ID_CARD_FRONT, Kind.ID_CARD_BACK})
 _EXPECTED: Final = (
     ("身份证", _CARD),
@@ -44,13 +47,14 @@ _EXPECTED: Final = (
     ("护照", frozenset({Kind.PASSPORT})),
 )
 _KNOWN_WITHOUT_KIND: Final = ("照片", "居住证", "银行卡", "结婚证", "残疾", "毕业证")
+_TAKING: Final = (Scanning, UsingPhone)
 _SURE: Final = 0.9
 _OF_THE_HOLDER: Final = frozenset({Kind.ID_CARD_FRONT, Kind.SOCIAL_CARD})
 
 
 def with_reading(state: State, step: Step) -> Step:
     """Every page that is kept is also read, in the background."""
-    if not isinstance(state, Scanning):
+    if not isinstance(state, _TAKING):
         return step
     reads: tuple[Effect, ...] = tuple(
         ReadPage(effect.shot, state.requirement_id)
@@ -66,12 +70,12 @@ def page_read(state: State, event: PageRead) -> Step:
         return Step(state)
     if not _is_still_there(state, event):
         return Step(state)
-    begins_anew = isinstance(state, Scanning) and len(state.shots) == 1
+    begins_anew = isinstance(state, _TAKING) and len(state.shots) == 1
     return Step(replace(state, draft=noted(state.draft, event, begins_anew=begins_anew)))
 
 
 def _is_still_there(state: WithPapers, event: PageRead) -> bool:
-    if isinstance(state, Scanning) and state.requirement_id == event.requirement_id:
+    if isinstance(state, _TAKING) and state.requirement_id == event.requirement_id:
         return any(shot.number == event.shot for shot in state.shots)
     return event.requirement_id in state.draft.given
 

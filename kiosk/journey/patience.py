@@ -16,6 +16,7 @@ from kiosk.journey.states import (
     Signing,
     State,
     TakingThings,
+    UsingPhone,
     Welcome,
     is_identified,
 )
@@ -67,7 +68,7 @@ def patience_for(state: State, *, elder: bool) -> Patience | None:
             return RATING_PAGE
         case Kept():
             return RESULT_PAGE
-        case Scanning() | Signing() | Gathering() | ShowingCode():
+        case Scanning() | UsingPhone() | Signing() | Gathering() | ShowingCode():
             return IDENTIFIED_ELDER if elder else WAITING_FOR_A_PERSON
         case _ if is_identified(state):
             return IDENTIFIED_ELDER if elder else IDENTIFIED

@@ -166,6 +166,24 @@ class Scanning:
 
 
 @dataclass(frozen=True, slots=True)
+class UsingPhone:
+    """A code is shown; photos come from the resident's phone, for one material.
+
+    phase: opening -> waiting -> lost. `coming`: a photo is on its way. `faults` judge what came
+    last, or say why no more will come.
+    """
+
+    draft: Draft
+    requirement_id: str
+    shots: tuple[Shot, ...] = ()
+    phase: str = "opening"
+    address: str = field(default="", repr=False)
+    coming: bool = False
+    faults: tuple[str, ...] = ()
+    from_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShowingCode:
     """The code scanner is armed for one material. phase: waiting, checking, found, problem."""
 
@@ -328,6 +346,7 @@ State = (
     | NotEligible
     | Gathering
     | Scanning
+    | UsingPhone
     | ShowingCode
     | AskingLicences
     | Promising

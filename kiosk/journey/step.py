@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kiosk.journey.effects import (
     AbandonCase,
+    ClosePhone,
     Effect,
     HidePreview,
     StopAskingRating,
@@ -24,6 +25,7 @@ from kiosk.journey.states import (
     Scanning,
     State,
     TakingThings,
+    UsingPhone,
     Welcome,
     is_identified,
 )
@@ -44,6 +46,7 @@ QUIET: tuple[Effect, ...] = (
     StopAskingRating(),
     StopFeeding(),
     StopPrinting(),
+    ClosePhone(),
 )
 """Every device idle. Harmless when it already is."""
 
@@ -63,6 +66,6 @@ def leave(state: State, *, to_home: bool) -> Step:
     if isinstance(state, Kept | RatingService | SayingWhy):
         papers = state.case.has_papers
     else:
-        papers = isinstance(state, Scanning)
+        papers = isinstance(state, Scanning | UsingPhone)
     taking = TakingThings(card=True, papers=papers, slip=isinstance(state, Kept))
     return Step(taking, (*rated, *QUIET, AbandonCase(), Wipe()))

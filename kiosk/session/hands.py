@@ -12,6 +12,7 @@ from kiosk.journey.effects import (
     AbandonCase,
     AskRating,
     AwaitAnswer,
+    ClosePhone,
     Effect,
     ExchangeCode,
     FeedSheets,
@@ -25,6 +26,7 @@ from kiosk.journey.effects import (
     KeepRating,
     LookUpProgress,
     OpenCase,
+    OpenPhone,
     PrintNotice,
     PrintSlip,
     ReadCard,
@@ -46,6 +48,7 @@ from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import PRINTER, NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SCANNER, SheetHand
 from kiosk.session.slip_hand import SlipHand
@@ -75,6 +78,7 @@ class Hands:
         self.camera = camera
         self._rating_s = rating_s
         self.papers: PaperHand | None = None
+        self.phone: PhoneHand | None = None
         self.progress: ProgressHand | None = None
         self.sheets: SheetHand | None = None
         self.notices: NoticeHand | None = None
@@ -91,6 +95,8 @@ class Hands:
                 paper.session = session
         if self.papers is not None:
             self.papers.session = session
+        if self.phone is not None:
+            self.phone.session = session
         if self.progress is not None:
             self.progress.session = session
 
@@ -124,6 +130,9 @@ class Hands:
             case ReadPage():
                 if self.papers is not None:
                     self.papers.perform(effect)
+            case OpenPhone() | ClosePhone():
+                if self.phone is not None:
+                    self.phone.perform(effect)
             case OpenCase() | AbandonCase() | KeepPage() | KeepApplication() | KeepRating():
                 self.store.perform(effect)
             case PrintSlip():
@@ -159,6 +168,8 @@ class Hands:
         self.camera.forget()
         if self.papers is not None:
             self.papers.forget()
+        if self.phone is not None:
+            self.phone.forget()
         if self.sheets is not None:
             self.sheets.forget()
         for capability in self._used:
@@ -174,5 +185,7 @@ class Hands:
                 paper.close()
         if self.papers is not None:
             self.papers.close()
+        if self.phone is not None:
+            self.phone.close()
         if self.progress is not None:
             self.progress.close()

@@ -40,6 +40,19 @@ class Worker:
 
         _fail_loudly(self._pool.submit(run), self._post)
 
+    def tell(
+        self,
+        visit: Visit,
+        work: Callable[[Callable[[Event], None]], None],
+        happen: Callable[[Event], None],
+    ) -> None:
+        """Do `work`; let the events it tells happen as they come, while `visit` is not over."""
+
+        def told(event: Event) -> None:
+            self._post(lambda: None if visit.over.is_set() else happen(event))
+
+        _fail_loudly(self._pool.submit(lambda: work(told)), self._post)
+
     def show(
         self, visit: Visit, look: Callable[[], T | None], saw: Callable[[T | None], None]
     ) -> None:

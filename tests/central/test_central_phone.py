@@ -20,11 +20,12 @@ from starlette.applications import Starlette
 
 from central.callers import digest_of
 from central.phone import ROUTES
-from central.phone_shelf import LARGEST_PHOTO, LIFE, MOST_PHOTOS, PhoneShelf
+from central.phone_shelf import LIFE, MOST_PHOTOS, PhoneShelf
 from central.platform import Platform
 from central.replies import Refusal, refused
 from central.settings import KioskEntry, Settings
 from kiosk import wire
+from kiosk.domain.phone import LARGEST_PHOTO
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(2000)
 TOKENS = {"K1": "token-one", "K2": "token-two"}

@@ -69,6 +69,7 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         st.NotEligible(draft, 0),
         st.Gathering(draft),
         st.Scanning(draft, "photo"),
+        st.UsingPhone(draft, "photo", address="https://example.org/p/x", phase="waiting"),
         st.ShowingCode(draft, "photo"),
         st.AskingLicences(draft, "photo", ("photo",)),
         st.Promising(draft),

@@ -255,6 +255,10 @@
         <source></source>
         <translation>Raise</translation>
     </message>
+    <message id="chrome.read_aloud">
+        <source></source>
+        <translation>Listen</translation>
+    </message>
     <message id="chrome.size_larger">
         <source></source>
         <translation>Larger</translation>
@@ -266,6 +270,10 @@
     <message id="chrome.step_of">
         <source></source>
         <translation>Step %1 of %2: %3</translation>
+    </message>
+    <message id="chrome.stop_reading">
+        <source></source>
+        <translation>Stop</translation>
     </message>
     <message id="device.code_scanner">
         <source></source>
@@ -306,6 +314,10 @@
     <message id="device.social_card_reader">
         <source></source>
         <translation>Social security card reader</translation>
+    </message>
+    <message id="device.voice">
+        <source></source>
+        <translation>Reading aloud</translation>
     </message>
     <message id="field.address">
         <source></source>
@@ -1007,6 +1019,10 @@
         <source></source>
         <translation>Use an e-licence</translation>
     </message>
+    <message id="material.do_phone">
+        <source></source>
+        <translation>Use your phone</translation>
+    </message>
     <message id="material.do_promise">
         <source></source>
         <translation>Commit instead</translation>
@@ -1194,6 +1210,86 @@
     <message id="parts.title">
         <source></source>
         <translation>Done together</translation>
+    </message>
+    <message id="phone.all_here">
+        <source></source>
+        <translation>All {n} are here. Please go on.</translation>
+    </message>
+    <message id="phone.arrived">
+        <source></source>
+        <translation>{n} received. Send more, or go on.</translation>
+    </message>
+    <message id="phone.code">
+        <source></source>
+        <translation>Code for your phone</translation>
+    </message>
+    <message id="phone.coming">
+        <source></source>
+        <translation>A photo is on its way, please wait.</translation>
+    </message>
+    <message id="phone.ended">
+        <source></source>
+        <translation>This code has ended. What has arrived is kept. Get a new code.</translation>
+    </message>
+    <message id="phone.full">
+        <source></source>
+        <translation>There are enough pages, this one was not taken. What has arrived is kept.</translation>
+    </message>
+    <message id="phone.lead">
+        <source></source>
+        <translation>Photos go to this terminal only.</translation>
+    </message>
+    <message id="phone.lost">
+        <source></source>
+        <translation>The network is down. What has arrived is kept. Try again, or use another way.</translation>
+    </message>
+    <message id="phone.new_code">
+        <source></source>
+        <translation>Get a new code</translation>
+    </message>
+    <message id="phone.no_page">
+        <source></source>
+        <translation>No page was found. What has arrived is kept. Take the whole page and send it again.</translation>
+    </message>
+    <message id="phone.nothing_yet">
+        <source></source>
+        <translation>No photo yet.</translation>
+    </message>
+    <message id="phone.offline">
+        <source></source>
+        <translation>There is no network: phones cannot be used now.</translation>
+    </message>
+    <message id="phone.opening">
+        <source></source>
+        <translation>Getting ready, please wait.</translation>
+    </message>
+    <message id="phone.step_look">
+        <source></source>
+        <translation>Your photos appear here.</translation>
+    </message>
+    <message id="phone.step_scan">
+        <source></source>
+        <translation>Scan this code with your phone.</translation>
+    </message>
+    <message id="phone.step_take">
+        <source></source>
+        <translation>Tap the blue button and take the whole page.</translation>
+    </message>
+    <message id="phone.title">
+        <source></source>
+        <translation>Use your phone: %1</translation>
+    </message>
+    <message id="phone.too_large">
+        <source></source>
+        <translation>This photo is too large. What has arrived is kept. Take another one.</translation>
+    </message>
+    <message id="phone.too_small">
+        <source></source>
+        <translation>This photo is too small. What has arrived is kept. Go closer.</translation>
+    </message>
+    <message id="phone.unreadable">
+        <source></source>
+        <translation>This photo cannot be opened. What has arrived is kept. Take another one.</translation>
     </message>
     <message id="plan.blocked">
         <source></source>
@@ -2199,6 +2295,10 @@
         <source></source>
         <translation>Use this one anyway</translation>
     </message>
+    <message id="scan.use_phone">
+        <source></source>
+        <translation>Use your phone</translation>
+    </message>
     <message id="search.ask">
         <source></source>
         <translation>None of these? Ask at the counter or call 12345.</translation>
@@ -2587,6 +2687,50 @@
         <source></source>
         <translation>Broken</translation>
     </message>
+    <message id="tech.care.bad">
+        <source></source>
+        <translation>Something does not work</translation>
+    </message>
+    <message id="tech.care.ok">
+        <source></source>
+        <translation>All is well</translation>
+    </message>
+    <message id="tech.care.warn">
+        <source></source>
+        <translation>Wants attention</translation>
+    </message>
+    <message id="tech.care_again">
+        <source></source>
+        <translation>Look now</translation>
+    </message>
+    <message id="tech.care_lead.bad">
+        <source></source>
+        <translation>Looked at {at}: something does not work.</translation>
+    </message>
+    <message id="tech.care_lead.ok">
+        <source></source>
+        <translation>Looked at {at}: all is well.</translation>
+    </message>
+    <message id="tech.care_lead.warn">
+        <source></source>
+        <translation>Looked at {at}: a few things want attention.</translation>
+    </message>
+    <message id="tech.care_never">
+        <source></source>
+        <translation>Not done yet.</translation>
+    </message>
+    <message id="tech.care_print">
+        <source></source>
+        <translation>Print the report</translation>
+    </message>
+    <message id="tech.care_printing">
+        <source></source>
+        <translation>The report was sent to the printer.</translation>
+    </message>
+    <message id="tech.care_running">
+        <source></source>
+        <translation>Looking. One moment.</translation>
+    </message>
     <message id="tech.close_lead">
         <source></source>
         <translation>To close it, choose why. Residents will read this sentence.</translation>
@@ -2667,6 +2811,10 @@
         <source></source>
         <translation>feeding</translation>
     </message>
+    <message id="tech.code.gone">
+        <source></source>
+        <translation>The reading broke off</translation>
+    </message>
     <message id="tech.code.host_garbled">
         <source></source>
         <translation>The driver garbled and is started again</translation>
@@ -2703,9 +2851,17 @@
         <source></source>
         <translation>The card service is not running</translation>
     </message>
+    <message id="tech.code.no_sound">
+        <source></source>
+        <translation>No sound comes out</translation>
+    </message>
     <message id="tech.code.no_such_name">
         <source></source>
         <translation>The name is not known</translation>
+    </message>
+    <message id="tech.code.no_voice">
+        <source></source>
+        <translation>espeak-ng or alsa-utils is not installed</translation>
     </message>
     <message id="tech.code.not_authorised">
         <source></source>
@@ -2802,6 +2958,14 @@
     <message id="tech.deed.PowerUsed">
         <source></source>
         <translation>Restart or power off</translation>
+    </message>
+    <message id="tech.deed.ReadinessWasPrinted">
+        <source></source>
+        <translation>Report printed</translation>
+    </message>
+    <message id="tech.deed.SelfTestWasAsked">
+        <source></source>
+        <translation>Self-test asked for</translation>
     </message>
     <message id="tech.deed.SendingAsked">
         <source></source>
@@ -3015,6 +3179,10 @@
         <source></source>
         <translation>Not tested</translation>
     </message>
+    <message id="tech.page.care">
+        <source></source>
+        <translation>Self-test</translation>
+    </message>
     <message id="tech.page.consumables">
         <source></source>
         <translation>Consumables</translation>
@@ -3058,6 +3226,14 @@
     <message id="tech.paper_changed_on">
         <source></source>
         <translation>Roll changed</translation>
+    </message>
+    <message id="tech.paper_counted">
+        <source></source>
+        <translation>Estimated from the slips</translation>
+    </message>
+    <message id="tech.paper_used">
+        <source></source>
+        <translation>Paper used</translation>
     </message>
     <message id="tech.place.around">
         <source></source>

@@ -255,6 +255,10 @@
         <source></source>
         <translation>放高</translation>
     </message>
+    <message id="chrome.read_aloud">
+        <source></source>
+        <translation>朗读</translation>
+    </message>
     <message id="chrome.size_larger">
         <source></source>
         <translation>大字</translation>
@@ -266,6 +270,10 @@
     <message id="chrome.step_of">
         <source></source>
         <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message id="chrome.stop_reading">
+        <source></source>
+        <translation>停止</translation>
     </message>
     <message id="device.code_scanner">
         <source></source>
@@ -306,6 +314,10 @@
     <message id="device.social_card_reader">
         <source></source>
         <translation>社保卡读卡器</translation>
+    </message>
+    <message id="device.voice">
+        <source></source>
+        <translation>朗读</translation>
     </message>
     <message id="field.address">
         <source></source>
@@ -1007,6 +1019,10 @@
         <source></source>
         <translation>用电子证照</translation>
     </message>
+    <message id="material.do_phone">
+        <source></source>
+        <translation>用手机拍</translation>
+    </message>
     <message id="material.do_promise">
         <source></source>
         <translation>用承诺代替</translation>
@@ -1194,6 +1210,86 @@
     <message id="parts.title">
         <source></source>
         <translation>一起办的事</translation>
+    </message>
+    <message id="phone.all_here">
+        <source></source>
+        <translation>{n} 张都收到了。请点“拍好了”。</translation>
+    </message>
+    <message id="phone.arrived">
+        <source></source>
+        <translation>已收到 {n} 张。可以再发，也可以点“拍好了”。</translation>
+    </message>
+    <message id="phone.code">
+        <source></source>
+        <translation>给手机扫的码</translation>
+    </message>
+    <message id="phone.coming">
+        <source></source>
+        <translation>照片正在传来，请等一等。</translation>
+    </message>
+    <message id="phone.ended">
+        <source></source>
+        <translation>这个码到时间了。已收到的都还在。请再要一个码。</translation>
+    </message>
+    <message id="phone.full">
+        <source></source>
+        <translation>页数已经够了，这张没有收。已收到的都还在。</translation>
+    </message>
+    <message id="phone.lead">
+        <source></source>
+        <translation>照片只发到这台终端。</translation>
+    </message>
+    <message id="phone.lost">
+        <source></source>
+        <translation>网络断了，收不到照片。已收到的都还在。请再试一次，或换一种方式。</translation>
+    </message>
+    <message id="phone.new_code">
+        <source></source>
+        <translation>再要一个码</translation>
+    </message>
+    <message id="phone.no_page">
+        <source></source>
+        <translation>照片里没有找到纸。已收到的都还在。请把整张纸拍进去，再发一次。</translation>
+    </message>
+    <message id="phone.nothing_yet">
+        <source></source>
+        <translation>还没有收到照片。</translation>
+    </message>
+    <message id="phone.offline">
+        <source></source>
+        <translation>没有网络，暂时不能用手机拍。</translation>
+    </message>
+    <message id="phone.opening">
+        <source></source>
+        <translation>正在准备，请等一等。</translation>
+    </message>
+    <message id="phone.step_look">
+        <source></source>
+        <translation>照片到了，就显示在这里。</translation>
+    </message>
+    <message id="phone.step_scan">
+        <source></source>
+        <translation>打开手机，扫这个码。</translation>
+    </message>
+    <message id="phone.step_take">
+        <source></source>
+        <translation>点蓝色按钮，把整张纸拍进去。</translation>
+    </message>
+    <message id="phone.title">
+        <source></source>
+        <translation>用手机拍：%1</translation>
+    </message>
+    <message id="phone.too_large">
+        <source></source>
+        <translation>这张照片太大，没有收。已收到的都还在。请重拍一张。</translation>
+    </message>
+    <message id="phone.too_small">
+        <source></source>
+        <translation>这张照片太小，看不清。已收到的都还在。请拍近一些。</translation>
+    </message>
+    <message id="phone.unreadable">
+        <source></source>
+        <translation>这张照片打不开。已收到的都还在。请重新拍一张。</translation>
     </message>
     <message id="plan.blocked">
         <source></source>
@@ -2199,6 +2295,10 @@
         <source></source>
         <translation>仍然使用这一张</translation>
     </message>
+    <message id="scan.use_phone">
+        <source></source>
+        <translation>用手机拍</translation>
+    </message>
     <message id="search.ask">
         <source></source>
         <translation>都不是？请到窗口问，或打 12345。</translation>
@@ -2587,6 +2687,50 @@
         <source></source>
         <translation>有问题</translation>
     </message>
+    <message id="tech.care.bad">
+        <source></source>
+        <translation>有故障要处理</translation>
+    </message>
+    <message id="tech.care.ok">
+        <source></source>
+        <translation>一切正常</translation>
+    </message>
+    <message id="tech.care.warn">
+        <source></source>
+        <translation>有几处要留意</translation>
+    </message>
+    <message id="tech.care_again">
+        <source></source>
+        <translation>现在检查一次</translation>
+    </message>
+    <message id="tech.care_lead.bad">
+        <source></source>
+        <translation>{at} 检查过，有故障要处理。</translation>
+    </message>
+    <message id="tech.care_lead.ok">
+        <source></source>
+        <translation>{at} 检查过，一切正常。</translation>
+    </message>
+    <message id="tech.care_lead.warn">
+        <source></source>
+        <translation>{at} 检查过，有几处要留意。</translation>
+    </message>
+    <message id="tech.care_never">
+        <source></source>
+        <translation>还没有自检过。</translation>
+    </message>
+    <message id="tech.care_print">
+        <source></source>
+        <translation>打印一张检查表</translation>
+    </message>
+    <message id="tech.care_printing">
+        <source></source>
+        <translation>检查表已送去打印。</translation>
+    </message>
+    <message id="tech.care_running">
+        <source></source>
+        <translation>正在检查，请稍等。</translation>
+    </message>
     <message id="tech.close_lead">
         <source></source>
         <translation>要暂停服务，请选择原因。居民会看到这句话。</translation>
@@ -2667,6 +2811,10 @@
         <source></source>
         <translation>正在进纸</translation>
     </message>
+    <message id="tech.code.gone">
+        <source></source>
+        <translation>朗读程序中断</translation>
+    </message>
     <message id="tech.code.host_garbled">
         <source></source>
         <translation>驱动程序出错，正在重启</translation>
@@ -2703,9 +2851,17 @@
         <source></source>
         <translation>读卡服务没有运行</translation>
     </message>
+    <message id="tech.code.no_sound">
+        <source></source>
+        <translation>声音放不出来</translation>
+    </message>
     <message id="tech.code.no_such_name">
         <source></source>
         <translation>查不到域名</translation>
+    </message>
+    <message id="tech.code.no_voice">
+        <source></source>
+        <translation>没有安装朗读程序（espeak-ng、alsa-utils）</translation>
     </message>
     <message id="tech.code.not_authorised">
         <source></source>
@@ -2802,6 +2958,14 @@
     <message id="tech.deed.PowerUsed">
         <source></source>
         <translation>重启或关机</translation>
+    </message>
+    <message id="tech.deed.ReadinessWasPrinted">
+        <source></source>
+        <translation>打印检查表</translation>
+    </message>
+    <message id="tech.deed.SelfTestWasAsked">
+        <source></source>
+        <translation>要求自检</translation>
     </message>
     <message id="tech.deed.SendingAsked">
         <source></source>
@@ -3015,6 +3179,10 @@
         <source></source>
         <translation>没有测试</translation>
     </message>
+    <message id="tech.page.care">
+        <source></source>
+        <translation>自检</translation>
+    </message>
     <message id="tech.page.consumables">
         <source></source>
         <translation>耗材</translation>
@@ -3058,6 +3226,14 @@
     <message id="tech.paper_changed_on">
         <source></source>
         <translation>上次换纸</translation>
+    </message>
+    <message id="tech.paper_counted">
+        <source></source>
+        <translation>按凭条长度估算</translation>
+    </message>
+    <message id="tech.paper_used">
+        <source></source>
+        <translation>已用纸</translation>
     </message>
     <message id="tech.place.around">
         <source></source>

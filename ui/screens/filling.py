@@ -10,10 +10,12 @@ from kiosk.journey.availability import blocked, ways_now
 from kiosk.journey.draft import Draft, Given, missing, needed, pages_of, requirement
 from kiosk.journey.gathering import FEEDER, may_feed
 from kiosk.journey.licences import spared
+from kiosk.journey.phone import may_use_phone
 from kiosk.journey.states import (
     Checking,
     Gathering,
     Scanning,
+    Shot,
     ShowingCode,
     Signing,
 )
@@ -125,12 +127,12 @@ def scan(state: Scanning, stand: Stand) -> Screen:
     material = requirement(state.draft, state.requirement_id)
     missing_camera = "document" not in stand.facts.ready
     faults = state.faults or ((stand.preview.verdict,) if stand.preview.verdict else ())
-    verdict = _fault_text(faults[0], stand) if faults else stand.words("scan.good")
+    verdict = fault_text(faults[0], stand) if faults else stand.words("scan.good")
     most = material.max_pages if material else 1
     if state.phase == "feeding":
         verdict, faults = stand.words("material.feeding", n=len(state.shots)), ()
     elif any(fault.startswith("feed_") for fault in state.faults):
-        verdict = _fault_text(state.faults[0], stand)
+        verdict = fault_text(state.faults[0], stand)
     elif missing_camera:
         verdict = stand.words("problem.camera_missing")
     elif state.phase == "live" and len(state.shots) >= most:
@@ -148,19 +150,28 @@ def scan(state: Scanning, stand: Stand) -> Screen:
             "verdict": verdict,
             "verdictOk": not faults and (not missing_camera or state.phase == "feeding"),
             "phase": _scan_phase(state, stand),
-            "pages": [
-                {
-                    "index": i,
-                    "source": f"image://tray/{shot.number}",
-                    "fault": _fault_text(shot.faults[0], stand) if shot.faults else "",
-                }
-                for i, shot in enumerate(state.shots)
-            ],
+            "pages": page_cards(state.shots, stand),
             "maxPages": most,
             "feeder": FEEDER in stand.facts.ready and material is not None and may_feed(material),
             "canInsist": state.pending is not None,
+            "phone": may_use_phone(material, stand.facts),
+            "phoneNote": stand.words("phone.offline")
+            if stand.facts.phone and not stand.facts.online
+            else "",
         },
     )
+
+
+def page_cards(shots: tuple[Shot, ...], stand: Stand) -> list[dict[str, Any]]:
+    """The pages so far, each with what is wrong with it."""
+    return [
+        {
+            "index": i,
+            "source": f"image://tray/{shot.number}",
+            "fault": fault_text(shot.faults[0], stand) if shot.faults else "",
+        }
+        for i, shot in enumerate(shots)
+    ]
 
 
 _FAULT_WORDS = {
@@ -189,7 +200,8 @@ _FEED_WORDS = {
 }
 
 
-def _fault_text(code: str, stand: Stand) -> str:
+def fault_text(code: str, stand: Stand) -> str:
+    """What a verdict on a page means, and what to do."""
     if code.startswith("feed_"):
         return stand.words(f"problem.{_FEED_WORDS.get(code, 'feed_gone')}")
     if code.startswith("scan_"):

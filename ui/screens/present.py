@@ -49,10 +49,11 @@ from kiosk.journey.states import (
     State,
     TakingThings,
     Triaging,
+    UsingPhone,
     Welcome,
     is_identified,
 )
-from ui.screens import ending, errands, filling, finding, form, progress, public
+from ui.screens import ending, errands, filling, finding, form, phone, progress, public
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -87,6 +88,8 @@ def screen_for(state: State, stand: Stand) -> Screen:
             return filling.materials(state, stand)
         case Scanning():
             return filling.scan(state, stand)
+        case UsingPhone():
+            return phone.use_phone(state, stand)
         case ShowingCode():
             return filling.show_code(state, stand)
         case Checking():
@@ -164,7 +167,7 @@ def step_of(state: State) -> int | None:
             return 1
         case Answering() | NotEligible():
             return 2
-        case Gathering() | Scanning() | ShowingCode() | AskingLicences():
+        case Gathering() | Scanning() | UsingPhone() | ShowingCode() | AskingLicences():
             return 3
         case Checking():
             return 4

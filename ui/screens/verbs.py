@@ -15,6 +15,7 @@ from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
+from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as steps
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey.events import Event
@@ -36,6 +37,7 @@ _PLAIN: Mapping[str, Event] = {
     "other_way": ev.OtherWayAsked(),
     "shoot": ev.ShutterPressed(),
     "use_anyway": ev.ShotUsedAnyway(),
+    "use_phone": phone.PhoneAsked(),
     "feed": sheets.FeedAsked(),
     "stop_feed": sheets.FeedStopped(),
     "print_notice": sheets.NoticeAsked(),
@@ -60,6 +62,7 @@ _WITH_TEXT: Mapping[str, Callable[[str], Event]] = {
     "choose_theme": ev.ThemeChosen,
     "triage": finding.TriageOpened,
     "scan": ev.ScanAsked,
+    "phone": phone.PhoneAsked,
     "licence": ev.LicenceAsked,
     "defer": ev.Deferred,
     "take_back": ev.TakenBack,

@@ -19,6 +19,7 @@ from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
+from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as progress
 from kiosk.journey import sheet_events as sheets
 from kiosk.journey import states as st
@@ -80,6 +81,10 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         ),
         progress.ReturnedNotTold: progress.ReturnedNotTold("busy"),
         progress.ReasonTouched: progress.ReasonTouched("207"),
+        phone.PhoneOpened: phone.PhoneOpened("https://example.org/p/x"),
+        phone.PhotoArrived: phone.PhotoArrived(7, ("glare",)),
+        phone.PhotoNotTaken: phone.PhotoNotTaken("no_page"),
+        phone.PhoneLost: phone.PhoneLost("ended"),
         finding.TriageOpened: finding.TriageOpened("housing"),
         finding.OptionChosen: finding.OptionChosen(3),
         rows.RowAdded: rows.RowAdded("members"),

@@ -16,6 +16,9 @@ KioskScreen {
     required property int maxPages
     required property bool feeder
     required property bool canInsist
+    // Photos may come from the resident's phone; or a word on why they cannot now.
+    property bool phone: false
+    property string phoneNote: ""
 
     readonly property bool feeding: phase === "feeding"
     readonly property bool full: pages.length >= maxPages
@@ -78,6 +81,24 @@ KioskScreen {
             onTapped: root.act("feed", null)
         },
         BigButton {
+            objectName: "act_use_phone"
+            visible: root.phone && !root.full && !root.feeding && root.phase !== "problem"
+            enabled: root.phase === "live" || root.phase === "starting" || root.gone
+            width: parent.width
+            kind: root.gone && !root.feeder && root.pages.length === 0 ? "primary" : "secondary"
+            iconName: "qr-code"
+            text: qsTrId("scan.use_phone")
+            onTapped: root.act("use_phone", null)
+        },
+        Copy {
+            objectName: "phone_note"
+            visible: root.phoneNote.length > 0 && root.pages.length === 0 && !root.feeding && root.phase !== "problem"
+            width: parent.width
+            text: root.phoneNote
+            color: Tokens.soft
+            font.pixelSize: Tokens.small
+        },
+        BigButton {
             objectName: "act_stop_feed"
             visible: root.feeding
             width: parent.width
@@ -107,7 +128,7 @@ KioskScreen {
             objectName: "act_other_way"
             visible: root.pages.length === 0 && root.phase !== "problem" && !root.feeding
             width: parent.width
-            kind: root.gone && !root.feeder ? "primary" : "secondary"
+            kind: root.gone && !root.feeder && !root.phone ? "primary" : "secondary"
             text: qsTrId("action.other_way")
             onTapped: root.act("other_way", null)
         }
