@@ -103,6 +103,7 @@ async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> N
         lifespan="off",
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # nobody here asks where a caller says that he comes from
         log_config=None,
         timeout_graceful_shutdown=_GRACE_S,
         **server_options(settings, platform.authority, platform.now()),

@@ -95,6 +95,20 @@ async def write_down(connection: Connection, arrived: Sequence[NewArrival]) -> N
     )
 
 
+async def take_in(connection: Connection, last: int, arrived: Sequence[NewArrival]) -> bool:
+    """Keep these after number `last`, as a transaction of its own: one trip to the database.
+
+    False, and nothing is kept, if `last` is not the last number or one of the ids is here.
+    """
+    columns = zip(*map(_row, arrived), strict=True)
+    ids, kiosks, digests, bodies, times, _, receipts, signatures, signers = map(list, columns)
+    is_kept: bool = await connection.fetchval(
+        "SELECT take_in($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        *(last, ids, kiosks, digests, bodies, times, receipts, signatures, signers),
+    )
+    return is_kept
+
+
 async def next_waiting(connection: Connection, limit: int) -> list[Waiting]:
     """The cases whose turn it is to be judged, oldest first."""
     rows = await connection.fetch(

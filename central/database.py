@@ -75,6 +75,7 @@ class Database:
                 max_size=self._connections,
                 timeout=5,
                 command_timeout=15,
+                reset=_as_it_is,
                 server_settings={"synchronous_commit": "on", "timezone": "UTC"},
             )
         except _DOWN as fault:
@@ -102,13 +103,21 @@ class Database:
 
         A fault of the line to the database is raised as `DatabaseDown`.
         """
+        async with self.connection() as connection, connection.transaction():
+            yield connection
+
+    @contextlib.asynccontextmanager
+    async def connection(self) -> AsyncIterator[Connection]:
+        """A connection on which every statement is a transaction of its own; `DatabaseDown`.
+
+        Whether a statement counts whose answer never came is not known then.
+        """
         try:
             connection = await self._pool.acquire(timeout=5)
         except (*_DOWN, asyncpg.PostgresError) as fault:
             raise DatabaseDown from fault  # whatever it says: there is no connection to be had
         try:
-            async with connection.transaction():
-                yield connection
+            yield connection
         except asyncpg.DataError:
             raise  # a value that does not fit its column is a bug of ours, not a lost line
         except _DOWN as fault:
@@ -119,6 +128,12 @@ class Database:
     async def _give_back(self, connection: Connection) -> None:
         with contextlib.suppress(*_DOWN):
             await self._pool.release(connection, timeout=5)
+
+
+async def _as_it_is(_: Connection) -> None:
+    # We leave nothing in a session: no listeners, cursors or settings that outlive a transaction.
+    # asyncpg's own reset would cost a round trip after every one of them.
+    return
 
 
 async def _migrate(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
+from uuid import UUID
 
 from central.arrivals import (
     ASIDE,
@@ -19,10 +20,11 @@ from central.arrivals import (
     NewArrival,
     held_of,
     last_number,
+    take_in,
     write_down,
 )
 from central.cases import Arrival, CaseConflict
-from central.database import Connection, Database, DatabaseDown
+from central.database import Database, DatabaseDown
 from central.keys import Keys
 from kiosk import wire
 from kiosk.domain.receipt import SignedAnswer, StoredReceipt
@@ -54,6 +56,8 @@ class Ingest:
         self._epoch = epoch
         self._now = now
         self._waiting: list[_Waiter] = []
+        self._last: int | None = None
+        """The last number of the book where we drew it ourselves; None: to be looked up."""
         self._writing: asyncio.Task[None] | None = None
 
     async def take(self, arrival: Arrival) -> TakenIn:
@@ -72,8 +76,7 @@ class Ingest:
             batch, self._waiting = self._waiting[:_MOST], self._waiting[_MOST:]
             outcomes: Sequence[Outcome] = ()
             try:
-                async with self._database.transaction() as connection:
-                    outcomes = await self._keep(connection, [arrival for arrival, _ in batch])
+                outcomes = await self._keep([arrival for arrival, _ in batch])
             except DatabaseDown as fault:
                 outcomes = [fault] * len(batch)
             finally:
@@ -81,9 +84,30 @@ class Ingest:
                 for (_, future), outcome in zip_longest(batch, outcomes):
                     _tell(future, outcome)
 
-    async def _keep(self, connection: Connection, batch: Sequence[Arrival]) -> list[Outcome]:
-        number = await last_number(connection)
-        held = await held_of(connection, list({a.header.case_id for a in batch}))
+    async def _keep(self, batch: Sequence[Arrival]) -> Sequence[Outcome]:
+        last, self._last = self._last, None
+        if last is not None:
+            # Nearly always everything is new and nobody else writes: one trip to the database.
+            new, outcomes = self._sorted(batch, last, {})
+            async with self._database.connection() as connection:
+                if await take_in(connection, last, new):
+                    self._last = last + len(new)
+                    return outcomes
+        async with self._database.transaction() as connection:
+            last = await last_number(connection)
+            held = await held_of(connection, list({a.header.case_id for a in batch}))
+            new, outcomes = self._sorted(batch, last, held)
+            if new:
+                await write_down(connection, new)
+        if not held:
+            self._last = last + len(new)
+        return outcomes
+
+    def _sorted(
+        self, batch: Sequence[Arrival], last: int, held: dict[UUID, Held]
+    ) -> tuple[list[NewArrival], list[Outcome]]:
+        """What is to be written down after number `last`, and what to say of each."""
+        held = dict(held)
         new: list[NewArrival] = []
         outcomes: list[Outcome] = []
         for arrival in batch:
@@ -97,13 +121,11 @@ class Ingest:
                 continue
             # A case from before there were receipts gets one now; it has its answer already.
             state = DECIDED if found is not None and found.state == DECIDED else WAITING
-            entry = self._signed(arrival, number + len(new) + 1, state)
+            entry = self._signed(arrival, last + len(new) + 1, state)
             new.append(entry)
             held[case_id] = Held(arrival.digest, state, entry.receipt)
             outcomes.append(TakenIn(entry.receipt, is_new=state == WAITING))
-        if new:
-            await write_down(connection, new)
-        return outcomes
+        return new, outcomes
 
     def _signed(self, arrival: Arrival, number: int, state: str) -> NewArrival:
         header = arrival.header

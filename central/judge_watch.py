@@ -35,9 +35,16 @@ class JudgeProcess(Bench):
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._is_nudging = False
 
     def nudge(self) -> None:
-        """A case has arrived."""
+        """A case has arrived. Those of one commit are answered together: one word for them."""
+        if not self._is_nudging:
+            self._is_nudging = True
+            asyncio.get_running_loop().call_soon(self._nudge)
+
+    def _nudge(self) -> None:
+        self._is_nudging = False
         if self._control is not None:
             with contextlib.suppress(OSError):
                 self._control.send(b".")

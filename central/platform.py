@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -40,6 +40,13 @@ class Platform:
     """Where cases are judged."""
     updates: Updates | None = None
     """Where kiosks fetch the catalogue; None where they do not."""
+    tokens: Mapping[str, str] = field(init=False, repr=False)
+    """SHA-256 of a token to the id of its kiosk."""
+
+    def __post_init__(self) -> None:
+        """A fleet has thousands of tokens; every request asks for one of them."""
+        tokens = {kiosk.token_sha256: kiosk.kiosk_id for kiosk in self.settings.kiosks}
+        object.__setattr__(self, "tokens", tokens)
 
 
 def platform_of(request: Request) -> Platform:

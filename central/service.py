@@ -39,6 +39,7 @@ from central.authority import load_authority
 from central.bench import Bench
 from central.cluster import Cluster
 from central.database import Database, DatabaseDown
+from central.door import FrontDoor
 from central.enrolment import known_certificates
 from central.epochs import open_epoch
 from central.holders import note_forgotten_holders
@@ -182,7 +183,7 @@ def build_app(settings: Settings, now: Clock = utc_now) -> Starlette:
 def _bare_app(
     lifespan: Callable[[Starlette], contextlib.AbstractAsyncContextManager[None]] | None = None,
 ) -> Starlette:
-    app = Starlette(
+    app = FrontDoor(
         routes=list(ROUTES),
         lifespan=lifespan,
         exception_handlers={

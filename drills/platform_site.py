@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import functools
 import json
 import os
 import signal
@@ -192,10 +193,19 @@ class DrillPlatform:
 
     def books(self) -> list[Booked]:
         """Every case in its database, once everything it has taken in is judged."""
-        waiting = "SELECT count(*) FROM arrivals WHERE state = 'waiting'"
-        wait_until(lambda: self.query(waiting) == [(0,)], _START_S, "the platform to judge")
+        # A backlog may be long; a judge that does not get on at all has failed.
+        while left := self._unjudged():
+            fewer = functools.partial(self._are_fewer, left)
+            wait_until(fewer, _START_S, "the platform to judge")
         rows = self.query("SELECT case_id::text, digest, server_seq, case_number FROM cases")
         return [Booked(*row) for row in rows]
+
+    def _are_fewer(self, before: int) -> bool:
+        return self._unjudged() < before
+
+    def _unjudged(self) -> int:
+        ((count,),) = self.query("SELECT count(*) FROM arrivals WHERE state = 'waiting'")
+        return int(count)
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Ask the database itself."""
