@@ -24,6 +24,7 @@ from devices.driver import Command, DeviceState
 from devices.rig import NotApplicable, NotConforming, Rig, rig_for
 
 _GONE = (DeviceState.ABSENT, DeviceState.FAULT)
+_NODES = ("serial", "keys", "pen", "hid_pos")
 _MANY = 100
 _ABSENT_WITHIN_S = 2.0
 _BACK_WITHIN_S = 5.0
@@ -82,7 +83,7 @@ def unplugged_while_wanted(rig: Rig) -> None:
 
 def replugged_under_another_name(rig: Rig) -> None:
     """The same device at another node of the kernel is the same device."""
-    _needs_a_tty(rig)
+    _needs_a_node(rig)
     rig.ready()
     mark = rig.ledger.mark()
     rig.do("unplug")
@@ -101,8 +102,8 @@ def replugged_under_another_name(rig: Rig) -> None:
 
 def busy_port(rig: Rig) -> None:
     """A port that another program holds is said to be in use, and taken when it is free."""
-    _needs_a_tty(rig)
-    with _held(rig.port):
+    _needs_a_node(rig)
+    with _held(rig):
         mark = rig.ledger.mark()
         rig.open()
         news = rig.wait_state(*_gone(rig), since=mark)
@@ -156,8 +157,8 @@ def nothing_left_behind(rig: Rig) -> None:
     rig.close()
     if pid is not None and Path(f"/proc/{pid}").exists():
         raise NotConforming("its process is still there")
-    if rig.spec.port_kind == "serial":
-        with _held(rig.port):
+    if rig.spec.port_kind in _NODES:
+        with _held(rig):
             pass
 
 
@@ -250,18 +251,20 @@ def _needs_a_cable(rig: Rig) -> None:
         raise NotApplicable("a virtual card reader cannot be unplugged")
 
 
-def _needs_a_tty(rig: Rig) -> None:
-    if rig.spec.port_kind != "serial":
-        raise NotApplicable("not on a serial port")
+def _needs_a_node(rig: Rig) -> None:
+    if rig.spec.port_kind not in _NODES:
+        raise NotApplicable("not on a node that a program can hold")
 
 
 @contextlib.contextmanager
-def _held(port: Path) -> Iterator[None]:
+def _held(rig: Rig) -> Iterator[None]:
     from devices.driver import LinkLost
+    from devices.links.hidraw import HidLink
     from devices.links.serial import SerialLink
 
+    port, kind = str(rig.port), rig.spec.port_kind
     try:
-        with SerialLink(str(port), 9600):
+        with SerialLink(port, 9600) if kind == "serial" else HidLink(port, kind):
             yield
     except LinkLost as lost:
         raise NotConforming(f"its port cannot be opened: {lost.why}") from None

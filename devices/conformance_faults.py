@@ -49,7 +49,7 @@ def _suffer(rig: Rig, fault: Body, reference: Mapping[str, Any]) -> None:
     mark = rig.ledger.mark()
     rig.do("fault", fault)
     rig.begin()
-    rig.do(*rig.practice.present)
+    rig.present(since=mark)
     rig.ledger.wait(lambda n: n.kind != "state", since=mark, within_s=_SUFFER_S)
     for news in rig.ledger.since(mark):
         is_wrong = rig.practice.stands_still and news.kind == rig.practice.good

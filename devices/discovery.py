@@ -1,5 +1,9 @@
 """What is plugged in, and which node of the kernel a device has now.
 
+`port_kind` says what a thing can be used as: 'serial', 'video', 'keys' (an input device with
+letters or digits), 'pen' (one that says where a pen touches), 'hid_pos' (a hidraw node that
+calls itself a code scanner), 'usb' (a USB device as a whole, without a node).
+
 A port in the settings may be a path (best one under /dev/serial/by-id), or a device by what it
 is: "usb:VID:PID" or "usb:VID:PID:SERIAL" in hex, looked up anew at every opening, so the node may
 change. Read from sysfs, which is there with and without udev; the layout is the kernel's
@@ -15,6 +19,11 @@ from pathlib import Path
 SYS = Path("/sys")
 DEV = Path("/dev")
 _USB = "usb:"
+_WORD = 64
+_DIGITS = (3, 80)  # KEY_2, KEY_KP2: a power button has keys, too, and none of these
+_PENS = (0x140,)  # BTN_TOOL_PEN: a touch screen has BTN_TOUCH, too, and must never be taken
+_PEN_AXES = frozenset((0, 1))  # ABS_X, ABS_Y
+_SCANNER_PAGE = bytes.fromhex("058c0902")  # usage page 0x8C, usage 0x02 (HID usage tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +70,78 @@ def video_nodes(sys: Path = SYS, dev: Path = DEV) -> list[Plugged]:
     return found
 
 
-def node_of(port: str, sys: Path = SYS, dev: Path = DEV) -> str | None:
-    """The node that `port` names now, or None when it is not plugged in."""
+def input_nodes(sys: Path = SYS, dev: Path = DEV) -> list[Plugged]:
+    """Input devices that have keys to type with or a pen to write with."""
+    found = []
+    for event in sorted((sys / "class" / "input").glob("event*")):
+        kind = _input_kind(event / "device" / "capabilities")
+        if kind and (dev / "input" / event.name).exists():
+            links, node = dev / "input" / "by-id", dev / "input" / event.name
+            found.append(_described(kind, event / "device", node, links))
+    return found
+
+
+def hid_nodes(sys: Path = SYS, dev: Path = DEV) -> list[Plugged]:
+    """Code scanners in the HID-POS mode: their report descriptor names usage page 0x8C."""
+    found = []
+    for hidraw in sorted((sys / "class" / "hidraw").glob("*")):
+        if _SCANNER_PAGE in _bytes(hidraw / "device" / "report_descriptor"):
+            found.append(_described("hid_pos", hidraw / "device", dev / hidraw.name, dev / "none"))
+    return found
+
+
+def usb_devices(sys: Path = SYS, dev: Path = DEV) -> list[Plugged]:
+    """Everything on USB. For devices that no driver of the kernel gives a node."""
+    return [
+        _described("usb", usb, dev / "bus" / "usb" / usb.name, dev / "none")
+        for usb in sorted((sys / "bus" / "usb" / "devices").glob("*"))
+        if (usb / "idVendor").exists()
+    ]
+
+
+_LISTS = (serial_ports, video_nodes, input_nodes, hid_nodes, usb_devices)
+
+
+def plugged_in(sys: Path = SYS, dev: Path = DEV) -> list[Plugged]:
+    """Everything that can be told, except what is nothing but a USB device."""
+    return [found for listed in _LISTS[:-1] for found in listed(sys, dev)]
+
+
+def node_of(port: str, sys: Path = SYS, dev: Path = DEV, *, port_kind: str = "") -> str | None:
+    """The node that `port` names now, or None when it is not plugged in.
+
+    One USB device may have several nodes: `port_kind` says which is meant, '' any.
+    """
     if not port.startswith(_USB):
         real = os.path.realpath(port)
         return real if os.path.exists(real) else None
     vendor, _, rest = port.removeprefix(_USB).lower().partition(":")
     product, _, number = rest.partition(":")
-    for plugged in (*serial_ports(sys, dev), *video_nodes(sys, dev)):
-        same = plugged.usb_id == f"{vendor}:{product}"
+    for plugged in (found for listed in _LISTS for found in listed(sys, dev)):
+        same = plugged.usb_id == f"{vendor}:{product}" and port_kind in ("", plugged.port_kind)
         if same and number in ("", plugged.serial_number.lower()):
             return plugged.node
     return None
+
+
+def _input_kind(capabilities: Path) -> str:
+    if _bits(capabilities / "abs") >= _PEN_AXES and _has(capabilities / "key", _PENS):
+        return "pen"
+    return "keys" if _has(capabilities / "key", _DIGITS) else ""
+
+
+def _has(path: Path, codes: tuple[int, ...]) -> bool:
+    bits = _bits(path)
+    return any(code in bits for code in codes)
+
+
+def _bits(path: Path) -> frozenset[int]:
+    """The numbers of the bits that are set: hex words of 64 bits, the highest first."""
+    found = set()
+    for at, word in enumerate(reversed(_text(path).split())):
+        number = int(word, 16)
+        found |= {at * _WORD + bit for bit in range(_WORD) if number >> bit & 1}
+    return frozenset(found)
 
 
 def _described(port_kind: str, hardware: Path, node: Path, links: Path) -> Plugged:
@@ -100,7 +169,11 @@ def _link_to(node: Path, links: Path) -> str:
 
 
 def _text(path: Path) -> str:
+    return _bytes(path).decode("utf-8", "replace").strip()
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        return path.read_text("utf-8", "replace").strip()
+        return path.read_bytes()
     except OSError:
-        return ""
+        return b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from devices.catalogue import Body, DriverSpec, Practice
@@ -86,6 +87,50 @@ GM65: Final = DriverSpec(
         secrets=("张三丰",),
     ),
 )
+_EAGER_FAULTS: tuple[Body, ...] = tuple(
+    {"fault": name} for name in ("half", "double", "freeze", "unplug")
+)
+_EAGER = Practice(
+    begin="arm",
+    end="disarm",
+    present=("show_code", {"text": _TEXT}),
+    good="code_scanned",
+    faults=_EAGER_FAULTS,
+    secrets=("张三丰",),
+    busy_first=True,
+)
+LINE_SCANNER: Final = DriverSpec(
+    name="line_scanner",
+    capability=Capability.CODE,
+    driver="devices.code_scanner.plain:PlainScanner",
+    says="code scanner that sends lines of text, serial",
+    simulator="devices.code_scanner.eager:SimulatedLines",
+    port_kind="serial",
+    practice=_EAGER,
+)
+HID_POS: Final = DriverSpec(
+    name="hid_pos",
+    capability=Capability.CODE,
+    driver="devices.code_scanner.hid_pos:HidPosScanner",
+    says="code scanner in the HID-POS mode, USB",
+    simulator="devices.code_scanner.eager:SimulatedPos",
+    port_kind="hid_pos",
+    practice=_EAGER,
+)
+WEDGE: Final = DriverSpec(
+    name="wedge",
+    capability=Capability.CODE,
+    driver="devices.code_scanner.wedge:WedgeScanner",
+    says="code scanner that types like a keyboard, USB",
+    simulator="devices.code_scanner.eager:SimulatedWedge",
+    port_kind="keys",
+    practice=replace(
+        _EAGER,
+        present=("show_code", {"text": "TEST-ZHANGSAN-0001"}),
+        faults=(*_EAGER_FAULTS, {"fault": "overrun"}),
+        secrets=("ZHANGSAN",),
+    ),
+)
 REVIEW_PAD: Final = DriverSpec(
     name="review_pad",
     capability=Capability.REVIEW,
@@ -157,4 +202,15 @@ SENSORS: Final = DriverSpec(
         has_parts=True,
     ),
 )
-OWN: Final = (SAM_V, SOCIAL_CARD, GM65, REVIEW_PAD, ESC_POS, UVC, SENSORS)
+OWN: Final = (
+    SAM_V,
+    SOCIAL_CARD,
+    GM65,
+    LINE_SCANNER,
+    HID_POS,
+    WEDGE,
+    REVIEW_PAD,
+    ESC_POS,
+    UVC,
+    SENSORS,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from devices.loading import load
 from devices.simulation import BenchRefused, Simulator
 from devices.watch import News, Watch
 
+BUSY = DeviceState.BUSY
+_AGAIN_S, _STANDING_S = 0.2, 0.5
 OPENING_S = 15.0
 """Longest a process with a heavy library may take to start on a slow machine."""
 
@@ -139,12 +142,12 @@ class Rig:
         """
         good = self.practice.good
         limit_s = self.stretched(OPENING_S)
-        news, tries = None, int(limit_s) if again else 1
-        for _ in range(tries):
-            news = self.ledger.wait(lambda n: n.kind == good, since=since, within_s=limit_s / tries)
-            if news is not None or not again:
-                break
+        until, patience_s = time.monotonic() + limit_s, _AGAIN_S if again else limit_s
+        news = self.ledger.wait(lambda n: n.kind == good, since=since, within_s=patience_s)
+        while news is None and time.monotonic() < until:
             self.do(*self.practice.present)
+            patience_s = min(2 * patience_s, 1.0)
+            news = self.ledger.wait(lambda n: n.kind == good, since=since, within_s=patience_s)
         if news is None:
             raise NotConforming(f"no {good} within {limit_s:g} s")
         return news.body
@@ -167,9 +170,11 @@ class Rig:
     def present(self, since: int) -> None:
         """Present what is to be read, once the device can take it."""
         if self.practice.busy_first:
-            limit_s = self.stretched(5.0)
-            busy = DeviceState.BUSY
-            self.ledger.wait(lambda n: n.state is busy, since=since, within_s=limit_s)
+            # It may have been busy all along, after a cable came back with the order standing.
+            self.ledger.wait(lambda n: n.state is BUSY, since=since, within_s=_STANDING_S)
+            if self.watch.snapshot.state is not BUSY:
+                limit_s = self.stretched(5.0)
+                self.ledger.wait(lambda n: n.state is BUSY, since=since, within_s=limit_s)
         self.do(*self.practice.present)
 
     def ready(self) -> None:

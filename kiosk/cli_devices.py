@@ -10,7 +10,7 @@ from pathlib import Path
 
 from devices.bench import SIMULATORS
 from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, spec_of
-from devices.discovery import serial_ports, video_nodes
+from devices.discovery import plugged_in, usb_devices
 from devices.driver import LinkLost
 from devices.loading import load
 from devices.simulation import BenchRefused, Simulator
@@ -124,10 +124,12 @@ def _list(options: argparse.Namespace) -> int:
     for spec in drivers.values():
         print(f"  {spec.name:<18} {spec.capability:<17} {spec.says}")
     print("Plugged in")
-    plugged = [*serial_ports(), *video_nodes()]
-    for found in plugged:
+    plugged = plugged_in()
+    known = {usb_id for spec in drivers.values() for usb_id in spec.usb_ids}
+    for found in (*plugged, *(usb for usb in usb_devices() if usb.usb_id in known)):
         able = [s.name for s in drivers.values() if found.usb_id and found.usb_id in s.usb_ids]
-        print(f"  {found.steadiest_name:<44} {found.usb_id:<10} {found.says} {' '.join(able)}")
+        says = f"{found.port_kind:<8} {found.usb_id:<10} {found.says} {' '.join(able)}".rstrip()
+        print(f"  {found.steadiest_name:<44} {says}")
     readers = _card_readers()
     for reader in readers:
         print(f"  {reader:<44} PC/SC")

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from devices.code_scanner import frames
-from devices.code_scanner.frames import Code, Heard, Reply, ScanBuffer, Spoiled, Suffix
-from devices.code_scanner.payload import report_body
+from devices.code_scanner.frames import Heard, Reply, ScanBuffer, Suffix
+from devices.code_scanner.outlet import CodeOutlet
 from devices.driver import Command, Desk, DeviceState, LinkLost
 from devices.links.serial import SerialLink
 from kiosk import wire
-
-SAME_CODE_S = 1.5
 
 _LOOK_S = 0.05
 _TRIES = 3
@@ -60,9 +58,8 @@ class _Service:
         self._buffer = ScanBuffer(settings.suffix)
         self._quiet_s = settings.silence_s if settings.suffix is Suffix.NONE else _INCOMPLETE_S
         self._heard_at = 0.0
-        self._is_armed = False
+        self._outlet = CodeOutlet(desk)
         self._trigger_at = 0.0
-        self._last: tuple[bytes, float] = (b"", 0.0)
 
     def run(self) -> NoReturn:
         self._link.discard()
@@ -70,21 +67,18 @@ class _Service:
         self._desk.state(DeviceState.READY)
         while True:
             self._obey(self._desk.next_command(0))
-            if self._is_armed and time.monotonic() >= self._trigger_at:
+            if self._outlet.is_armed and time.monotonic() >= self._trigger_at:
                 self._trigger()
             self._take(self._listen(_LOOK_S))
 
     def _obey(self, command: Command | None) -> None:
-        if command is None:
+        if not self._outlet.obey(command):
             return
-        if command.verb == "arm":
+        if self._outlet.is_armed:
             self._link.discard()  # what was scanned before anybody wanted a code
             self._buffer.clear()
-            self._is_armed, self._trigger_at = True, 0.0
-            self._last = (b"", 0.0)
-        elif command.verb == "disarm":
-            self._is_armed = False
-            self._last = (b"", 0.0)
+            self._trigger_at = 0.0
+        else:
             self._tell(frames.STOP)
 
     def _trigger(self) -> None:
@@ -116,16 +110,6 @@ class _Service:
 
     def _take(self, heard: list[Heard]) -> None:
         for thing in heard:
-            if not self._is_armed or isinstance(thing, Reply):
-                continue
-            self._trigger_at = min(self._trigger_at, time.monotonic() + _LOOK_S)
-            if isinstance(thing, Spoiled):
-                self._desk.report("code_refused", {"code": thing.why})
-            elif not self._is_repeated(thing):
-                self._desk.report("code_scanned", report_body(thing.payload))
-
-    def _is_repeated(self, code: Code) -> bool:
-        payload, at = self._last
-        now = time.monotonic()
-        self._last = (code.payload, now)
-        return payload == code.payload and now - at < SAME_CODE_S
+            if not isinstance(thing, Reply) and self._outlet.is_armed:
+                self._trigger_at = min(self._trigger_at, time.monotonic() + _LOOK_S)
+                self._outlet.give(thing)

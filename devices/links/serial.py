@@ -28,7 +28,7 @@ class SerialLink:
 
     def __init__(self, port: str, baud: int) -> None:
         self.port = port
-        node = node_of(port)
+        node = node_of(port, port_kind="serial")
         if node is None:
             raise LinkLost(port, "missing")
         with self._losing():

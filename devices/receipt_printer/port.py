@@ -34,7 +34,7 @@ class PrinterPort:
         self._name = name
         self._unclaimed: deque[int] = deque(maxlen=256)
         with self._link():
-            node = node_of(name) or name
+            node = node_of(name, port_kind="serial") or name
             self._serial = serial.Serial(node, baud, timeout=0, write_timeout=0, exclusive=True)
 
     def close(self) -> None:

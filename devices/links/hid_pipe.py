@@ -1,0 +1,73 @@
+"""The device's end of an input or hidraw node, for simulators: a named pipe behind a symlink."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+from pathlib import Path
+
+_ROOM = 64 * 4096
+"""Bytes, which is 64 packets: as many as the kernel keeps for a hidraw node."""
+
+
+class PipeEndpoint:
+    """A node that is reached through the symlink `path`; each plugging-in gets a new one.
+
+    `is_packets`: one write is one read on the other side, as with reports of a hidraw node.
+    """
+
+    def __init__(self, path: Path, *, is_packets: bool = False) -> None:
+        self.path = path
+        self._flags = os.O_RDWR | os.O_NONBLOCK
+        self._is_packets = is_packets
+        self._lock = threading.Lock()
+        self._pluggings = 0
+        self._node: Path | None = None
+        self._fd = -1
+
+    @property
+    def is_plugged(self) -> bool:
+        """Whether the cable is in."""
+        return self._node is not None
+
+    def plug(self) -> None:
+        """Put the cable in: the symlink appears."""
+        with self._lock:
+            if self._node is not None:
+                return
+            self._pluggings += 1
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            node = self.path.with_name(f".{self.path.name}.{self._pluggings}")
+            node.unlink(missing_ok=True)
+            os.mkfifo(node, 0o600)
+            # Open for both, so that neither end waits for the other or breaks without it.
+            self._fd = os.open(node, self._flags)
+            fcntl.fcntl(self._fd, fcntl.F_SETPIPE_SZ, _ROOM)
+            if self._is_packets:
+                flags = fcntl.fcntl(self._fd, fcntl.F_GETFL)
+                fcntl.fcntl(self._fd, fcntl.F_SETFL, flags | os.O_DIRECT)
+            fresh = self.path.with_name(f".{self.path.name}.new")
+            fresh.unlink(missing_ok=True)
+            fresh.symlink_to(node)
+            fresh.replace(self.path)
+            self._node = node
+
+    def unplug(self) -> None:
+        """Pull the cable: the symlink goes and whoever has the node open loses it."""
+        with self._lock:
+            node, self._node = self._node, None
+            if node is not None:
+                self.path.unlink(missing_ok=True)
+                node.unlink(missing_ok=True)
+                os.close(self._fd)
+
+    def send(self, data: bytes) -> None:
+        """Send to whoever reads; what nobody takes is lost, as events of a device are."""
+        with self._lock:
+            if self._node is None:
+                return
+            try:
+                os.write(self._fd, data)
+            except BlockingIOError:
+                return
