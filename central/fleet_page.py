@@ -35,7 +35,7 @@ async def kiosk_list(request: Request) -> Response:
     names = sorted({k.kiosk_id for k in platform.settings.kiosks} | set(beats) | set(gaps))
     heads = (
         "终端", "最近心跳", "版本", "待送", "隔离", "已答复", "待备份", "最早未送", "剩余空间",
-        "时钟差", "设备", "缺号",
+        "时钟差", "设备", "自检", "缺号",
     )  # fmt: skip
     now = platform.now()
     lines = [_line(name, beats.get(name), gaps.get(name, ()), now) for name in names]
@@ -65,7 +65,7 @@ async def gaps_by_kiosk(connection: Connection) -> dict[str, tuple[int, ...]]:
 def _line(name: str, beat: Row | None, gaps: Iterable[int], now: datetime) -> Iterable[object]:
     missing = _alarming(", ".join(f"#{number}" for number in gaps))
     if beat is None:
-        return (name, _alarming("从未 never"), *("—",) * 9, missing)
+        return (name, _alarming("从未 never"), *("—",) * 10, missing)
     said = wire.decode(Heartbeat, beat["body"])
     silent = (now - beat["heard_at"]).total_seconds() > SILENT_S
     heard = _moment(beat["heard_at"])
@@ -82,6 +82,7 @@ def _line(name: str, beat: Row | None, gaps: Iterable[int], now: datetime) -> It
         f"{said.free_bytes // 1_000_000:,} MB",
         _offset(said),
         _devices(said),
+        _care(said),
         missing,
     )
 
@@ -89,6 +90,14 @@ def _line(name: str, beat: Row | None, gaps: Iterable[int], now: datetime) -> It
 def _devices(said: Heartbeat) -> object:
     ill = [f"{d.device}: {d.code or d.state}" for d in said.devices if d.state not in _WELL]
     return _alarming(", ".join(ill)) if ill else f"{len(said.devices)} 正常"
+
+
+def _care(said: Heartbeat) -> object:
+    care = said.care
+    if care is None or not care.tested_at:
+        return "—"
+    found = ", ".join((*care.faults, *care.warnings))
+    return _alarming(found) if found else f"{care.tested_at[:16].replace('T', ' ')} 正常"
 
 
 def _offset(said: Heartbeat) -> object:

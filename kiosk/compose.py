@@ -21,8 +21,11 @@ from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
 from devices.watch import News
 from kiosk import service_manager
+from kiosk.care.paper import PaperMeter
+from kiosk.care.round import CareRound
 from kiosk.catalogue_watch import CatalogueSource, CatalogueWatch
-from kiosk.compose_courier import VERSION, courier_of, keys, lookups_of
+from kiosk.compose_care import Household, build_care
+from kiosk.compose_courier import VERSION, courier_of, keys, lookups_of, sealing_key
 from kiosk.compose_devices import device_configs, hosts_of
 from kiosk.compose_hands import Reached, hands_of
 from kiosk.compose_technician import Workshop, build_technician
@@ -32,7 +35,6 @@ from kiosk.file_modes import make_folder
 from kiosk.flight_log import Crashed, FileLog, FlightLog, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue
 from kiosk.ports import DeviceNews
-from kiosk.sealed import PlatformKey
 from kiosk.session.hands import Hands
 from kiosk.session.session import Session
 from kiosk.session.today import local_today
@@ -87,11 +89,13 @@ class Terminal:
     log: FlightLog
     technician: TechnicianArea
     loudspeaker: Loudspeaker
+    care: CareRound
 
     def close(self) -> None:
         """End the window, the workers, the devices, the courier and the store."""
         self.bridge.end()
         self.line_watch.stop()
+        self.care.close()
         self.session.visit.over.set()
         close_kiosk_window(self.engine, self.window)
         self.bay.close()
@@ -173,7 +177,8 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     roll = DeviceRoll(lookups)
     bay = _bay(settings, bridge, roll)
     loudspeaker = Loudspeaker(find_player())
-    hands = hands_of(settings, Reached(_BayPort(bay), keeper, lookups, bridge.post, words, log))
+    port = PaperMeter(_BayPort(bay))
+    hands = hands_of(settings, Reached(port, keeper, lookups, bridge.post, words, log))
     hands.chime = loudspeaker
     session = Session(
         catalogue=catalogue,
@@ -184,17 +189,20 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
         on_change=bridge.changed,
     )
     workshop = Workshop(settings, keeper, courier, lookups, words["zh-CN"], app.exit)
-    technician = build_technician(workshop, _BayPort(bay), session, bridge)
+    house = Household(workshop, roll, session, log, [], bridge)
+    care = build_care(house)
+    technician = build_technician(workshop, port, session, bridge, care)
+    house.areas.append(technician)
     engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
     newer = CatalogueWatch(catalogues, snapshot_number, _offering(session, bridge))
     line_watch = _LineWatch(keeper, bridge, session, roll, newer)
-    for part in (bay, courier, line_watch):
+    for part in (bay, courier, line_watch, care):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))
     return Terminal(
         app, engine, window, shell, bridge, session, hands, bay,
-        keeper, courier, line_watch, log, technician, loudspeaker,
+        keeper, courier, line_watch, log, technician, loudspeaker, care,
     )  # fmt: skip
 
 
@@ -244,7 +252,7 @@ def _bay(settings: Settings, bridge: Bridge, roll: DeviceRoll) -> DeviceBay:
 def _keeper(settings: Settings, state_dir: Path) -> CaseKeeper:
     return CaseKeeper(
         state_dir,
-        _sealing_key(settings),
+        sealing_key(settings),
         settings.kiosk.id,
         tombstone_days=settings.outbox.keep_tombstones_days,
     )
@@ -252,12 +260,6 @@ def _keeper(settings: Settings, state_dir: Path) -> CaseKeeper:
 
 def _place(settings: Settings) -> Place:
     return Place(settings.kiosk.site, settings.kiosk.counter, settings.kiosk.phone)
-
-
-def _sealing_key(settings: Settings) -> PlatformKey:
-    platform = settings.platform
-    key = bytes.fromhex(platform.sealing_key)
-    return PlatformKey(platform.sealing_key_id, platform.sealing_suite, key)
 
 
 def _pass_on(news: News, bridge: Bridge) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.sealed import PlatformKey
 from kiosk.settings import Settings
 from kiosk.users import uid_of
 from offline_cache.courier_process import CourierProcess, CourierSettings
@@ -62,6 +63,13 @@ def lookups_of(settings: Settings, child_uid: int | None = None) -> LookupLine:
 def courier_peers(settings: Settings) -> frozenset[int]:
     """Whom a courier that is a service answers: the kiosk's user, and root for `menkou outbox`."""
     return frozenset({uid_of(settings.processes.kiosk_user, "kiosk_user"), 0})
+
+
+def sealing_key(settings: Settings) -> PlatformKey:
+    """The key cases are sealed to."""
+    platform = settings.platform
+    key = bytes.fromhex(platform.sealing_key)
+    return PlatformKey(platform.sealing_key_id, platform.sealing_suite, key)
 
 
 def keys(in_hex: Mapping[str, str]) -> dict[str, bytes]:

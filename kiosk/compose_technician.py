@@ -9,22 +9,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.care.checks import CareReport
+from kiosk.care.paper import PaperMeter
+from kiosk.care.readiness import notice_of, readiness_of
 from kiosk.domain.notice import Notice
 from kiosk.domain.slip import Slip, SlipPart
 from kiosk.line import LineFault
 from kiosk.lookups import Nothing
-from kiosk.ports import Devices
 from kiosk.session.session import Session
 from kiosk.settings import BadSettings, Settings
 from kiosk.technician.area import TechnicianArea, Tools
 from kiosk.technician.gate import Gate
 from kiosk.technician.network import TRY_NETWORK, untried
+from kiosk.technician.judgements import judgements
 from kiosk.technician.pin import BadPinHash
-from kiosk.technician.records import RecordBook
+from kiosk.technician.records import RecordBook, Records
 from kiosk.technician.totp import BadTotpSecret, secret_from
 from kiosk.technician.trail import Trail
 from kiosk.technician.values import NetworkCheck, PowerAction
-from kiosk.technician.world import Survey
+from kiosk.technician.world import Care, Survey
 from offline_cache.ballast import free_bytes
 from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper, NotKept
@@ -118,6 +121,11 @@ class KioskMachine:
             SlipPart("line", self._shop.settings.kiosk.id, align="center"),
         )
 
+    def readiness_page(self, report: CareReport, records: Records) -> bytes:
+        """The readiness report as an A4 page."""
+        ready = readiness_of(report, judgements(records, self._shop.settings))
+        return typeset(notice_of(ready, self._shop.settings.kiosk.site.get("zh-CN", ""), "zh"))
+
     def test_page(self) -> bytes:
         """An A4 page that says it is a test."""
         words, now = self._shop.words, datetime.now().astimezone()
@@ -138,7 +146,7 @@ class KioskMachine:
 
 
 def build_technician(
-    shop: Workshop, devices: Devices, session: Session, bridge: Bridge
+    shop: Workshop, devices: PaperMeter, session: Session, bridge: Bridge, care: Care
 ) -> TechnicianArea:
     """The area of this kiosk. Raises `BadSettings` when its door cannot be built as asked."""
     state_dir = Path(shop.settings.kiosk.state_dir)
@@ -149,9 +157,11 @@ def build_technician(
         devices=devices,
         camera=session,
         machine=KioskMachine(shop),
+        care=care,
         clock=time.monotonic,
         wall=time.time,
         closes_when_opened=shop.settings.technician.close_when_opened,
+        slip_mm=devices.take,
     )
     return TechnicianArea(tools, post=bridge.post, is_free=bridge.is_free, on_change=bridge.changed)
 

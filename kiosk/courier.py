@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.courier_duties import DeviceBoard, Duties, compare_books
-from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.fleet import CareStanding, DeviceStanding
 from kiosk.domain.phone import PhoneDoor
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
@@ -30,6 +30,7 @@ from kiosk.lookups import (
     FIND_LICENCES,
     HELLO,
     OPEN_PHONE,
+    REPORT_CARE,
     REPORT_DEVICES,
     Nothing,
 )
@@ -101,8 +102,13 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
         board.put(devices)
         return Nothing()
 
+    def note_care(care: CareStanding) -> Nothing:
+        board.care = care
+        return Nothing()
+
     return [
         answering(REPORT_DEVICES, note),
+        answering(REPORT_CARE, note_care),
         answering(ASK_PROGRESS, lambda q: with_client(lambda c: c.progress(q))),
         answering(FETCH_RETURNED, lambda q: with_client(lambda c: c.returned(q))),
         answering(COMPARE_BOOKS, lambda _: with_client(partial(_compared, settings))),

@@ -11,11 +11,12 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.domain.application import KioskTime
-from kiosk.domain.fleet import DeviceStanding, Heartbeat
+from kiosk.domain.fleet import CareStanding, DeviceStanding, Heartbeat
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.updates import UpdateLine
 from kiosk.line import BadAnswer, LineFault
@@ -37,10 +38,11 @@ BOOKS_EVERY_S = 86_400.0
 
 
 class DeviceBoard:
-    """What the kiosk's process last said about its devices. For any thread."""
+    """What the kiosk's process last said about its devices and itself. For any thread."""
 
     def __init__(self) -> None:
         self._devices: tuple[DeviceStanding, ...] = ()
+        self.care: CareStanding | None = None
 
     def put(self, devices: tuple[DeviceStanding, ...]) -> None:
         """Replace what is known."""
@@ -98,9 +100,9 @@ class Duties:
             store.close()
 
     def _beat(self, store: Store, client: PlatformClient, state_dir: Path) -> None:
-        client.send_heartbeat(
-            heartbeat(store, state_dir, self._settings.version, self._board.read())
-        )
+        board, version = self._board, self._settings.version
+        beat = heartbeat(store, state_dir, version, board.read())
+        client.send_heartbeat(replace(beat, care=board.care))
 
     def _update(self, store: Store, client: PlatformClient, state_dir: Path) -> None:
         fetch_catalogue(store, client, state_dir, self._settings)

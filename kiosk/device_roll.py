@@ -33,10 +33,14 @@ class DeviceRoll:
         with self._lock:
             self._devices[news.device] = standing
 
+    def standings(self) -> tuple[DeviceStanding, ...]:
+        """How each device is that ever said anything, by name."""
+        with self._lock:
+            return tuple(self._devices[name] for name in sorted(self._devices))
+
     def report(self) -> None:
         """Tell the courier what is new, or everything again when it is time."""
-        with self._lock:
-            now = tuple(self._devices[name] for name in sorted(self._devices))
+        now = self.standings()
         if now == self._told and self._clock() < self._tell_at:
             return
         self._tell_at = self._clock() + _AGAIN_S

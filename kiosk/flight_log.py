@@ -120,6 +120,31 @@ class Crashed:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class SelfTested:
+    """The kiosk looked at itself: boot, nightly or asked. How many checks said what."""
+
+    why: str
+    good: int
+    warnings: int
+    faults: int
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTestFound:
+    """One check of a self-test that was not good: `code` as 'disk.low', `about` which one."""
+
+    code: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class NightRestart:
+    """The kiosk starts itself afresh because it has run so long."""
+
+    up_hours: int
+
+
 LogEvent = (
     KioskStarted
     | StageEntered
@@ -132,6 +157,9 @@ LogEvent = (
     | ItemRefused
     | CatalogueTaken
     | QmlWarned
+    | SelfTested
+    | SelfTestFound
+    | NightRestart
     | Crashed
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from kiosk.domain.envelope import ELicence, LicenceQuestion
-from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.fleet import CareStanding, DeviceStanding
 from kiosk.domain.phone import PhoneDoor, PhotoPiece, PieceWanted
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.supplement import DueCase, DueQuestion
@@ -72,6 +72,10 @@ REPORT_DEVICES: Topic[tuple[DeviceStanding, ...], Nothing] = Topic(
     "devices.report", tuple[DeviceStanding, ...], Nothing, patience_s=2.0
 )
 """Told, not asked: how the devices are, for the next heartbeat."""
+REPORT_CARE: Topic[CareStanding, Nothing] = Topic(
+    "care.report", CareStanding, Nothing, patience_s=2.0
+)
+"""Told, not asked: what the kiosk found out about itself, for the next heartbeat."""
 
 HURRY: Topic[Nothing, Nothing] = Topic("courier.hurry", Nothing, Nothing, patience_s=2.0)
 """Begin afresh: whatever the line was, try it now. Only a courier that is a service hears it."""

@@ -5,6 +5,7 @@ Every key is described here; `docs/settings.md` shows a whole file.
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any, Literal
 
 import msgspec
@@ -123,6 +124,35 @@ class TechnicianSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True,
     """Whether an opened machine door closes the service until a technician opens it again."""
 
 
+class CareSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the kiosk looks after itself. Hours are local time."""
+
+    self_test_at: str = "03:10"
+    """When it looks at itself at night, if nobody is there."""
+    restart_at: str = "03:30"
+    """When it starts itself afresh, if it has run long enough and nobody is there."""
+    restart_after_days: int = 7
+    """How long it runs before that; 0: it never restarts itself."""
+    paper_roll_m: float = 0.0
+    """Metres on a new roll of receipt paper; 0: the metres are counted and nothing is said."""
+    log_key_id: str = ""
+    log_key: str = ""
+    """The operator's public key (hex) for `menkou log export`; empty: no log leaves the kiosk."""
+    log_suite: Literal[1, 2, 3] = 1
+    """The suite of that key, as `platform.sealing_suite`."""
+
+    def hours(self) -> tuple[time, time]:
+        """When to test and when to restart. Raises `ValueError`."""
+        return _hour(self.self_test_at), _hour(self.restart_at)
+
+
+def _hour(text: str) -> time:
+    hours, colon, minutes = text.partition(":")
+    if not colon or not (hours.isdecimal() and minutes.isdecimal()):
+        raise ValueError(f"{text!r} is not an hour like 03:10")
+    return time(int(hours), int(minutes))
+
+
 class BrandSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Whose terminal this is. Colours nobody could read are refused, naming what would do."""
 
@@ -194,3 +224,8 @@ def parse_settings(data: bytes, source: str) -> Settings:
     except (msgspec.DecodeError, ValueError) as fault:
         raise BadSettings(source, f"not a TOML file: {fault}") from None
     return settings
+    care: CareSection = msgspec.field(default_factory=CareSection)
+    try:
+        settings.care.hours()
+    except ValueError as fault:
+        raise BadSettings(source, f"care: {fault}") from None

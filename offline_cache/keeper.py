@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -152,6 +153,10 @@ class CaseKeeper:
     def line_report(self) -> LineReport:
         """All the courier knows about the line, for the technician's page and heartbeats."""
         return self._outbox.line_report()
+
+    def done_at(self, loop: str) -> datetime | None:
+        """When a duty of the courier last succeeded; None if it never did."""
+        return self._outbox.done_at(loop)
 
     def intake_open(self) -> bool:
         """Whether a new case could be taken now: the key fits, the store is sound, room is left."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from kiosk import wire
@@ -172,6 +172,12 @@ class Outbox:
         with self._store.transaction():
             self._store.rows("UPDATE cases SET due_at = 0 WHERE lane IN ('kept', 'announced')")
             self._store.rows("UPDATE ratings SET due_at = 0 WHERE lane = 'kept'")
+
+    def done_at(self, loop: str) -> datetime | None:
+        """When a duty of the courier last succeeded, by the kiosk's clock; None if it never did."""
+        rows = self._store.rows("SELECT done_at FROM loops WHERE name = ?", loop)
+        done_s = rows[0][0] if rows else None
+        return None if done_s is None else datetime.fromtimestamp(done_s, UTC)
 
     def line_report(self) -> LineReport:
         """What the courier last wrote about the line."""

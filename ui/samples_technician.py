@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from kiosk.care.checks import CareReport, Check, bad, warn
+from kiosk.care.paper import Paper
 from kiosk.journey.facts import Catalogue, Facts
 from kiosk.services.search import SearchIndex
 from kiosk.session.preferences import Preferences
@@ -19,6 +21,7 @@ from kiosk.technician.states import (
     ChoosingTest,
     LoggingFound,
     Overviewing,
+    ReadingCare,
     ReadingTrail,
     SettingService,
     State,
@@ -37,7 +40,7 @@ from kiosk.technician.values import (
     NetworkCheck,
     PowerAction,
 )
-from kiosk.technician.world import Survey
+from kiosk.technician.world import Care, Survey
 from ui.i18n import Words
 from ui.samples import Sample
 from ui.screens.screen import Screen, Stand
@@ -85,6 +88,50 @@ _CHECKS: Final = (
 )
 
 
+_GOOD_CHECKS: Final = (
+    Check("device", about="id_card_reader"),
+    Check("device", about="receipt_printer"),
+    Check("paper", figure="21.4 / 50 m"),
+    Check("disk", figure="41.0 GiB"),
+    Check("ballast"),
+    Check("clock", figure="+0.4 s"),
+    Check("keys"),
+    Check("store"),
+    Check("line"),
+    Check("catalogue", figure="128"),
+    Check("fonts"),
+)
+_ILL_CHECKS: Final = (
+    bad("device", "fault", "receipt_printer", "paper_out"),
+    warn("paper", "near_end", figure="46.2 / 50 m"),
+    warn("disk", "low", figure="1.4 GiB"),
+    warn("clock", "jumped", figure="-3600 s"),
+    *_GOOD_CHECKS[4:8],
+    warn("line", "offline_long", figure="31 h"),
+    warn("catalogue", "old", figure="200 h"),
+    Check("fonts"),
+)
+
+
+_ROLL: Final = Paper(21.4, 50.0, 318)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCare:
+    """The kiosk's care of itself, at rest."""
+
+    report: CareReport | None = None
+    is_testing: bool = False
+    paper: Paper = _ROLL
+
+    def examine(self, why: str) -> None:
+        """Nothing here looks."""
+
+
+_CARED: Final = SampleCare(CareReport("jx-0017", "0.1.0", _AT, "nightly", _GOOD_CHECKS))
+_CARED_ILL: Final = SampleCare(CareReport("jx-0017", "0.1.0", _AT, "nightly", _ILL_CHECKS))
+
+
 @dataclass(frozen=True, slots=True)
 class SampleArea:
     """An area at rest in one state: what its pages read, and nothing that works."""
@@ -94,6 +141,7 @@ class SampleArea:
     records: Records = _RECORDS
     lines: tuple[TrailLine, ...] = _LINES
     writes_fail: bool = False
+    care: Care = _CARED
 
     @property
     def closed_for(self) -> ClosedFor | None:
@@ -152,6 +200,10 @@ TECHNICIAN_SAMPLES: Final[tuple[Sample, ...]] = (
     _sample("service_closed", SampleArea(SettingService(), records=_CLOSED)),
     _sample("trail", SampleArea(ReadingTrail())),
     _sample("trail_empty", SampleArea(ReadingTrail(), lines=())),
+    _sample("care", SampleArea(ReadingCare())),
+    _sample("care_ill", SampleArea(ReadingCare(is_printing=True), care=_CARED_ILL)),
+    _sample("care_never", SampleArea(ReadingCare(), care=SampleCare())),
+    _sample("care_running", SampleArea(ReadingCare(), care=SampleCare(is_testing=True))),
     _sample("power", SampleArea(ChoosingPower())),
     _sample("power_sure", SampleArea(ChoosingPower(PowerAction.RESTART))),
 )  # fmt: skip

@@ -53,6 +53,23 @@ class OutboxStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class CareStanding:
+    """What a kiosk last found out about itself: checks as machine words, 'disk.low'.
+
+    `tested_at` is UTC, ISO 8601, '' before the first self-test; `why` it was made: boot, nightly
+    or asked. Metres of receipt paper are counted; `roll_m` is 0 where the site does not say.
+    """
+
+    tested_at: str = ""
+    why: str = ""
+    warnings: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    paper_used_m: float = 0.0
+    paper_roll_m: float = 0.0
+    slips: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Heartbeat:
     """How a kiosk is. `free_bytes` of the disk its cases are on."""
 
@@ -62,6 +79,7 @@ class Heartbeat:
     devices: tuple[DeviceStanding, ...]
     free_bytes: int
     alarm: str = ""
+    care: CareStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,11 @@ class Session:
         self._on_change = on_change
         hands.bind(self)
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is offered now. Any thread: it is replaced as a whole."""
+        return self._catalogue
+
     def offer_catalogue(self, catalogue: Catalogue) -> None:
         """Take a newer catalogue now, or when the visit is over: it keeps what it began with."""
         self._next_catalogue = catalogue

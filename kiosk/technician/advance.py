@@ -18,6 +18,7 @@ from kiosk.technician.states import (
     ChoosingTest,
     LoggingFound,
     Overviewing,
+    ReadingCare,
     ReadingTrail,
     SettingService,
     State,
@@ -62,6 +63,8 @@ def advance(state: State, event: Event) -> Step:
             return _from_found(state, event)
         case SettingService():
             return _from_service(state, event)
+        case ReadingCare():
+            return _from_care(state, event)
         case ReadingTrail():
             return Step(Overviewing()) if isinstance(event, ev.WentBack) else Step(state)
         case ChoosingPower():
@@ -135,6 +138,8 @@ def _opened(page: Page) -> Step:
             return Step(SettingService())
         case Page.TRAIL:
             return Step(ReadingTrail())
+        case Page.CARE:
+            return Step(ReadingCare())
         case Page.POWER:
             return Step(ChoosingPower())
         case _:
@@ -227,6 +232,19 @@ def _from_service(state: SettingService, event: Event) -> Step:
             return Step(state, (do.CloseService(reason), closed))
         case ev.ServiceOpened():
             return Step(state, (do.OpenService(), do.Write(deeds.ServiceWasOpened())))
+        case ev.WentBack():
+            return Step(Overviewing())
+        case _:
+            return Step(state)
+
+
+def _from_care(state: ReadingCare, event: Event) -> Step:
+    match event:
+        case ev.SelfTestAsked():
+            return Step(ReadingCare(), (do.TestSelf(), do.Write(deeds.SelfTestWasAsked())))
+        case ev.ReadinessAsked() if not state.is_printing:
+            printed = do.Write(deeds.ReadinessWasPrinted())
+            return Step(ReadingCare(is_printing=True), (do.PrintReadiness(), printed))
         case ev.WentBack():
             return Step(Overviewing())
         case _:

@@ -6,6 +6,7 @@ network tried on other threads; outcomes come back through `post`.
 
 from __future__ import annotations
 
+import base64
 import math
 import threading
 from collections.abc import Callable
@@ -34,7 +35,7 @@ from kiosk.technician.states import (
 from kiosk.technician.trail import Trail, TrailLine
 from kiosk.technician.trial_hand import TrialHand
 from kiosk.technician.values import ClosedFor, Device, PowerAction
-from kiosk.technician.world import Camera, Machine, Survey
+from kiosk.technician.world import Camera, Care, Machine, Survey
 
 IDLE_S = 300.0
 """An area nobody touches closes by itself."""
@@ -54,10 +55,13 @@ class Tools:
     devices: Devices
     camera: Camera
     machine: Machine
+    care: Care
     clock: Callable[[], float]
     wall: Callable[[], float]
     closes_when_opened: bool = False
     """Whether an opened machine door closes the service until a technician opens it again."""
+    slip_mm: Callable[[object], int] = lambda job: 0
+    """How long the slip of a job was, asked once when it is out."""
 
 
 class TechnicianArea:
@@ -125,6 +129,16 @@ class TechnicianArea:
         left_s = self._touched_at + IDLE_S - self._tools.clock()
         return max(1, math.ceil(left_s)) if left_s <= WARN_S else None
 
+    @property
+    def care(self) -> Care:
+        """What the kiosk knows of itself."""
+        return self._tools.care
+
+    @property
+    def quiet_s(self) -> float:
+        """Seconds since anybody touched anything."""
+        return self._tools.clock() - self._touched_at
+
     def can(self, action: PowerAction) -> bool:
         """Whether this machine can be restarted or powered off from here."""
         return self._tools.machine.can(action)
@@ -172,7 +186,7 @@ class TechnicianArea:
     def device_said(self, news: DeviceNews) -> None:
         """A device reported something: slips are counted always, the rest is for a trial."""
         if news.kind == "printed":
-            self._clerk.keep(replace(self.records, slips=self.records.slips + 1))
+            self._count_slip(self._tools.slip_mm(news.body.get("job")))
         if news.kind == "sensed" and news.body.get("sensor") == "door":
             is_open = news.body.get("is_on") is True
             self._was_tampered = is_open and self._tools.closes_when_opened and not self.is_in
@@ -205,7 +219,8 @@ class TechnicianArea:
             case do.SendNow():
                 clerk.do(self._tools.machine.send_now)
             case do.ResetPaperCount():
-                clerk.keep(replace(records, slips=0, paper_changed_at=self._now()))
+                fresh = replace(records, slips=0, paper_mm=0, paper_changed_at=self._now())
+                clerk.keep(fresh)
             case do.NoteFound(kind, place):
                 clerk.keep(records.noted(kind, place, self._now()))
             case do.NoteGiven(number, to):
@@ -214,6 +229,10 @@ class TechnicianArea:
                 clerk.keep(replace(records, closed_for=reason))
             case do.OpenService():
                 clerk.keep(replace(records, closed_for=None))
+            case do.TestSelf():
+                self._tools.care.examine("asked")
+            case do.PrintReadiness():
+                clerk.do(self._print_readiness)
             case do.UsePower(action):
                 # When what was done before is written down, and not earlier.
                 clerk.do(lambda: self._post(lambda: self._tools.machine.use(action)))
@@ -221,6 +240,22 @@ class TechnicianArea:
                 clerk.write(deed)
             case _:
                 assert_never(effect)
+
+    def _count_slip(self, paper_mm: int) -> None:
+        slips, used_mm = self.records.slips + 1, self.records.paper_mm + paper_mm
+        self._clerk.keep(replace(self.records, slips=slips, paper_mm=used_mm))
+
+    def _print_readiness(self) -> None:
+        report = self._tools.care.report
+        if report is None:
+            return
+        pdf = base64.b64encode(self._tools.machine.readiness_page(report, self.records))
+        body = {"job": self._new_job(), "pdf": pdf.decode("ascii")}
+
+        def send() -> None:
+            self._tools.devices.send(Device.DOCUMENT_PRINTER, "print_document", body)
+
+        self._post(send)
 
     def _close_if_tampered(self) -> None:
         # A visit under way is led to its end: its papers are still lying on the plate.

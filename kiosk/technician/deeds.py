@@ -89,6 +89,16 @@ class ServiceWasOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfTestWasAsked:
+    """The kiosk was told to look at itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessWasPrinted:
+    """The readiness report was sent to the printer."""
+
+
+@dataclass(frozen=True, slots=True)
 class PowerUsed:
     """Restarted or powered off."""
 
@@ -107,5 +117,7 @@ Deed = (
     | ThingGiven
     | ServiceWasClosed
     | ServiceWasOpened
+    | SelfTestWasAsked
+    | ReadinessWasPrinted
     | PowerUsed
 )

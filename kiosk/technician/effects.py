@@ -88,6 +88,18 @@ class OpenService:
 
 
 @dataclass(frozen=True, slots=True)
+class TestSelf:
+    """The kiosk looks at itself."""
+
+    __test__ = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReadiness:
+    """The readiness report goes to the A4 printer."""
+
+
+@dataclass(frozen=True, slots=True)
 class UsePower:
     """Restart the application or power off the machine."""
 
@@ -113,6 +125,8 @@ Effect = (
     | NoteGiven
     | CloseService
     | OpenService
+    | TestSelf
+    | PrintReadiness
     | UsePower
     | Write
 )

@@ -165,6 +165,16 @@ class ServiceOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfTestAsked:
+    """Look at yourself now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessAsked:
+    """Print the readiness report on A4."""
+
+
+@dataclass(frozen=True, slots=True)
 class PowerAsked:
     """Restart or power off was pressed."""
 
@@ -199,6 +209,8 @@ Event = (
     | Given
     | ServiceClosed
     | ServiceOpened
+    | SelfTestAsked
+    | ReadinessAsked
     | PowerAsked
     | PowerConfirmed
 )

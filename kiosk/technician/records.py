@@ -24,12 +24,16 @@ FOUND_KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """`failures` are wrong secrets in a row; `last_step` is the newest time code ever used."""
+    """`failures` are wrong secrets in a row; `last_step` is the newest time code ever used.
+
+    `slips` and `paper_mm` count since the roll was changed.
+    """
 
     failures: int = 0
     last_step: int = -1
     closed_for: ClosedFor | None = None
     slips: int = 0
+    paper_mm: int = 0
     paper_changed_at: str = ""
     tests: tuple[DeviceTest, ...] = ()
     found: tuple[FoundThing, ...] = ()

@@ -83,6 +83,13 @@ class ReadingTrail:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingCare:
+    """What the kiosk found out about itself. `is_printing`: the report was sent to the printer."""
+
+    is_printing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChoosingPower:
     """Restart or power off. `asked`: waiting for the second word."""
 
@@ -101,6 +108,7 @@ State = (
     | LoggingFound
     | SettingService
     | ReadingTrail
+    | ReadingCare
     | ChoosingPower
 )
 

@@ -15,6 +15,7 @@ class Page(StrEnum):
     OUTBOX = "outbox"
     FOUND = "found"
     SERVICE = "service"
+    CARE = "care"
     TRAIL = "trail"
     POWER = "power"
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from kiosk.care.checks import CareReport
+from kiosk.care.paper import Paper
 from kiosk.domain.slip import Slip
+from kiosk.technician.records import Records
 from kiosk.technician.values import NetworkCheck, PowerAction
 
 
@@ -33,6 +36,25 @@ class Survey:
     is_conserved: bool = True
 
 
+class Care(Protocol):
+    """The kiosk's round of itself, on the owner's thread."""
+
+    @property
+    def report(self) -> CareReport | None:
+        """The newest report; None before the first."""
+
+    @property
+    def is_testing(self) -> bool:
+        """Whether it is looking now."""
+
+    @property
+    def paper(self) -> Paper:
+        """The roll in the slip printer."""
+
+    def examine(self, why: str) -> None:
+        """Look now; the report comes in a moment."""
+
+
 class Machine(Protocol):
     """The machine around the application. `survey`, `try_network` and `send_now` may block."""
 
@@ -56,6 +78,9 @@ class Machine(Protocol):
 
     def test_page(self) -> bytes:
         """An A4 page that says so, as PDF."""
+
+    def readiness_page(self, report: CareReport, records: Records) -> bytes:
+        """The readiness report as an A4 page, PDF."""
 
 
 class Camera(Protocol):

@@ -9,12 +9,14 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from kiosk.care.checks import CareReport
+from kiosk.care.paper import Paper
 from kiosk.domain.slip import Slip, SlipPart
 from kiosk.ports import DeviceNews
 from kiosk.technician.area import TechnicianArea, Tools
 from kiosk.technician.gate import Gate
 from kiosk.technician.pin import hash_pin
-from kiosk.technician.records import RecordBook
+from kiosk.technician.records import RecordBook, Records
 from kiosk.technician.trail import Trail
 from kiosk.technician.values import NetworkCheck, PowerAction
 from kiosk.technician.world import Survey
@@ -104,6 +106,25 @@ class PlayedMachine:
     def test_page(self) -> bytes:
         return b"%PDF-1.4 test"
 
+    def readiness_page(self, report: CareReport, records: Records) -> bytes:
+        return b"%PDF-1.4 " + report.kiosk.encode()
+
+
+ROLL = Paper(1.5, 0.0, 3)
+
+
+@dataclass
+class PlayedCare:
+    """A round that only takes notes."""
+
+    report: CareReport | None = None
+    is_testing: bool = False
+    paper: Paper = ROLL
+    asked: list[str] = field(default_factory=list)
+
+    def examine(self, why: str) -> None:
+        self.asked.append(why)
+
 
 class TestBench:
     """An area and everything around it. `settle` lets what was posted happen."""
@@ -116,6 +137,7 @@ class TestBench:
         self.wall = Clock(WALL)
         self.devices = PlayedDevices()
         self.machine = PlayedMachine()
+        self.care = PlayedCare()
         self.is_free: Callable[[], bool] = lambda: True
         self.on_change: Callable[[], None] = lambda: None
         self._posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -131,6 +153,7 @@ class TestBench:
             self.devices,
             self.devices,
             self.machine,
+            self.care,
             self.clock,
             self.wall,
         )

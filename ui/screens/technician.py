@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
+from kiosk.care.judge import GIB, LOW_DISK
 from kiosk.session.session import DeviceLine
 from kiosk.technician.states import (
     AskingSecret,
@@ -14,6 +15,7 @@ from kiosk.technician.states import (
     ChoosingTest,
     LoggingFound,
     Overviewing,
+    ReadingCare,
     ReadingTrail,
     SettingService,
     TestingDevice,
@@ -29,6 +31,7 @@ from kiosk.technician.values import (
 )
 from kiosk.technician.world import Survey
 from ui.screens.screen import Screen, Stand
+from ui.screens.technician_care import care_page, care_row, paper_row
 from ui.screens.technician_pages import (
     found_page,
     network_page,
@@ -70,10 +73,9 @@ _PAGE_ICONS: Mapping[Page, str] = {
     Page.FOUND: "search",
     Page.SERVICE: "door-open",
     Page.TRAIL: "list-checks",
+    Page.CARE: "circle-check",
     Page.POWER: "refresh-cw",
 }
-_GIB = 1 << 30
-LOW_DISK = 2 * _GIB
 
 
 def technician_screen(
@@ -103,6 +105,8 @@ def technician_screen(
         case SettingService():
             return service_page(area, stand)
         case ReadingTrail():
+        case ReadingCare():
+            return care_page(area, state, stand, devices)
             return trail_page(area, stand)
         case ChoosingPower():
             return power_page(area, state, stand)
@@ -175,7 +179,7 @@ def _banner(area: AreaView, stand: Stand) -> Row:
 
 def _machine(area: AreaView, stand: Stand, version: str) -> list[Row]:
     words, survey = stand.words, area.survey
-    rows = [row(words("tech.version"), version)]
+    rows = [row(words("tech.version"), version), care_row(area, stand)]
     if survey is None:
         return [*rows, row(words("tech.queue"), words("tech.looking"))]
     waiting = survey.kept + survey.in_flight
@@ -195,7 +199,7 @@ def _clock_row(survey: Survey, stand: Stand) -> Row:
 
 def _disk_row(survey: Survey, stand: Stand) -> Row:
     mark = "ok" if survey.free_bytes >= LOW_DISK else "bad"
-    return row(stand.words("tech.disk"), f"{survey.free_bytes / _GIB:.1f} GiB", "", mark)
+    return row(stand.words("tech.disk"), f"{survey.free_bytes / GIB:.1f} GiB", "", mark)
 
 
 def _consumables(area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine]) -> Screen:
@@ -207,6 +211,7 @@ def _consumables(area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine]
     return board(
         words("tech.page.consumables"),
         sections=[{"title": "", "rows": rows}],
+    rows.append(paper_row(area, stand))
         buttons=[button("paper_changed", words("tech.paper_changed"))],
     )
 

@@ -11,7 +11,7 @@ from kiosk.technician.records import Records
 from kiosk.technician.states import State
 from kiosk.technician.trail import TrailLine
 from kiosk.technician.values import ClosedFor, Device, PowerAction
-from kiosk.technician.world import Survey
+from kiosk.technician.world import Care, Survey
 from ui.screens.screen import Screen, Stand
 
 DEVICE_WORDS: Mapping[Device, str] = {
@@ -66,6 +66,10 @@ class AreaView(Protocol):
     @property
     def closed_for(self) -> ClosedFor | None:
         """Why residents are not served."""
+
+    @property
+    def care(self) -> Care:
+        """What the kiosk knows of itself."""
 
     def can(self, action: PowerAction) -> bool:
         """Whether this machine can do that."""

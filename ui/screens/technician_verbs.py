@@ -32,6 +32,8 @@ _PLAIN: Mapping[str, Event] = {
     "network_again": ev.NetworkTestRepeated(),
     "send_now": ev.RetryAsked(),
     "open_service": ev.ServiceOpened(),
+    "self_test": ev.SelfTestAsked(),
+    "print_readiness": ev.ReadinessAsked(),
     "power_yes": ev.PowerConfirmed(),
 }
 

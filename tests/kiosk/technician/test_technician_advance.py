@@ -47,6 +47,8 @@ STATES: list[st.State] = [
     st.LoggingFound(giving=3),
     st.SettingService(),
     st.ReadingTrail(),
+    st.ReadingCare(),
+    st.ReadingCare(is_printing=True),
     st.ChoosingPower(),
     st.ChoosingPower(PowerAction.RESTART),
 ]
@@ -80,6 +82,8 @@ EVENTS: list[ev.Event] = [
     ev.Given(GivenTo.OWNER),
     ev.ServiceClosed(ClosedFor.PAPER),
     ev.ServiceOpened(),
+    ev.SelfTestAsked(),
+    ev.ReadinessAsked(),
     ev.PowerAsked(PowerAction.RESTART),
     ev.PowerAsked(PowerAction.POWER_OFF),
     ev.PowerConfirmed(),

@@ -67,6 +67,8 @@ STATES = {
     "giving": st.LoggingFound(giving=2),
     "service": st.SettingService(),
     "trail": st.ReadingTrail(),
+    "care": st.ReadingCare(),
+    "care_printing": st.ReadingCare(is_printing=True),
     "power": st.ChoosingPower(),
     "power_asked": st.ChoosingPower(PowerAction.POWER_OFF),
 }

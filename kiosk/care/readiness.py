@@ -1,0 +1,86 @@
+"""The readiness report: may this terminal be opened to residents? One page, on paper if wanted.
+
+It puts together what the machine found out by itself and what a person tried with a card in the
+hand: a printer that answers may still print nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from kiosk import wire
+from kiosk.care.checks import CareReport, Check, Mark
+from kiosk.care.words import Language, said
+from kiosk.domain.notice import Notice
+
+_SIGNS: Final = {Mark.OK: "✓", Mark.WARN: "!", Mark.BAD: "✗"}
+_WORDS: Final = {
+    "zh": {
+        "title": "开放服务前检查",
+        Mark.OK: "可以开放。",
+        Mark.WARN: "可以开放，有几处要留意。",
+        Mark.BAD: "还不能开放，先处理下面打叉的。",
+        "kiosk": "终端",
+        "version": "版本",
+        "at": "检查时间",
+        "sign": "检查人签名：______________　　日期：______________",
+        "code": "报告指纹",
+    },
+    "en": {
+        "title": "Ready to open?",
+        Mark.OK: "Ready to open.",
+        Mark.WARN: "Ready to open; a few things want attention.",
+        Mark.BAD: "Not ready: mend first what is crossed.",
+        "kiosk": "Terminal",
+        "version": "Version",
+        "at": "Looked at",
+        "sign": "Checked by: ______________    Date: ______________",
+        "code": "Fingerprint",
+    },
+}
+
+
+def readiness_of(report: CareReport, persons: tuple[Check, ...]) -> CareReport:
+    """The report of the machine with what persons tried."""
+    return replace(report, why="readiness", checks=(*report.checks, *persons))
+
+
+def verdict(report: CareReport, language: Language) -> str:
+    """Whether it may be opened, in one sentence."""
+    return _WORDS[language][report.worst]
+
+
+def fingerprint(report: CareReport) -> str:
+    """Sixteen hex digits over the whole report: a page and a file that belong together."""
+    return hashlib.sha256(wire.encode(report)).hexdigest()[:16]
+
+
+def notice_of(report: CareReport, site: str, language: Language) -> Notice:
+    """The report as a page."""
+    words = _WORDS[language]
+    at = datetime.fromisoformat(report.at).astimezone()
+    head = (
+        (words["kiosk"], report.kiosk),
+        (words["version"], report.version),
+        (words["at"], f"{at:%Y-%m-%d %H:%M:%S}"),
+    )
+    lines = tuple(_row(check, language) for check in report.checks)
+    print_of = fingerprint(report)
+    return Notice(
+        site=site,
+        title=words["title"],
+        rows=(*head, *lines),
+        paragraphs=(verdict(report, language), words["sign"]),
+        code=f"menkou:ready:{report.kiosk}:{print_of}",
+        code_note=f"{words['code']} {print_of}",
+        footer=report.kiosk,
+    )
+
+
+def _row(check: Check, language: Language) -> tuple[str, str]:
+    told = said(check, language)
+    todo = f" {told.do}" if check.mark is not Mark.OK else ""
+    return told.subject, f"{_SIGNS[check.mark]} {told.what}{todo}"
