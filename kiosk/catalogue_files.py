@@ -17,8 +17,6 @@ from kiosk.services.finding import (
     Finding,
     open_finding,
     open_index,
-    sign_finding,
-    sign_index,
 )
 from kiosk.services.handling import BadHandlingTable, HandlingPlace, read_places
 from kiosk.services.item import ServiceItem
@@ -34,21 +32,6 @@ def source_files(folder: Path) -> dict[str, bytes]:
     """The sources in a folder of items, by the names they have inside `finding.signed`."""
     found = (path for pattern in SOURCES for path in folder.glob(pattern))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
-
-
-def publish_finding(source: Path, packages: Path, key_id: str, private_key: bytes) -> None:
-    """Write finding.signed and search.index of `source` beside the signed packages.
-
-    The packages must be signed with the same key. Raises `PackageRefused`.
-    """
-    files = source_files(source)
-    signed = sign_finding(files, key_id, private_key)
-    public = _public(private_key)
-    finding = open_finding(signed, {key_id: public})
-    opened = [open_package(path.read_bytes(), {key_id: public}) for path in packages.glob("*.item")]
-    items = {item.code: item for item in opened}
-    (packages / FINDING_FILE).write_bytes(signed)
-    (packages / INDEX_FILE).write_bytes(sign_index(items, finding, key_id, private_key))
 
 
 def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Catalogue:
@@ -127,9 +110,3 @@ def _read(path: Path, most: int) -> bytes:
     """A file, and of one that is too large just enough for it to be refused."""
     with path.open("rb") as file:
         return file.read(most + 1)
-
-
-def _public(private_key: bytes) -> bytes:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    return Ed25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()

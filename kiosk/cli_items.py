@@ -19,6 +19,8 @@ _VERBS = {
     "search": "kiosk.cli_items_search",
     "leaflet": "kiosk.cli_items_leaflet",
     "import": "kiosk.cli_items_import",
+    "key": "kiosk.cli_items_publish",
+    "publish": "kiosk.cli_items_publish",
 }
 """Verb: the module whose `run` does it. Only that one is imported."""
 
@@ -49,6 +51,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     workbook = verbs.add_parser("import", help="an item out of an Excel workbook (XLSForm)")
     workbook.add_argument("path", type=Path, metavar="FILE.xlsx")
     workbook.add_argument("--out", type=Path, required=True, metavar="DIR", help="a new folder")
+
+    _add_publish(verbs)
+
+
+def _add_publish(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    key = verbs.add_parser("key", help="make the key that signs your items")
+    key.add_argument("id", metavar="ID", help="your name as a publisher, as city-affairs")
+    key.add_argument("--out", type=Path, default=Path("key.json"), help="default: key.json")
+    publish = verbs.add_parser("publish", help="sign a whole folder of items, ready to be served")
+    publish.add_argument("path", type=Path, metavar="DIR", help="folder of item folders")
+    publish.add_argument("--key", type=Path, required=True, help="what `key` wrote")
+    publish.add_argument("--out", type=Path, required=True, help="items_dir of the platform")
+    publish.add_argument("--check", action="store_true", help="walk every form first; takes longer")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:

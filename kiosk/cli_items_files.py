@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from kiosk.catalogue_publish import item_files
 from kiosk.services.package import (
     LARGEST_PACKAGE,
     PackageRefused,
@@ -45,9 +46,8 @@ def item_json_at(path: Path, publisher: Path | None = None) -> bytes:
 
 def folder_files(folder: Path) -> dict[str, bytes]:
     """The files of an item's folder as a package holds them. Raises `NotAnItem`."""
-    files = [folder / "item.json", *sorted((folder / "pictures").glob("*"))]
     try:
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+        return item_files(folder)
     except OSError as fault:
         raise NotAnItem(folder, f"item.json: {fault.strerror}") from None
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from devices.bench_client import Bench
-from kiosk.catalogue_files import signed_files, write_files
+from kiosk.catalogue_publish import signed_files, write_files
 from kiosk.technician.pin import hash_pin
 
 KIOSK_ID = "demo-0001"
