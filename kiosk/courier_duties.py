@@ -15,9 +15,11 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from kiosk.courier_identity import LOOK_EVERY_S, renew_in_time
 from kiosk.domain.application import KioskTime
 from kiosk.domain.fleet import CareStanding, DeviceStanding, Heartbeat
 from kiosk.gateway.client import PlatformClient
+from kiosk.gateway.tls import TlsIdentity
 from kiosk.gateway.updates import UpdateLine
 from kiosk.line import BadAnswer, LineFault
 from kiosk.services.refused import PackageRefused
@@ -74,6 +76,11 @@ class Duties:
                 if settings.updates_root_file
                 else []
             ),
+            *(
+                [("certificate", LOOK_EVERY_S, self._renew)]
+                if settings.authority_file and settings.certificate_file
+                else []
+            ),
         ):
             arguments = (name, every_s, work)
             threading.Thread(target=self._run, args=arguments, name=name, daemon=True).start()
@@ -103,6 +110,13 @@ class Duties:
         board, version = self._board, self._settings.version
         beat = heartbeat(store, state_dir, version, board.read())
         client.send_heartbeat(replace(beat, care=board.care))
+
+    def _renew(self, store: Store, client: PlatformClient, _: Path) -> None:
+        settings = self._settings
+        if Outbox(store).line_report().platform_offset_s is None:
+            return  # by a clock nobody has compared it might be too early, or "too late"
+        identity = TlsIdentity(settings.authority_file, settings.certificate_file)
+        renew_in_time(client, settings.kiosk_id, identity, _best_time(store))
 
     def _update(self, store: Store, client: PlatformClient, state_dir: Path) -> None:
         fetch_catalogue(store, client, state_dir, self._settings)

@@ -8,6 +8,8 @@ the window of its certificate is checked against that.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import ssl
 import time
 from collections.abc import Callable
@@ -15,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import requests
 from cryptography import x509
 from requests.adapters import HTTPAdapter
 from urllib3 import PoolManager, Retry
@@ -60,8 +63,24 @@ class PlatformAdapter(HTTPAdapter):
     def __init__(self, identity: TlsIdentity, known: KnownTime) -> None:
         """Raises `OSError` or `ssl.SSLError` when a file cannot be used."""
         self._context = _context(identity)
+        self._certificate = identity.certificate_file
+        self._shown = self._made()
         self._known = known
         super().__init__(max_retries=Retry(0, read=False))
+
+    def send(self, *arguments: Any, **options: Any) -> requests.Response:
+        """Send a request. New connections show the certificate as it is now: it gets renewed."""
+        # A file that is gone or unreadable now changes nothing: what was shown is shown on.
+        with contextlib.suppress(OSError):
+            made = self._made()
+            if made != self._shown:
+                self._context.load_cert_chain(self._certificate)
+                self._shown = made
+                self.poolmanager.clear()
+        return super().send(*arguments, **options)
+
+    def _made(self) -> int:
+        return os.stat(self._certificate).st_mtime_ns if self._certificate else 0
 
     def init_poolmanager(self, *arguments: Any, **options: Any) -> None:
         """Pools whose connections check the platform's certificate by the platform's time."""

@@ -12,9 +12,10 @@ import msgspec
 import pytest
 import requests
 
-from central.authority import load_authority
+from central.authority import KIOSK_DAYS, load_authority
 from central.settings import Settings, TlsSettings
 from kiosk.cli_enrol import run as enrol_command
+from kiosk.courier_identity import renew_in_time
 from kiosk.domain.application import KioskTime
 from kiosk.domain.rating import Rating, RatingLevel
 from kiosk.gateway.client import PlatformClient
@@ -122,6 +123,47 @@ def test_locked_out_kiosk_keeps_its_cases_and_can_be_enrolled_again(
         dial(service, mine).standings([])
     enrol(dial(service, nobody(identity)), "K1", identity, code_for(service, identity, operator))
     assert dial(service, mine).standings([]) == []
+
+
+def test_certificate_renews_itself_from_two_thirds_of_its_life_on_and_both_count(
+    present, start, secured, identity, dial, operator, clock
+):
+    service = start(secured)
+    enrol(dial(service, nobody(identity)), "K1", identity, code_for(service, identity, operator))
+    mine = TlsIdentity(identity.authority_file, identity.certificate_file)
+    first = Path(mine.certificate_file).read_bytes()
+    long_lived, now = dial(service, mine), clock()
+    assert long_lived.standings([]) == []
+    assert renew_in_time(long_lived, "K1", mine, now + timedelta(days=KIOSK_DAYS // 2)) is None
+    assert Path(mine.certificate_file).read_bytes() == first
+    late = now + timedelta(days=KIOSK_DAYS * 3 // 4)
+    assert renew_in_time(long_lived, "K1", mine, late) is not None
+    assert Path(mine.certificate_file).read_bytes() != first
+    earlier = Path(identity.authority_file).with_name("earlier.pem")
+    earlier.write_bytes(first)
+    assert dial(service, TlsIdentity(mine.authority_file, str(earlier))).standings([]) == []
+    # Who was connected all the time shows the new one from now on: the old one may go.
+    known = service.app.state.platform.certificates
+    del known[next(iter(known))]
+    assert long_lived.standings([]) == []
+    with pytest.raises(NotAuthorised, match="certificate_unknown"):
+        dial(service, TlsIdentity(mine.authority_file, str(earlier))).standings([])
+
+
+def test_certificate_that_has_ended_or_was_revoked_renews_nothing_and_stays(
+    present, start, secured, identity, dial, operator, clock
+):
+    service = start(secured)
+    enrol(dial(service, nobody(identity)), "K1", identity, code_for(service, identity, operator))
+    mine = TlsIdentity(identity.authority_file, identity.certificate_file)
+    first = Path(mine.certificate_file).read_bytes()
+    with pytest.raises(NotAuthorised, match="certificate_expired"):
+        renew_in_time(dial(service, mine), "K1", mine, clock() + timedelta(days=KIOSK_DAYS + 1))
+    post(service, identity, operator, "revocations", "K1")
+    late = clock() + timedelta(days=KIOSK_DAYS * 3 // 4)
+    with pytest.raises(NotAuthorised, match="certificate_unknown"):
+        renew_in_time(dial(service, mine), "K1", mine, late)
+    assert Path(mine.certificate_file).read_bytes() == first
 
 
 def test_code_of_another_kiosk_or_of_yesterday_enrols_nobody(
