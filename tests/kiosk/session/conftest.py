@@ -6,15 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from tests_session import (
-    Fakes,
-    Owner,
-    StepWorker,
-    Visitor,
-    Workers,
-    build_session,
-    catalogue_of,
-)
+from tests_session import Fakes, Visitor, Workers, build_session, catalogue_of
+from tests_steps import Owner, StepWorker
 
 from kiosk.domain.identity import IdentityCard
 from kiosk.journey.states import Gathering, State

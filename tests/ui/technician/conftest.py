@@ -10,15 +10,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickItem
-from tests_session import (
-    Fakes,
-    Owner,
-    StepWorker,
-    Visitor,
-    Workers,
-    build_session,
-    catalogue_of,
-)
+from tests_session import Fakes, Visitor, Workers, build_session, catalogue_of
+from tests_steps import Owner, StepWorker
 from tests_technician import TestBench
 
 from kiosk.services.item import ServiceItem
