@@ -27,11 +27,11 @@ KioskScreen {
         readonly property int rest: height - note.height - Tokens.gapS - (strip.visible ? strip.height + Tokens.gapS : 0)
         // Beside each other where there is width for both, below each other where there is height.
         readonly property bool stacked: !Tokens.wide && rest > Tokens.mm(60) + steps.implicitHeight + Tokens.gap
-        readonly property int side: Math.max(0, Math.min(Tokens.mm(110), stacked ? width : width * 0.5,
+        readonly property int side: Math.max(0, Math.min(stacked ? Tokens.mm(150) : Tokens.mm(110), stacked ? width : width * 0.5,
             stacked ? rest - steps.implicitHeight - Tokens.gap : rest))
         Rectangle {
             id: plate
-            x: area.stacked ? (area.width - width) / 2 : 0
+            x: area.stacked || !steps.visible ? (area.width - width) / 2 : 0
             width: area.side
             height: width
             color: "#FFFFFF"
