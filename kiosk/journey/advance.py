@@ -35,7 +35,6 @@ from kiosk.journey.finding import from_triaging
 from kiosk.journey.gathering import from_gathering, from_scanning, from_showing_code
 from kiosk.journey.identity import from_awaiting_card, from_confirming_identity
 from kiosk.journey.paper import page_read, with_reading
-from kiosk.journey.phone import from_using_phone
 from kiosk.journey.public import (
     from_choosing,
     from_reading_guide,
@@ -69,7 +68,6 @@ from kiosk.journey.states import (
     State,
     TakingThings,
     Triaging,
-    UsingPhone,
     Welcome,
     is_identified,
 )
@@ -159,8 +157,6 @@ def _within(state: State, event: Event, facts: Facts) -> Step:
             return from_gathering(state, event, facts)
         case Scanning():
             return from_scanning(state, event, facts)
-        case UsingPhone():
-            return from_using_phone(state, event, facts)
         case ShowingCode():
             return from_showing_code(state, event, facts)
         case Checking():

@@ -1,4 +1,4 @@
-"""The stages only some visits have: places, agents, licences by card, commitments, supplements."""
+"""The stages only some visits have: places, agents, licences by card, phones, supplements ..."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kiosk.journey.ending import from_saying_why
 from kiosk.journey.events import Event
 from kiosk.journey.facts import Facts
 from kiosk.journey.licences import from_asking_licences
+from kiosk.journey.phone import from_using_phone
 from kiosk.journey.progress import (
     from_asking_number,
     from_awaiting_own_card,
@@ -48,6 +49,7 @@ from kiosk.journey.states import (
     FindingCase,
     Promising,
     ReadingSupplementNotice,
+    UsingPhone,
 )
 from kiosk.journey.step import Step
 
@@ -55,6 +57,7 @@ ErrandState = (
     ChoosingPlace
     | ChoosingRelation
     | AskingLicences
+    | UsingPhone
     | Promising
     | AwaitingSlip
     | ReadingSupplementNotice
@@ -74,6 +77,8 @@ def on_errand(state: ErrandState, event: Event, facts: Facts) -> Step:
             return from_choosing_relation(state, event)
         case AskingLicences():
             return from_asking_licences(state, event, facts)
+        case UsingPhone():
+            return from_using_phone(state, event, facts)
         case Promising():
             return from_promising(state, event, facts)
         case AwaitingSlip():

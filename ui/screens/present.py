@@ -88,8 +88,6 @@ def screen_for(state: State, stand: Stand) -> Screen:
             return filling.materials(state, stand)
         case Scanning():
             return filling.scan(state, stand)
-        case UsingPhone():
-            return phone.use_phone(state, stand)
         case ShowingCode():
             return filling.show_code(state, stand)
         case Checking():
@@ -121,6 +119,8 @@ def errand_screen(state: ErrandState, stand: Stand) -> Screen:
             return errands.choose_relation(state, stand)
         case AskingLicences():
             return errands.ask_licences(state, stand)
+        case UsingPhone():
+            return phone.use_phone(state, stand)
         case Promising():
             return errands.promise(state, stand)
         case AwaitingSlip():
