@@ -114,7 +114,7 @@ SUBJECTS: Final = (
         "taken by another": _fault("busy", *_NO_CAMERA),
     }),
     Subject("sheet_scanner", "paper", "feed", {
-        "late": _fault("slow", *_NO_FEED),
+        "late": _fault("slow", *_NO_FEED, lasts_s=3.0),
         "half": _fault("half", "problem.feed_half", must_speak=True),
         "double": _fault("double_feed", "problem.feed_double", must_speak=True),
         "garbled": _fault("hostile", *_NO_FEED, must_speak=True),

@@ -172,9 +172,14 @@ class Hands:
 
         # A code that was shown to a scanner without a cable is read as soon as it is back.
         self._wait("its light", lambda: lit() or self.said() or self.props.get("phase") == "found")
-        if lit():
-            self._bench.do(scanner, "show_code", text=demo_code(self._url))
-        self._wait("the licence", lambda: self.props.get("phase") == "found" or self.said())
+        ends = ("found", "problem")
+        for _ in range(_TAPS):
+            if lit():
+                self._bench.do(scanner, "show_code", text=demo_code(self._url))
+            self._wait("the licence", lambda: self.props.get("phase") in ends or self.said())
+            if self.said() or self.props.get("phase") == "found":
+                return
+            self._wait("its light again", lambda: lit() or self.props.get("phase") == "found")
 
     def _by_feed(self) -> None:
         self._wait("the feeder", lambda: bool(self.props.get("feeder")) or self.said())

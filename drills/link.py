@@ -56,7 +56,8 @@ def link(small: int, large: int, seed: int) -> Outcome:
         DrillPlatform(Path(name) / "site") as platform,
     ):
         situation = platform.situation()
-        carried = [_large(Path(name), platform, situation, every, large, seed) for every in CUTS]
+        cuts = CUTS if large else ()
+        carried = [_large(Path(name), platform, situation, every, large, seed) for every in cuts]
         before = {booked.case_id for booked in platform.books()}
         puts, tries, differing, numbers = _small(platform, situation, small, seed)
         books = [booked for booked in platform.books() if booked.case_id not in before]

@@ -24,8 +24,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = what.add_parser("list", help="drivers, what is plugged in, what is configured")
     listing.add_argument("--settings", type=Path, help="also the devices of this kiosk.toml")
     listing.add_argument("--probe", action="store_true", help="ask serial ports who they are")
-    for name, says in (("test", "does a device work?"), ("read", "read once and show it")):
+    for name, says in (
+        ("test", "does a device work?"),
+        ("read", "read once and show it"),
+        ("record", "read once and keep what was said on the line, with nobody in it"),
+    ):
         using = what.add_parser(name, help=says)
+        if name == "record":
+            using.add_argument("--out", type=Path, required=True, help="the recording to write")
         using.add_argument("kind", help="a capability (id_card) or a driver's name (sam_v)")
         using.add_argument("--port", default="", help="path, usb:VID:PID[:SERIAL], or reader name")
         using.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
@@ -63,9 +69,11 @@ def run(options: argparse.Namespace) -> int:
                 return cli_devices_long.burn_in(_settings(options.settings), options.minutes)
             case "test":
                 return cli_devices_use.test(_chosen(options), options)
+            case "record":
+                return cli_devices_use.record(_chosen(options), options)
             case _:
                 return cli_devices_use.read(_chosen(options), options)
-    except (NoSuchDriver, BenchRefused, OSError, BadSettings) as fault:
+    except (NoSuchDriver, BenchRefused, OSError, BadSettings, LinkLost) as fault:
         print(f"menkou devices: {fault}", file=sys.stderr)
         return 2
 

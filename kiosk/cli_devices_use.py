@@ -5,13 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from devices.catalogue import DriverSpec, Practice, catalogue
 from devices.driver import Command, DeviceState
+from devices.recording import Recording, save
+from devices.recording_masks import mask_of
+from devices.recording_tap import SerialTap
 from devices.rig import Ledger
 from devices.watch import WORKING, News, Watch
 from kiosk.domain.identity import masked
@@ -79,6 +84,23 @@ def test(chosen: Chosen, options: argparse.Namespace) -> int:
     said = "nothing came" if news is None else f"{news.kind} {news.body.get('code', '')}".strip()
     print(f"{chosen.spec.name}: {'good' if good else 'NOT GOOD'} ({said})")
     return 0 if good else 1
+
+
+def record(chosen: Chosen, options: argparse.Namespace) -> int:
+    """Read once through a tap on the line; keep what was said. Raises `LinkLost`."""
+    spec = chosen.spec
+    if spec.port_kind != "serial":
+        print(f"{spec.name}: only serial lines can be recorded", file=sys.stderr)
+        return 2
+    settings = {key: value for key, value in chosen.settings.items() if key != "port"}
+    mask = mask_of(spec.name, settings)
+    with tempfile.TemporaryDirectory(prefix="menkou-tap-") as name:
+        with SerialTap(str(chosen.settings.get("port", "")), mask, Path(name)) as tap:
+            tapped = replace(chosen, settings={**settings, "port": tap.port})
+            status = read(tapped, options)
+        save(Recording(spec.name, tap.baud, tuple(tap.said), settings), options.out)
+    print(f"{options.out}: {len(tap.said)} pieces", file=sys.stderr)
+    return status
 
 
 def probe(ports: list[str]) -> None:

@@ -71,6 +71,10 @@ class SerialLink:
                 return b""
             return first + bytes(self._serial.read(self._serial.in_waiting))
 
+    def fileno(self) -> int:
+        """What to wait on with others, in `select`."""
+        return int(self._serial.fileno())
+
     def discard(self) -> None:
         """Drop what has arrived so far."""
         with self._losing():
