@@ -41,6 +41,15 @@ SAM_V: Final = DriverSpec(
         secrets=_ZHANG,
     ),
 )
+SAM_V_USB: Final = replace(
+    SAM_V,
+    name="sam_v_usb",
+    driver="devices.id_card_reader.usb_reader:SamVUsbReader",
+    says="identity card reader with a SAM_V module, USB",
+    simulator="devices.id_card_reader.usb_simulator:SimulatedUsbReader",
+    port_kind="usb",
+    usb_ids=("0400:c35a",),
+)
 SOCIAL_CARD: Final = DriverSpec(
     name="social_card_pcsc",
     capability=Capability.SOCIAL_CARD,
@@ -204,6 +213,7 @@ SENSORS: Final = DriverSpec(
 )
 OWN: Final = (
     SAM_V,
+    SAM_V_USB,
     SOCIAL_CARD,
     GM65,
     LINE_SCANNER,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from devices.id_card_reader.frames import (
     CHECK_STATUS,
@@ -21,12 +22,29 @@ from devices.id_card_reader.frames import (
     decode_answer,
     encode_request,
 )
-from devices.links.serial import SerialLink
 
 DRAIN_S = 0.2
 _LOOK_S = 0.1
 _ASK_TWICE_MORE = 3
 _LONGEST_SHORT_ANSWER = 64
+
+
+class ByteLink(Protocol):
+    """A line to the module, whatever cable it is. Every method raises `LinkLost`."""
+
+    port: str
+
+    def write(self, data: bytes) -> None:
+        """Send everything."""
+
+    def read_some(self, timeout_s: float) -> bytes:
+        """What has arrived; b'' when nothing did in time."""
+
+    def discard(self) -> None:
+        """Drop what has arrived so far."""
+
+    def drain(self, quiet_s: float) -> None:
+        """Drop everything until it has been quiet for `quiet_s`."""
 
 
 class NoAnswer(Exception):
@@ -36,7 +54,7 @@ class NoAnswer(Exception):
 class Conversation:
     """Asks a module over an open link. `beat` is called while waiting."""
 
-    def __init__(self, link: SerialLink, beat: Callable[[], None]) -> None:
+    def __init__(self, link: ByteLink, beat: Callable[[], None]) -> None:
         self.link = link
         self._beat = beat
         self._frames = FrameBuffer()

@@ -92,13 +92,15 @@ class SamVReader:
         """See `devices.driver.Driver`."""
         with SerialLink(self._settings.port, self._baud) as link:
             conversation = Conversation(link, desk.beat)
-            self._find_speed(conversation)
-            _Service(desk, conversation, self._settings).run()
+            self._find_speed(link, conversation)
+            settings = self._settings
+            waits = Waits(settings.poll_s, settings.answer_timeout_s, settings.read_timeout_s)
+            ModuleService(desk, conversation, waits).run()
 
-    def _find_speed(self, conversation: Conversation) -> None:
+    def _find_speed(self, link: SerialLink, conversation: Conversation) -> None:
         timeout_s = self._settings.answer_timeout_s / 2
         for baud in self._speeds():
-            conversation.link.set_baud(baud)
+            link.set_baud(baud)
             if conversation.is_answering(timeout_s=timeout_s):
                 self._baud = baud
                 return
@@ -109,10 +111,19 @@ class SamVReader:
         yield from (baud for baud in BAUDS if baud != self._baud)
 
 
-class _Service:
-    """One opening of the port: the module is there, at the right speed."""
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How often to look for a card, and how long answers may take, in seconds."""
 
-    def __init__(self, desk: Desk, conversation: Conversation, settings: ReaderSettings) -> None:
+    poll_s: float
+    answer_timeout_s: float
+    read_timeout_s: float
+
+
+class ModuleService:
+    """One opening of a link, of whatever kind: the module is there and answers."""
+
+    def __init__(self, desk: Desk, conversation: Conversation, settings: Waits) -> None:
         self._desk = desk
         self._talk = conversation
         self._settings = settings
@@ -158,7 +169,7 @@ class _Service:
                 raise ModuleFaulty(_FAULTS.get(status, "self_test_failed"))
             number = self._talk.ask(READ_MODULE_ID, timeout_s=self._settings.answer_timeout_s)
         except (NoAnswer, BadFrame):
-            raise LinkLost(self._settings.port, "silent") from None
+            raise LinkLost(self._talk.link.port, "silent") from None
         if number.status == Status.OK:
             module_id = str(decode_module_id(number.data))
             self._desk.report("device_identified", {"module_id": module_id})
@@ -167,7 +178,7 @@ class _Service:
 
     def _make_sure_it_lives(self) -> None:
         if not self._talk.is_answering(timeout_s=self._settings.answer_timeout_s, tries=2):
-            raise LinkLost(self._settings.port, "silent")
+            raise LinkLost(self._talk.link.port, "silent")
         self._talk.reset(timeout_s=self._settings.answer_timeout_s)
 
     def _poll(self) -> None:

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from devices.id_card_reader.card_text import BadCardText
 from devices.id_card_reader.card_text import encode_card as encode_text
@@ -80,6 +80,32 @@ class Fault:
         return self.on == "any" or request == READ_TEXT_AND_PHOTO
 
 
+class Cable(Protocol):
+    """What the module hangs on; see `devices.links.pty.PtyEndpoint`."""
+
+    baud: int | None
+    is_paced: bool
+
+    @property
+    def is_plugged(self) -> bool:
+        """Whether it is in."""
+
+    def plug(self) -> None:
+        """Put it in."""
+
+    def unplug(self) -> None:
+        """Pull it."""
+
+    def post(self, job: Callable[[], None]) -> None:
+        """Have a job run on the module's thread."""
+
+    def send(self, data: bytes) -> None:
+        """Send bytes to the host."""
+
+    def pause(self, seconds: float) -> None:
+        """Be slow."""
+
+
 class SimulatedReader:
     """`devices.simulation.Simulator` of an identity card reader."""
 
@@ -94,11 +120,11 @@ class SimulatedReader:
         self._is_read = False
         self._is_selected = False
         self._was_swapped = False
-        self._endpoint: PtyEndpoint | None = None
+        self._endpoint: Cable | None = None
 
     def start(self, run_dir: Path) -> None:
         """See `Simulator`."""
-        self._endpoint = PtyEndpoint(run_dir / "dev" / self.name, self._hear)
+        self._endpoint = self._made(run_dir / "dev" / self.name)
         self._endpoint.baud = _SPEEDS[0]
         self._endpoint.plug()
 
@@ -140,7 +166,10 @@ class SimulatedReader:
                 raise BenchRefused(f"an identity card reader cannot do {verb!r} like that")
         return {"card": self._card}
 
-    def _plugged_in(self) -> PtyEndpoint:
+    def _made(self, path: Path) -> Cable:
+        return PtyEndpoint(path, self._hear)
+
+    def _plugged_in(self) -> Cable:
         if self._endpoint is None:
             raise BenchRefused("not started")
         return self._endpoint

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from devices.discovery import node_of, serial_ports, video_nodes
+from devices.discovery import node_of, plugged_in, serial_ports, usb_devices, video_nodes
 from devices.links.pty import PtyEndpoint
 from devices.links.serial import SerialLink
 
@@ -76,3 +76,42 @@ def test_a_path_is_found_behind_its_link_and_missing_when_it_is_gone(tmp_path):
         assert link.read_some(0) == b""
     endpoint.unplug()
     assert node_of(str(tmp_path / "reader")) is None
+
+
+def plug_input(machine, node: str, *, keys: str, axes: str = "0") -> None:
+    sys, dev = machine
+    plug(machine, "input", node, usb="05e0:1200", where="1-4")
+    (dev / "input").mkdir(exist_ok=True)
+    (dev / "input" / node).touch()
+    (sys / "class" / "input" / node / "device" / "capabilities").mkdir()
+    for name, bits in (("key", keys), ("abs", axes)):
+        (sys / "class" / "input" / node / "device" / "capabilities" / name).write_text(bits)
+
+
+def test_of_the_nodes_of_one_scanner_the_wanted_one_is_found(machine):
+    sys, dev = machine
+    plug_input(machine, "event3", keys="10000000000000 0")  # a power button: no letters
+    plug_input(machine, "event4", keys="1000000000007 ff980000000007ff fffffffffffffffe")
+    plug(machine, "hidraw", "hidraw0", usb="05e0:1200", where="1-4")
+    descriptor = sys / "class" / "hidraw" / "hidraw0" / "device" / "report_descriptor"
+    descriptor.write_bytes(bytes.fromhex("058c0902a101"))
+    assert node_of("usb:05e0:1200", *machine, port_kind="keys") == str(dev / "input" / "event4")
+    assert node_of("usb:05e0:1200", *machine, port_kind="hid_pos") == str(dev / "hidraw0")
+    assert node_of("usb:05e0:1200", *machine, port_kind="serial") is None
+
+
+def test_a_touch_screen_is_never_taken_for_a_signature_pad(machine):
+    zeros = " 0" * 5  # bits 0x140 (a pen) and 0x14a (a touch) stand in the sixth word
+    plug_input(machine, "event5", keys="1c01" + zeros, axes="1000003")
+    plug_input(machine, "event6", keys="400" + zeros, axes="3")
+    kinds = {Path(p.node).name: p.port_kind for p in plugged_in(*machine)}
+    assert kinds == {"event5": "pen"}
+
+
+def test_a_usb_device_without_any_node_is_there_all_the_same(machine):
+    usb = machine[0] / "bus" / "usb" / "devices" / "1-7"
+    usb.mkdir(parents=True)
+    (usb / "idVendor").write_text("0400\n")
+    (usb / "idProduct").write_text("c35a\n")
+    assert node_of("usb:0400:c35a", *machine, port_kind="usb") is not None
+    assert [p.usb_id for p in usb_devices(*machine)] == ["0400:c35a"]
