@@ -52,7 +52,9 @@ def bad(subject: str, code: str, about: str = "", figure: str = "") -> Check:
 
 @dataclass(frozen=True, slots=True)
 class CareReport:
-    """What one look found. `at` is UTC, ISO 8601; `why`: boot, nightly, asked, doctor, readiness."""
+    """What one look found. `at` is UTC, ISO 8601; `why`: boot, nightly, asked,
+    doctor or readiness.
+    """
 
     kiosk: str
     version: str

@@ -19,6 +19,8 @@ CLOCK_OFF_S = 60.0
 OFFLINE_LONG = timedelta(hours=24)
 WAITING_LONG = timedelta(hours=72)
 CATALOGUE_OLD = timedelta(days=7)
+_EVER = timedelta(days=3650)
+"""A store that never heard the platform counts from 1970."""
 _WORKING = ("ready", "busy")
 
 
@@ -155,6 +157,8 @@ def line_check(store: StoreEvidence, at: datetime) -> Check:
     if store.is_online:
         return Check("line")
     gone = at - (store.line_since or at)
+    if gone > _EVER:
+        return warn("line", "never")
     code = "offline_long" if gone > OFFLINE_LONG else "offline"
     return warn("line", code, figure=_hours(gone))
 

@@ -1,4 +1,4 @@
-"""When a kiosk looks at itself and when it starts afresh: at night, and only with nobody there. Pure.
+"""When a kiosk looks at itself and starts afresh: at night, and only with nobody there. Pure.
 
 The time of day is the platform's as far as we know it: a kiosk whose clock fell back to 1970 must
 not restart itself in the middle of the morning.

@@ -19,6 +19,7 @@ from kiosk.wire import to_builtins
 from offline_cache.platform_time import Instant
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 PRINTER = DeviceStanding("slips", "receipt", "ready")
 WELL = Evidence(
     at=NOON,
@@ -65,6 +66,7 @@ def test_a_kiosk_that_is_well_says_so_of_everything() -> None:
         ({"store": off(0, quarantined=1, is_online=True)}, "store.quarantined", "warn"),
         ({"store": off(10)}, "line.offline", "warn"),
         ({"store": off(2000)}, "line.offline_long", "warn"),
+        ({"store": StoreEvidence(line_since=EPOCH)}, "line.never", "warn"),
         ({"store": off(0, alarm="not_authorised")}, "line.not_authorised", "bad"),
         (
             {"store": off(0, is_online=True, oldest_unsent=NOON - timedelta(days=4))},
