@@ -157,6 +157,23 @@ REVIEW_PAD: Final = DriverSpec(
         busy_first=True,
     ),
 )
+REVIEW_KEYS: Final = DriverSpec(
+    name="review_keys",
+    capability=Capability.REVIEW,
+    driver="devices.review_pad.keys:KeyPad",
+    says="review pad that is a keypad with digits, USB",
+    simulator="devices.review_pad.key_simulator:SimulatedKeyPad",
+    port_kind="keys",
+    practice=Practice(
+        begin="ask",
+        begin_body={"seconds": 20},
+        end="cancel",
+        present=("press", {"level": 5}),
+        good="rated",
+        faults=tuple({"fault": name} for name in ("double", "stuck", "overrun", "freeze")),
+        busy_first=True,
+    ),
+)
 ESC_POS: Final = DriverSpec(
     name="esc_pos",
     capability=Capability.RECEIPT,
@@ -220,6 +237,7 @@ OWN: Final = (
     HID_POS,
     WEDGE,
     REVIEW_PAD,
+    REVIEW_KEYS,
     ESC_POS,
     UVC,
     SENSORS,

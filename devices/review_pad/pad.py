@@ -36,6 +36,24 @@ class PadSettings:
     answer_timeout_s: float = 0.5
 
 
+def asked_seconds(command: Command) -> int:
+    """How long an 'ask' lets the resident think; 30 s if it does not say."""
+    return max(1, min(int(command.body.get("seconds", 30)), LONGEST_ASK_S))
+
+
+class Debounce:
+    """Tells a key that bounces from one that is pressed again. Worn keys bounce for 0.3 s."""
+
+    def __init__(self) -> None:
+        self._last: tuple[int, float] = (-1, 0.0)
+
+    def is_bounce(self, key: int) -> bool:
+        """Whether this key was pressed a moment ago already."""
+        (last, at), now = self._last, time.monotonic()
+        self._last = (key, now)
+        return last == key and now - at < _BOUNCE_S
+
+
 class ReviewPad:
     """`devices.driver.Driver` of a button pad. Raises `BadProfile` when made with one."""
 
@@ -64,7 +82,7 @@ class _Service:
         self._ask_until: float | None = None
         self._status_at = 0.0
         self._unanswered = 0
-        self._last_key: tuple[int, float] = (-1, 0.0)
+        self._debounce = Debounce()
 
     def run(self) -> NoReturn:
         self._link.discard()
@@ -84,7 +102,7 @@ class _Service:
         if command.verb == "ask":
             self._link.discard()  # a key from before the question is no answer to it
             self._buffer.clear()
-            seconds = max(1, min(int(command.body.get("seconds", 30)), LONGEST_ASK_S))
+            seconds = asked_seconds(command)
             self._say(self._profile.commands.ask, bytes((seconds,)))
             # The pad counts itself; only a pad that forgot is overtaken.
             self._ask_until = time.monotonic() + seconds + _PAD_IS_LATE_S
@@ -106,9 +124,7 @@ class _Service:
             self._finish("rating_timeout", {})
 
     def _key(self, key: int) -> None:
-        now = time.monotonic()
-        bounced = self._last_key[0] == key and now - self._last_key[1] < _BOUNCE_S
-        self._last_key = (key, now)
+        bounced = self._debounce.is_bounce(key)
         level = self._profile.levels.get(key)
         if level is not None and self._ask_until is not None and not bounced:
             self._finish("rated", {"level": int(level)})
