@@ -62,12 +62,13 @@ class SerialTap:
         with suppress(LinkLost):
             while not self._over.is_set():
                 self._follow_speed()
-                ready, _, _ = select.select([self._master, self._link], [], [], _LOOK_S)
+                link = self._link.fileno()
+                ready, _, _ = select.select([self._master, link], [], [], _LOOK_S)
                 if self._master in ready:
                     asked = os.read(self._master, _CHUNK)
                     self._note("host", self._mask.host(asked))
                     self._link.write(asked)
-                elif self._link in ready and (answered := self._link.read_some(0)):
+                elif link in ready and (answered := self._link.read_some(0)):
                     self._note("device", self._mask.device(answered))
                     self._pass_on(answered)
 

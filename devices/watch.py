@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
+import random
 import select
 import socket
 import threading
@@ -32,6 +33,9 @@ _END_S = 1.3
 _DEATHS_BEFORE_FAULT = 3
 _LONG_LIFE_S = 30.0
 _ASK_BROKER_EVERY_S = 0.5
+_FIRST_RESTART_S = 0.5
+_LAST_RESTART_S = 30.0
+_JITTER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,7 @@ class Watch:
             deaths = 1 if time.monotonic() - born_at > _LONG_LIFE_S else deaths + 1
             broken = deaths >= _DEATHS_BEFORE_FAULT
             self._set_state(DeviceState.FAULT if broken else DeviceState.STARTING, why)
-            self._pause(min(0.1 * 2**deaths, 4.0))
+            self._pause(restart_delay_s(deaths))
 
     def _live(self) -> str:
         """Run one host process to its end; return why it ended, as a machine word."""
@@ -276,6 +280,15 @@ class Watch:
         self._on_news(
             News(self.name, self.capability, kind, body, now.state, now.code, now.in_grace)
         )
+
+
+def restart_delay_s(deaths: int, chance: Callable[[], float] = random.random) -> float:
+    """Seconds to wait after so many deaths in a row: 0.5 doubling to 30, each +-20 %.
+
+    The jitter keeps the processes of several devices, killed by one cause, from starting at once.
+    """
+    delay_s = min(_FIRST_RESTART_S * 2.0 ** min(deaths - 1, 16), _LAST_RESTART_S)
+    return delay_s * (1 - _JITTER + 2 * _JITTER * chance())
 
 
 def _message(command: Command) -> dict[str, Any]:

@@ -12,13 +12,17 @@ from typing import Final
 
 from devices import pipe
 from devices.code_scanner import frames as gm65
+from devices.code_scanner.key_codes import KeyReader
 from devices.code_scanner.payload import report_body
+from devices.code_scanner.pos_reports import ReportJoiner, encode_reports
 from devices.id_card_reader import frames as sam
 from devices.id_card_reader.card_text import BadCardText, decode_card, encode_card
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 from devices.links import ipp
 from devices.links.camera import TornPicture, whole_jpeg
 from devices.links.escl_xml import BadXml, leaves, scan_settings
+from devices.links.evdev import EV_KEY, EventCutter, InputEvent
+from devices.links.evdev import encode_event as encode_key
 from devices.receipt_printer.status import StatusBytes, is_fence, is_status, status_of
 from devices.review_pad.frames import PadBuffer, PadFrame, encode
 from devices.review_pad.profile import DEMO, read_profile
@@ -103,6 +107,26 @@ def _gm65_command(data: bytes) -> int:
     return 0
 
 
+def _pos_reports() -> Take:
+    joiner = ReportJoiner()
+
+    def take(data: bytes) -> int:
+        joiner.feed(data)
+        return waiting(joiner)
+
+    return take
+
+
+def _typed_keys() -> Take:
+    cutter, reader = EventCutter(), KeyReader()
+
+    def take(data: bytes) -> int:
+        reader.feed(cutter.feed(data))
+        return waiting(cutter)
+
+    return take
+
+
 def _pad_stream() -> Take:
     buffer = PadBuffer(_PAD)
 
@@ -185,7 +209,10 @@ def _cutter() -> Take:
 
 def waiting(buffer: object) -> int:
     """Bytes a stream codec keeps for later: its private affair, except for a drill."""
-    return len(buffer._pending)  # type: ignore[attr-defined]
+    for name in ("_pending", "_rest"):
+        if hasattr(buffer, name):
+            return len(getattr(buffer, name))
+    raise TypeError(f"{type(buffer).__name__} does not keep its bytes where a drill looks")
 
 
 def _plain(take: Take) -> Callable[[], Take]:
@@ -203,6 +230,9 @@ _IPP_SEED = ipp.encode(
 )  # fmt: skip
 _JPEG_SEED = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080780043801011100") + (
     b"\x11" * 40 + b"\xff\xd9"
+)
+_KEYS = tuple(
+    encode_key(InputEvent(EV_KEY, code, value)) for code in (2, 28, 30, 42) for value in (1, 0)
 )
 _PIPE_SEEDS = tuple(
     pipe.encode(message)
@@ -235,6 +265,10 @@ CODECS: Final[Mapping[str, Codec]] = {
         (gm65.encode_command(gm65.TRIGGER), gm65.encode_command(gm65.READ_BAUD)),
         _plain(_gm65_command), (gm65.BadScannerFrame,),
     ),
+    "HID-POS reports": Codec(
+        tuple(encode_reports("办件".encode() * 20)), _pos_reports, (), 2 * gm65.LONGEST_CODE
+    ),
+    "typed keys": Codec(_KEYS, _typed_keys, (), 8192),
     "review pad stream": Codec(
         tuple(encode(_PAD, PadFrame(n, bytes((n,)))) for n in (1, 2, 3)), _pad_stream, (), 512
     ),
