@@ -85,6 +85,7 @@ def page(title: str, *parts: object) -> Response:
         ("好差评 Ratings", "/ratings"),
         ("终端 Kiosks", "/kiosks"),
         ("外部系统 Outside", "/adapters"),
+        ("待处理 Inbox", "/inbox"),
         ("告警 Alarms", "/alarms"),
     )
     top = tag(

@@ -22,6 +22,7 @@ from central import (
     fleet,
     fleet_page,
     hello,
+    inbox_page,
     intake,
     licences,
     pages,
@@ -94,6 +95,9 @@ ROUTES = (
     Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),
     Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),
     Route("/adapters", adapter_page.adapter_list, methods=["GET"]),
+    Route("/inbox", inbox_page.inbox, methods=["GET"]),
+    Route("/inbox/{case_id:uuid}/{digest}/again", inbox_page.post_again, methods=["POST"]),
+    Route("/inbox/{case_id:uuid}/{digest}/close", inbox_page.post_close, methods=["POST"]),
     Route("/alarms", pages.alarm_list, methods=["GET"]),
     Route("/style.css", pages.style_sheet, methods=["GET"]),
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from tests_operator_forms import PERSON, filler, form_of
 
 from kiosk import wire
 from kiosk.domain.application import HandIn, KioskTime, Material
@@ -17,7 +16,6 @@ from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, 
 from kiosk.domain.rating import Rating, RatingLevel
 from kiosk.domain.receipt import AnswerKind, local_number
 
-PERSON = {"Authorization": "Basic " + base64.b64encode(b"operator:correct horse").decode()}
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
 NUMBER, OTHER = "11010519491231002X", "110101198503150013"
 
@@ -35,21 +33,7 @@ def ask(kiosk):
 @pytest.fixture
 def officer(kiosk):
     """Fills in a form of the operators' pages, as a browser would send it."""
-
-    def send(page, action, seal=None, **fields):
-        if seal is None:
-            text = kiosk.call("GET", page, None, PERSON).body.decode()
-            found = re.search(r'value="([0-9a-f]{64})"', _form(text, action))
-            assert found, "the page has no such form"
-            seal = found[1]
-        body = urlencode({"seal": seal, **fields})
-        return kiosk.call("POST", action, body, PERSON)
-
-    return send
-
-
-def _form(text, action):
-    return next(f for f in re.findall(r"<form.*?</form>", text) if f'action="{action}"' in f)
+    return filler(kiosk)
 
 
 def returned(kiosk, officer, maker, pages=(b"page",), **fields):
@@ -224,7 +208,7 @@ def test_a_concluded_case_is_closed(kiosk, officer, maker, ask) -> None:
     case = maker.case()
     kiosk.put(case)
     path = f"/cases/{case.case_id}"
-    seal = re.search(r'value="([0-9a-f]{64})"', _form(_page(kiosk, path), f"{path}/return"))[1]
+    seal = re.search(r'value="([0-9a-f]{64})"', form_of(_page(kiosk, path), f"{path}/return"))[1]
     assert officer(path, f"{path}/conclude").status == 303
     assert ask(case_id=case.case_id)[0].stage.value == "concluded"
     late = officer(path, f"{path}/return", seal=seal, **{"text:": "太晚了"})
