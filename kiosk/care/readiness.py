@@ -7,6 +7,7 @@ hand: a printer that answers may still print nothing.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -26,6 +27,8 @@ _WORDS: Final = {
         "kiosk": "终端",
         "version": "版本",
         "at": "检查时间",
+        "verdict": "结论",
+        "good": "{n} 项正常。",
         "sign": "检查人签名：______________　　日期：______________",
         "code": "报告指纹",
     },
@@ -37,6 +40,8 @@ _WORDS: Final = {
         "kiosk": "Terminal",
         "version": "Version",
         "at": "Looked at",
+        "verdict": "Verdict",
+        "good": "{n} good.",
         "sign": "Checked by: ______________    Date: ______________",
         "code": "Fingerprint",
     },
@@ -66,18 +71,31 @@ def notice_of(report: CareReport, site: str, language: Language) -> Notice:
         (words["kiosk"], report.kiosk),
         (words["version"], report.version),
         (words["at"], f"{at:%Y-%m-%d %H:%M:%S}"),
+        (words["verdict"], f"{_SIGNS[report.worst]} {verdict(report, language)}"),
     )
-    lines = tuple(_row(check, language) for check in report.checks)
     print_of = fingerprint(report)
     return Notice(
         site=site,
         title=words["title"],
-        rows=(*head, *lines),
-        paragraphs=(verdict(report, language), words["sign"]),
+        rows=(*head, *_rows(report.checks, language)),
+        paragraphs=(words["sign"],),
         code=f"menkou:ready:{report.kiosk}:{print_of}",
         code_note=f"{words['code']} {print_of}",
         footer=report.kiosk,
     )
+
+
+def _rows(checks: tuple[Check, ...], language: Language) -> Iterator[tuple[str, str]]:
+    """One line for each thing that is not good, one for all that is good of a subject."""
+    for subject in dict.fromkeys(check.subject for check in checks):
+        of_it = [check for check in checks if check.subject == subject]
+        good = [check for check in of_it if check.mark is Mark.OK]
+        yield from (_row(check, language) for check in of_it if check.mark is not Mark.OK)
+        if len(good) == 1:
+            yield _row(good[0], language)
+        elif good:
+            name = said(Check(subject), language).subject
+            yield name, f"{_SIGNS[Mark.OK]} {_WORDS[language]['good'].format(n=len(good))}"
 
 
 def _row(check: Check, language: Language) -> tuple[str, str]:

@@ -42,6 +42,9 @@ done
 check "the screen has no network" test "$(nsenter -t "$(main_pid menkou-ui.service)" -n ip -o link 2>/dev/null | grep -vc ': lo:')" = 0
 check "the screen cannot read the token" bash -c "! setpriv --reuid menkou-ui --regid menkou --init-groups cat /etc/menkou/kiosk.token"
 
+check "menkou doctor finds nothing that does not work" \
+  bash -c 'menkou doctor --lang en; test $? -le 1'
+
 sleep 20
 for unit in menkou-central menkou-devices menkou-courier menkou-ui; do
   group=/sys/fs/cgroup/systemd/system.slice/$unit.service
