@@ -67,7 +67,7 @@ class Loudspeaker:
         if self._player is None or self._is_sounding:
             return
         self._is_sounding = True
-        self._pool.submit(self._sound, _with_leash(self._player), sound, loud)
+        self._pool.submit(self._sound, with_leash(self._player), sound, loud)
 
     def close(self) -> None:
         """Let the present chime end."""
@@ -99,7 +99,7 @@ def _cached_wave(sound: str, loud: bool) -> bytes:
     return wave_of(sound, loud=loud)
 
 
-def _with_leash(player: str) -> list[str]:
-    # setpriv (util-linux) has the kernel end the player should the kiosk be killed.
+def with_leash(program: str) -> list[str]:
+    """The command of a program that the kernel ends should we be killed (setpriv, util-linux)."""
     setpriv = shutil.which("setpriv")
-    return [setpriv, "--pdeathsig", "KILL", player] if setpriv else [player]
+    return [setpriv, "--pdeathsig", "KILL", program] if setpriv else [program]

@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickWindow
 from devices.bay import DeviceBay
 from devices.driver import Capability, Command
 from devices.loudspeaker import Loudspeaker, find_player
+from devices.voice import Voice, VoiceSettings, find_voice
 from devices.watch import News
 from kiosk import service_manager
 from kiosk.care.paper import PaperMeter
@@ -89,6 +90,7 @@ class Terminal:
     log: FlightLog
     technician: TechnicianArea
     loudspeaker: Loudspeaker
+    voice: Voice
     care: CareRound
 
     def close(self) -> None:
@@ -102,6 +104,7 @@ class Terminal:
         self.hands.close()
         self.technician.close()
         self.loudspeaker.close()
+        self.voice.close()
         self.courier.stop()
         self.keeper.close()
 
@@ -173,7 +176,8 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     lookups = lookups_of(settings)
     courier = courier_of(settings, keeper.store_key, lookups)
     words = {language: Words(language) for language in ("zh-CN", "en")}
-    bridge = Bridge(shell, _place(settings), words)
+    voice = _voice(settings)
+    bridge = Bridge(shell, _place(settings), words, voice)
     roll = DeviceRoll(lookups)
     bay = _bay(settings, bridge, roll)
     loudspeaker = Loudspeaker(find_player())
@@ -202,7 +206,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     log.write(KioskStarted(VERSION, len(catalogue.items)))
     return Terminal(
         app, engine, window, shell, bridge, session, hands, bay,
-        keeper, courier, line_watch, log, technician, loudspeaker, care,
+        keeper, courier, line_watch, log, technician, loudspeaker, voice, care,
     )  # fmt: skip
 
 
@@ -256,6 +260,18 @@ def _keeper(settings: Settings, state_dir: Path) -> CaseKeeper:
         settings.kiosk.id,
         tombstone_days=settings.outbox.keep_tombstones_days,
     )
+
+
+def _voice(settings: Settings) -> Voice:
+    speech = settings.speech
+    wish = VoiceSettings(
+        {"zh-CN": speech.chinese_voice, "en": speech.english_voice},
+        speech.words_per_minute,
+        speech.slow_words_per_minute,
+        speech.output,
+        speech.headset_output,
+    )
+    return find_voice(wish) if speech.enabled else Voice(wish)
 
 
 def _place(settings: Settings) -> Place:

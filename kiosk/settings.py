@@ -59,9 +59,9 @@ class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
     """How fast pages may be sent, for lines paid by the byte; 0 is no limit."""
     courier_socket: str = ""
     """Where the courier answers look-ups; empty: `courier.sock` in the state directory."""
-    hello_every_s: float = 15.0
     phone_url: str = ""
     """Where residents' phones reach the platform (https://…); empty: no photos from phones."""
+    hello_every_s: float = 15.0
     """How long the line may be silent before the courier asks whether it is there."""
 
 
@@ -190,6 +190,23 @@ class ProcessesSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     """Where the device service listens."""
 
 
+class SpeechSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Reading pages aloud, by espeak-ng where it is installed."""
+
+    enabled: bool = True
+    chinese_voice: str = "cmn-latn-pinyin"
+    """espeak-ng's voice for Chinese; one named cmn-latn… is given pinyin."""
+    english_voice: str = "en-gb"
+    words_per_minute: int = 160
+    """espeak-ng's own measure of speed; 80 to 450."""
+    slow_words_per_minute: int = 120
+    """The same where large text was chosen."""
+    output: str = ""
+    """Where the sound goes, as the player names it; empty: the system's choice."""
+    headset_output: str = ""
+    """The same while the headset is in; with it, personal answers are read as well."""
+
+
 class OutboxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What stays of a case the platform has answered."""
 
@@ -207,7 +224,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     brand: BrandSection = msgspec.field(default_factory=BrandSection)
     visit: VisitSection = msgspec.field(default_factory=VisitSection)
     processes: ProcessesSection = msgspec.field(default_factory=ProcessesSection)
+    speech: SpeechSection = msgspec.field(default_factory=SpeechSection)
     outbox: OutboxSection = msgspec.field(default_factory=OutboxSection)
+    care: CareSection = msgspec.field(default_factory=CareSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
     device: list[DeviceSection] = []
 
@@ -223,9 +242,8 @@ def parse_settings(data: bytes, source: str) -> Settings:
         raise BadSettings(source, str(fault)) from None
     except (msgspec.DecodeError, ValueError) as fault:
         raise BadSettings(source, f"not a TOML file: {fault}") from None
-    return settings
-    care: CareSection = msgspec.field(default_factory=CareSection)
     try:
         settings.care.hours()
     except ValueError as fault:
         raise BadSettings(source, f"care: {fault}") from None
+    return settings

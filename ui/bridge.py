@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.journey.events import Left, Touched
 from kiosk.journey.states import Home, Welcome, is_identified
-from kiosk.ports import DeviceNews
+from kiosk.ports import DeviceNews, Muteness, Voice
 from kiosk.services.item import LocalText
 from kiosk.session.preferences import Preferences
 from kiosk.session.session import Session
@@ -25,6 +25,8 @@ from ui.screens.present import chrome_for, screen_for
 from ui.screens.screen import Preview, Screen, Stand
 from ui.screens.verbs import event_for
 from ui.shell import Shell
+from ui.speech.reader import VERB as READ_ALOUD
+from ui.speech.reader import ReadingAloud, Standing
 from ui.technician_face import TechnicianFace
 
 _TICK_MS = 200
@@ -58,7 +60,11 @@ class Bridge(QObject):
     posted = Signal(object)
 
     def __init__(
-        self, shell: Shell, place: Place, words_in: Mapping[str, Callable[..., str]]
+        self,
+        shell: Shell,
+        place: Place,
+        words_in: Mapping[str, Callable[..., str]],
+        voice: Voice | None = None,
     ) -> None:
         super().__init__()
         self.shell = shell
@@ -69,13 +75,23 @@ class Bridge(QObject):
         self._technician: TechnicianFace | None = None
         self._was_identified = False
         self._was_in = False
+        self._voice_standing: Standing = ""
         self.pad = Pad()
         self._dirty = QTimer(self, singleShot=True, interval=0)
         self._dirty.timeout.connect(self.show_now)
         self._ticker = QTimer(self, interval=_TICK_MS)
         self._ticker.timeout.connect(self._tick)
+        self.reading = ReadingAloud(
+            voice or Muteness(),
+            self.post,
+            heard_from=self._dirty.start,
+            still_here=self._somebody_listens,
+        )
         self.posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
         shell.acted.connect(self._acted)
+
+    def _somebody_listens(self) -> None:
+        self.session.touched()
 
     @property
     def session(self) -> Session:
@@ -94,6 +110,7 @@ class Bridge(QObject):
     def end(self) -> None:
         """Stop ticking."""
         self._ticker.stop()
+        self.reading.stop()
         self._dirty.stop()
 
     def post(self, work: Callable[[], None]) -> None:
@@ -116,6 +133,7 @@ class Bridge(QObject):
 
     def device_said(self, news: DeviceNews) -> None:
         """A device changed or reported something."""
+        self.reading.device_said(news)
         self.session.device_said(news)
         if self._technician is not None:
             self._technician.area.device_said(news)
@@ -136,7 +154,7 @@ class Bridge(QObject):
         self.session.tick()
         if self._technician is not None:
             self._technician.area.tick()
-        self._show_chrome(self._stand())
+        self._show_chrome(self._stand(), None)
 
     def _acted(self, verb: str, detail: Any) -> None:
         session = self.session
@@ -188,6 +206,9 @@ class Bridge(QObject):
             case "help" | "close_help":
                 self._help_open = verb == "help"
                 self.changed()
+            case str() if verb == READ_ALOUD:
+                stand = self._stand()
+                self.reading.pressed(self._screen(stand), stand)
             case "stay":
                 self.changed()
             case _:
@@ -217,6 +238,7 @@ class Bridge(QObject):
             counter=self._place.counter,
             phone=self._place.phone,
             preview=preview,
+            voice_trouble=self.reading.trouble,
         )
 
     def show_now(self) -> None:
@@ -228,7 +250,9 @@ class Bridge(QObject):
         shell.wear(size=wish.size, theme=wish.theme, language=wish.language, lowered=wish.lowered)
         stand = self._stand()
         screen = self._screen(stand)
-        self._show_chrome(stand)
+        self.reading.look(screen, stand, session.visit.number)
+        self._show_chrome(stand, screen)
+        shell.spoken = self.reading.sentence
         typed = self.pad.props(
             screen.name, screen.props, language=wish.language, visit=session.visit.number
         )
@@ -246,10 +270,13 @@ class Bridge(QObject):
         instead = None if face is None else face.screen(stand, self.session.devices)
         return instead or screen_for(self.session.state, stand)
 
-    def _show_chrome(self, stand: Stand) -> None:
+    def _show_chrome(self, stand: Stand, screen: Screen | None) -> None:
         clock = f"{datetime.now().astimezone():%H:%M}"
         line = self._device_line(stand)
         chrome = chrome_for(self.session.state, stand, clock=clock, device_line=line)
+        if screen is not None:
+            self._voice_standing = self.reading.standing(screen)
+        chrome["voice"] = self._voice_standing
         face = self._technician
         self.shell.show_chrome(chrome if face is None else face.chrome(chrome))
 

@@ -28,6 +28,7 @@ from ui.i18n import Words
 from ui.samples import Sample
 from ui.samples_en import spoken_in
 from ui.shell import Shell
+from ui.speech.page import PAGES
 from ui.visual_tree import visible_items
 
 PX_PER_MM = 1920 / 476.0
@@ -106,6 +107,7 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
             "steps": [words(f"step.{n}") for n in names] if sample.step >= 0 else [],
             "step": max(0, sample.step),
             "identified": sample.identified,
+            "voice": "ready" if sample.screen in PAGES else "",
             "canGoBack": (sample.step >= 0 and sample.screen not in _NO_BACK) or is_technician,
             "canLeave": (sample.step >= 0 and sample.screen not in _NO_LEAVE) or is_technician,
         }

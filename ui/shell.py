@@ -18,7 +18,7 @@ Language = Literal["zh-CN", "en"]
 
 _NO_CHROME: dict[str, Any] = {
     "site": "", "clock": "", "deviceLine": "", "deviceOk": True, "online": True, "steps": [],
-    "step": 0, "identified": False, "canGoBack": False, "canLeave": False, "starting": False,
+    "step": 0, "identified": False, "canGoBack": False, "canLeave": False, "starting": False, "voice": "",
 }  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class Shell(QObject):
     pxPerMmChanged = Signal()
     loweredChanged = Signal()
     reachShareChanged = Signal()
+    spokenChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class Shell(QObject):
         self._px_per_mm = 4.0
         self._lowered = False
         self._reach_share = 1.0
+        self._spoken = ""
 
     def show_screen(self, name: str, props: Mapping[str, Any]) -> None:
         """Show a screen, or hand the screen that is already there what changed on it.
@@ -169,6 +171,14 @@ class Shell(QObject):
             self._reach_share = value
             self.reachShareChanged.emit()
 
+    def _get_spoken(self) -> str:
+        return self._spoken
+
+    def _set_spoken(self, value: str) -> None:
+        if value != self._spoken:
+            self._spoken = value
+            self.spokenChanged.emit()
+
     if TYPE_CHECKING:
         screenName: str
         screenProps: dict[str, Any]
@@ -180,6 +190,7 @@ class Shell(QObject):
         pxPerMm: float
         lowered: bool
         reachShare: float
+        spoken: str
     else:
         screenName = Property(str, _get_screen_name, notify=screenNameChanged)
         screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
@@ -191,6 +202,7 @@ class Shell(QObject):
         pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
         lowered = Property(bool, _get_lowered, _set_lowered, notify=loweredChanged)
         reachShare = Property(float, _get_reach_share, _set_reach_share, notify=reachShareChanged)
+        spoken = Property(str, _get_spoken, _set_spoken, notify=spokenChanged)
 
     @Slot(str, "QVariant")
     def act(self, verb: str, detail: Any = None) -> None:

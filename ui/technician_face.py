@@ -53,7 +53,7 @@ class TechnicianFace:
         is_in = self.area.is_in
         return {
             **chrome, "steps": [], "step": 0, "identified": False,
-            "canGoBack": is_in, "canLeave": is_in,
+            "canGoBack": is_in, "canLeave": is_in, "voice": "",
         }  # fmt: skip
 
     def overlay(self) -> dict[str, Any]:

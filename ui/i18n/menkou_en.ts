@@ -1551,6 +1551,10 @@
         <source></source>
         <translation>It is too dark. Your pages are still here. Do not cover the lamp and try again.</translation>
     </message>
+    <message id="problem.scan_finger">
+        <source></source>
+        <translation>A finger covers the writing. Your pages are still here. Move it away and try again.</translation>
+    </message>
     <message id="problem.scan_glare">
         <source></source>
         <translation>The paper shines. Your pages are still here. Turn it a little and try again.</translation>
@@ -1559,9 +1563,25 @@
         <source></source>
         <translation>No paper was seen. Your pages are still here. Lay the paper on the plate.</translation>
     </message>
+    <message id="problem.scan_noisy">
+        <source></source>
+        <translation>The picture is full of specks. Your pages are still here. Please try again.</translation>
+    </message>
     <message id="problem.scan_same">
         <source></source>
         <translation>This page was taken already. Your pages are still here. Lay down the next page.</translation>
+    </message>
+    <message id="problem.scan_side">
+        <source></source>
+        <translation>This is the back of the card. Your pages are still here. Turn it over and try again.</translation>
+    </message>
+    <message id="problem.scan_small">
+        <source></source>
+        <translation>The writing is too small to read. Your pages are still here. Lay down the original.</translation>
+    </message>
+    <message id="problem.scan_two">
+        <source></source>
+        <translation>There are two papers. Your pages are still here. Lay down one at a time.</translation>
     </message>
     <message id="problem.scanner_missing">
         <source></source>

@@ -1551,6 +1551,10 @@
         <source></source>
         <translation>光线太暗。已拍的都还在。请不要挡住灯再拍。</translation>
     </message>
+    <message id="problem.scan_finger">
+        <source></source>
+        <translation>手指挡住了字。已拍的都还在。请移开手指再拍。</translation>
+    </message>
     <message id="problem.scan_glare">
         <source></source>
         <translation>纸上有反光。已拍的都还在。请转一转纸再拍。</translation>
@@ -1559,9 +1563,25 @@
         <source></source>
         <translation>没有看到纸。已拍的都还在。请把纸放在台面上。</translation>
     </message>
+    <message id="problem.scan_noisy">
+        <source></source>
+        <translation>图片上有很多杂点。已拍的都还在。请再拍一次。</translation>
+    </message>
     <message id="problem.scan_same">
         <source></source>
         <translation>这一页已经拍过了。已拍的都还在。请换下一页。</translation>
+    </message>
+    <message id="problem.scan_side">
+        <source></source>
+        <translation>这是卡的背面。已拍的都还在。请翻到正面再拍。</translation>
+    </message>
+    <message id="problem.scan_small">
+        <source></source>
+        <translation>字太小，看不清。已拍的都还在。请用原件再拍。</translation>
+    </message>
+    <message id="problem.scan_two">
+        <source></source>
+        <translation>这里有两张纸。已拍的都还在。请一次放一张。</translation>
     </message>
     <message id="problem.scanner_missing">
         <source></source>

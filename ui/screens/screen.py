@@ -39,6 +39,8 @@ class Stand:
     counter: LocalText
     phone: str
     preview: Preview = Preview()
+    voice_trouble: str = "no_voice"
+    """Why nothing can be read aloud; '' when it can."""
 
     @property
     def language(self) -> str:

@@ -52,6 +52,7 @@ from ui.screens.technician_parts import (
     light,
     minutes,
     row,
+    voice_light,
 )
 
 _DEVICE_ICONS: Mapping[Device, str] = {
@@ -72,8 +73,8 @@ _PAGE_ICONS: Mapping[Page, str] = {
     Page.OUTBOX: "file-clock",
     Page.FOUND: "search",
     Page.SERVICE: "door-open",
-    Page.TRAIL: "list-checks",
     Page.CARE: "circle-check",
+    Page.TRAIL: "list-checks",
     Page.POWER: "refresh-cw",
 }
 
@@ -104,9 +105,9 @@ def technician_screen(
             return found_page(area, state, stand)
         case SettingService():
             return service_page(area, stand)
-        case ReadingTrail():
         case ReadingCare():
             return care_page(area, state, stand, devices)
+        case ReadingTrail():
             return trail_page(area, stand)
         case ChoosingPower():
             return power_page(area, state, stand)
@@ -150,7 +151,10 @@ def _dashboard(
 ) -> Screen:
     words = stand.words
     sections = [
-        {"title": words("tech.devices"), "rows": [light(d, stand) for d in in_order(devices)]}
+        {
+            "title": words("tech.devices"),
+            "rows": [*(light(d, stand) for d in in_order(devices)), voice_light(stand)],
+        }
     ]
     sections.append({"title": words("tech.machine"), "rows": _machine(area, stand, version)})
     return board(
@@ -207,11 +211,11 @@ def _consumables(area: AreaView, stand: Stand, devices: Mapping[str, DeviceLine]
     printers = [light(d, stand) for d in in_order(devices) if d.capability == Device.RECEIPT]
     rows = [*printers, row(words("tech.slips"), str(records.slips))]
     changed = day(records.paper_changed_at) or words("tech.never")
+    rows.append(paper_row(area, stand))
     rows.append(row(words("tech.paper_changed_on"), changed))
     return board(
         words("tech.page.consumables"),
         sections=[{"title": "", "rows": rows}],
-    rows.append(paper_row(area, stand))
         buttons=[button("paper_changed", words("tech.paper_changed"))],
     )
 

@@ -28,7 +28,7 @@ DEVICE_WORDS: Mapping[Device, str] = {
 _KNOWN_CODES = frozenset(
     {
         "jam", "no_paper", "double_feed", "toner_out", "toner_low", "feeding", "printing",
-        "no_pdf", "paused", "stopped",
+        "no_pdf", "paused", "stopped", "no_voice", "no_sound", "gone",
         "paper_out", "paper_near_end", "cover_open", "offline", "no_answer", "self_test_failed",
         "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
@@ -91,6 +91,17 @@ def light(device: DeviceLine, stand: Stand) -> Row:
         "value": stand.words(f"tech.state.{device.state}"),
         "note": code_said(device.code, stand),
         "mark": mark,
+    }
+
+
+def voice_light(stand: Stand) -> Row:
+    """Whether pages can be read aloud. It is no device: without it every page is still there."""
+    trouble = stand.voice_trouble
+    return {
+        "label": stand.words("device.voice"),
+        "value": stand.words("tech.state.degraded" if trouble else "tech.state.ready"),
+        "note": code_said(trouble, stand),
+        "mark": "warn" if trouble else "ok",
     }
 
 

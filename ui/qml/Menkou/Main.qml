@@ -68,6 +68,11 @@ Window {
             interval: 250
         }
     }
+    // What is being said is marked where it stands.
+    SpokenMark {
+        page: stage.item
+        spoken: root.shell.spoken
+    }
     FootBar {
         id: foot
         objectName: "footer"

@@ -13,7 +13,10 @@ Rectangle {
     readonly property string owner: Tokens.brandName[chrome.language ?? "zh-CN"] ?? ""
     // The status stands in the line of the names where there is room for all its words.
     readonly property bool inline: Tokens.wide && width - 2 * Tokens.margin > Tokens.mm(14 + 6 * 3) + Tokens.gap
-        + site.implicitWidth + status.need + elder.implicitWidth + dark.implicitWidth + language.implicitWidth
+        + site.implicitWidth + status.need + (voice.visible ? voice.implicitWidth + Tokens.mm(3) : 0) + elder.implicitWidth + dark.implicitWidth + language.implicitWidth
+
+    // Four buttons with large words leave the names no room: then the words stand alone.
+    readonly property bool plain: !Tokens.wide && Tokens.level > 0
 
     implicitHeight: lintel.height + names.height + Tokens.mm(6) + (inline ? 0 : strip.height)
     color: Tokens.surface
@@ -43,7 +46,7 @@ Rectangle {
             font.pixelSize: Tokens.pick(7.4, 7.6, 7.8)
             font.weight: Font.Bold
             lineHeight: 0.92
-            maximumLineCount: bar.owner.length > 0 ? 3 : 2
+            maximumLineCount: bar.owner.length > 0 || bar.plain ? 3 : 2
             elide: Text.ElideRight
         }
         StatusLine {
@@ -54,23 +57,33 @@ Rectangle {
             chrome: bar.chrome
         }
         ChromeButton {
+            id: voice
+            objectName: "act_read_aloud"
+            readonly property bool reading: bar.chrome.voice === "reading"
+            visible: (bar.chrome.voice ?? "") !== ""
+            iconName: bar.plain ? "" : reading ? "square" : "volume-2"
+            kind: reading ? "strong" : "plain"
+            text: reading ? qsTrId("chrome.stop_reading") : qsTrId("chrome.read_aloud")
+            onTapped: bar.act("read_aloud", null)
+        }
+        ChromeButton {
             id: elder
             objectName: "act_elder"
-            iconName: "a-large-small"
+            iconName: bar.plain ? "" : "a-large-small"
             text: bar.sizeMode === "extra" ? qsTrId("chrome.size_normal") : qsTrId("chrome.size_larger")
             onTapped: bar.act("elder", null)
         }
         ChromeButton {
             id: dark
             objectName: "act_contrast"
-            iconName: "contrast"
+            iconName: bar.plain ? "" : "contrast"
             text: qsTrId("chrome.contrast")
             onTapped: bar.act("contrast", null)
         }
         ChromeButton {
             id: language
             objectName: "act_language"
-            iconName: "languages"
+            iconName: bar.plain ? "" : "languages"
             text: qsTrId("chrome.other_language")
             onTapped: bar.act("language", null)
         }

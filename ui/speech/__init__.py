@@ -1,0 +1,1 @@
+"""Reading pages aloud: what is said of a page, and when."""
