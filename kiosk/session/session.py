@@ -117,12 +117,12 @@ class Session:
             ready=frozenset(working),
             busy=frozenset(busy),
             elder=self.preferences.is_elder,
+            phone=self._hands.phone is not None,
         )
 
     def happen(self, event: Event) -> None:
         """Let one event decide, carry its effects out, and show the result."""
         if isinstance(event, CardRefused):
-            phone=self._hands.phone is not None,
             self._log.write(CardRefusedLogged(self.visit.number, event.code))
         step = advance(self.state, event, self.facts())
         entered = type(step.state) is not type(self.state)

@@ -52,7 +52,6 @@ from ui.screens.technician_parts import (
     light,
     minutes,
     row,
-    voice_light,
 )
 
 _DEVICE_ICONS: Mapping[Device, str] = {
@@ -151,10 +150,7 @@ def _dashboard(
 ) -> Screen:
     words = stand.words
     sections = [
-        {
-            "title": words("tech.devices"),
-            "rows": [*(light(d, stand) for d in in_order(devices)), voice_light(stand)],
-        }
+        {"title": words("tech.devices"), "rows": [light(d, stand) for d in in_order(devices)]}
     ]
     sections.append({"title": words("tech.machine"), "rows": _machine(area, stand, version)})
     return board(
