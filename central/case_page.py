@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 import msgspec
 
+from central.case_files import makes_a_file
 from central.decide import CHINA
 from central.html import Html, facts, joined, tag
 from kiosk.domain.application import Answers, Application, KioskTime, Material, Signature
@@ -82,13 +84,15 @@ def answers_part(application: Application, item: ServiceItem | None) -> Html:
 def materials_part(case_id: UUID, application: Application, item: ServiceItem | None) -> Html:
     """Every material with its pages."""
     parts: list[object] = [tag("h2", "材料 Materials")]
-    for material in application.materials:
+    for number, material in enumerate(application.materials):
         requirement = item.material(material.requirement_id) if item else None
         name = pick(requirement.name, NATIVE_LANGUAGE) if requirement else material.requirement_id
         due = f" · {material.due} 前补交" if material.due else ""
         way = _WAYS[material.hand_in.value]
         parts.append(tag("p", tag("strong", name), tag("span", f" {way}{due}", class_="quiet")))
         parts.append(_pictures(case_id, material))
+        if makes_a_file(material):
+            parts.append(_files(f"/cases/{case_id}/materials/{number}"))
     return joined(parts)
 
 
@@ -155,6 +159,14 @@ def _flat(answers: Answers, prefix: str) -> Iterator[tuple[str, object]]:
             yield f"{prefix}{name}", value
 
 
+_DOUBTS: Final = {
+    "blurred": "不清楚", "too_dark": "太暗", "too_bright": "太亮", "glare": "有反光",
+    "cut_off": "没有拍全", "blank": "像是白纸", "same_page": "像是重复", "finger": "有手指遮挡",
+    "noisy": "杂点多", "too_small": "字太小", "two_pages": "有两张纸", "wrong_side": "像是背面",
+}  # fmt: skip
+"""What the kiosk saw and the resident kept all the same (`PageRef.kept_despite`)."""
+
+
 def _pictures(case_id: UUID, material: Material) -> Html:
     shown = []
     for ref in material.pages:
@@ -163,8 +175,15 @@ def _pictures(case_id: UUID, material: Material) -> Html:
         content = (
             tag("img", src=address, alt=f"第 {ref.index + 1} 页") if is_picture else ref.media_type
         )
-        shown.append(tag("a", content, href=address))
+        doubts = [tag("p", _DOUBTS.get(code, code)) for code in ref.kept_despite]
+        shown.append(tag("a", content, *doubts, href=address))
     return tag("div", *shown, class_="papers")
+
+
+def _files(address: str) -> Html:
+    """The whole material as one file, to be filed."""
+    pdf = tag("a", "PDF/A", href=f"{address}.pdf")
+    return tag("p", pdf, " · ", tag("a", "OFD", href=f"{address}.ofd"), class_="quiet")
 
 
 def sealed_at(at: KioskTime) -> str:

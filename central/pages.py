@@ -14,6 +14,7 @@ from starlette.responses import Response
 from central import html
 from central.bundles import parts_part
 from central.callers import operator_of
+from central.case_files import case_row, note_viewing
 from central.case_page import (
     KINDS,
     answer_part,
@@ -24,13 +25,11 @@ from central.case_page import (
     signature_part,
 )
 from central.corrections import case_with_stage, officer_part
-from central.database import Connection
 from central.decide import CHINA
 from central.html import Html, facts, page, table, tag
 from central.licence_shelf import masked_name
 from central.platform import Platform, platform_of
-from central.replies import Refusal
-from central.unseal import Unreadable, open_form, open_pages
+from central.unseal import Unreadable, open_form
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.identity import masked
@@ -66,9 +65,9 @@ async def one_case(request: Request) -> Response:
     operator, platform = operator_of(request), platform_of(request)
     case_id: UUID = request.path_params["case_id"]
     async with platform.database.transaction() as connection:
-        row = await _case_row(connection, case_id)
+        row = await case_row(connection, case_id)
         told = await case_with_stage(connection, case_id)
-        await _note_viewing(connection, platform, operator, case_id, "case")
+        await note_viewing(connection, platform, operator, case_id, "case")
     assert told is not None
     envelope = wire.decode(CaseEnvelope, row["body"])
     item = platform.items.get(row["item_code"], row["item_version"])
@@ -100,27 +99,6 @@ async def one_case(request: Request) -> Response:
         answer_part(answer, row["answer_body"]),
         officer_part(platform, operator, told, application, item),
     )
-
-
-async def case_picture(request: Request) -> Response:
-    """GET /cases/{uuid}/pages/{n}: one page out of the sealed container. Looking is noted."""
-    operator, platform = operator_of(request), platform_of(request)
-    case_id, number = request.path_params["case_id"], request.path_params["number"]
-    async with platform.database.transaction() as connection:
-        row = await _case_row(connection, case_id)
-        await _note_viewing(connection, platform, operator, case_id, f"page {number}")
-    path = platform.containers.path_of(row["kiosk_id"], row["container_digest"] or "0" * 64)
-    if path is None:
-        raise Refusal(404, "page_unknown", "this case has no container here")
-    envelope = wire.decode(CaseEnvelope, row["body"])
-    sealed = await asyncio.to_thread(path.read_bytes)
-    try:
-        pages = await asyncio.to_thread(open_pages, platform.unsealer, envelope, sealed)
-    except Unreadable as fault:
-        raise Refusal(410, "page_unreadable", fault.code) from None
-    if number >= len(pages):
-        raise Refusal(404, "page_unknown", f"this case has {len(pages)} pages")
-    return html.picture(pages[number].data, pages[number].media_type)
 
 
 async def alarm_list(request: Request) -> Response:
@@ -161,21 +139,6 @@ async def alarm_list(request: Request) -> Response:
 async def style_sheet(_: Request) -> Response:
     """GET /style.css"""
     return html.style()
-
-
-async def _case_row(connection: Connection, case_id: UUID) -> Row:
-    row: Row | None = await connection.fetchrow("SELECT * FROM cases WHERE case_id = $1", case_id)
-    if row is None:
-        raise Refusal(404, "case_unknown", "no case has this id")
-    return row
-
-
-async def _note_viewing(
-    connection: Connection, platform: Platform, operator: str, case_id: UUID, part: str
-) -> None:
-    await connection.execute(
-        "INSERT INTO viewings VALUES ($1, $2, $3, $4)", platform.now(), operator, case_id, part
-    )
 
 
 def _case_line(platform: Platform, row: Row, who: str) -> Iterable[object]:

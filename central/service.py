@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from central import (
     adapter_page,
+    case_files,
     corrections,
     deferral_page,
     deferrals,
@@ -89,7 +90,12 @@ ROUTES = (
     Route("/cases/{case_id:uuid}", pages.one_case, methods=["GET"]),
     Route("/cases/{case_id:uuid}/return", corrections.post_return, methods=["POST"]),
     Route("/cases/{case_id:uuid}/conclude", corrections.post_conclude, methods=["POST"]),
-    Route("/cases/{case_id:uuid}/pages/{number:int}", pages.case_picture, methods=["GET"]),
+    Route("/cases/{case_id:uuid}/pages/{number:int}", case_files.case_picture, methods=["GET"]),
+    Route(
+        "/cases/{case_id:uuid}/materials/{number:int}.{form}",
+        case_files.material_file,
+        methods=["GET"],
+    ),
     Route("/deferrals", deferral_page.deferral_list, methods=["GET"]),
     Route("/ratings", rating_page.rating_list, methods=["GET"]),
     Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),

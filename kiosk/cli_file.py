@@ -10,9 +10,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from kiosk.filing.ofd import pages_to_ofd
 from kiosk.materials.load import PictureRefused, load_picture
 from kiosk.materials.mixed_raster import layers_of
-from kiosk.materials.ofd import pages_to_ofd
 from kiosk.materials.pdf_a import PdfPage, to_pdf_a
 from kiosk.materials.picture import Picture, to_jpeg
 from kiosk.materials.recognise.values import TextLine

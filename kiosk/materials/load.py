@@ -21,7 +21,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from kiosk.materials.jpeg import JpegHeader, NoJpeg, jpeg_header
+from kiosk.filing.jpeg import JpegHeader, NoJpeg, jpeg_header
 from kiosk.materials.picture import Picture, as_picture
 
 LARGEST_FILE: Final = 64 * 1024 * 1024

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import base64
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 PNG = bytes.fromhex("89504e470d0a1a0a") + b"not really a picture"
 PERSON = {"Authorization": "Basic " + base64.b64encode(b"operator:correct horse").decode()}
+
+
+def a_jpeg(colour):
+    out = io.BytesIO()
+    Image.new("RGB", (80, 120), colour).save(out, "JPEG", dpi=(200, 200))
+    return out.getvalue()
 
 
 @pytest.fixture
@@ -88,6 +96,39 @@ def test_one_case_shows_everything_and_looking_is_noted(service, look, kiosk, ma
     assert picture.headers["x-content-type-options"] == "nosniff"
     parts = [row["part"] for row in service.rows("SELECT part FROM viewings ORDER BY viewed_at")]
     assert sorted(parts) == ["case", "page 0"]
+
+
+def test_a_material_is_had_as_one_file_with_its_pages_as_they_are(service, look, kiosk, maker):
+    jpegs = (a_jpeg("white"), a_jpeg("red"))
+    case = maker.case(pages=jpegs, media_type="image/jpeg")
+    kiosk.send(case)
+    text = look(f"/cases/{case.case_id}").body.decode()
+    addresses = re.findall(r'href="([^"]+/materials/[^"]+)"', text)
+    assert [a.rsplit(".", 1)[1] for a in addresses] == ["pdf", "ofd"]
+    document = look(addresses[0])
+    assert document.headers["content-type"] == "application/pdf"
+    assert "attachment" in document.headers["content-disposition"]
+    assert document.headers["cache-control"] == "no-store"
+    assert all(jpeg in document.body for jpeg in jpegs)
+    assert look(addresses[0]).body == document.body
+    assert look(addresses[1]).body.startswith(b"PK")
+    assert look(addresses[0], {"Authorization": "Basic "}).status == 401
+    assert look(addresses[0].replace(".pdf", ".exe")).status == 404
+    assert look(f"/cases/{case.case_id}/materials/99.pdf").status == 404
+    parts = {row["part"] for row in service.rows("SELECT part FROM viewings")}
+    assert {p.split(" ")[-1] for p in parts if p.startswith("material")} >= {"pdf", "ofd"}
+
+
+def test_a_material_of_other_things_makes_no_file(look, kiosk, maker):
+    case = maker.case(pages=(PNG,), media_type="image/png")
+    liar = maker.case(pages=(b"no picture",), media_type="image/jpeg")
+    for sent in (case, liar):
+        kiosk.send(sent)
+    text = look(f"/cases/{case.case_id}").body.decode()
+    assert "/materials/" not in text
+    shown = look(f"/cases/{liar.case_id}").body.decode()
+    (pdf, _) = re.findall(r'href="([^"]+/materials/[^"]+)"', shown)
+    assert look(pdf).status == 409
 
 
 def test_what_a_resident_wrote_is_text_not_markup(look, kiosk, maker):

@@ -11,20 +11,17 @@ import zipfile
 from collections.abc import Sequence
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
-
-from kiosk.materials.picture import NotAPicture
+from kiosk.filing.jpeg import dpi_of, jpeg_header
 
 MOST_PAGES: Final = 200
 _MM_PER_INCH: Final = 25.4
-_USUAL_DPI: Final = 200.0
 _NAMESPACE: Final = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def pages_to_ofd(jpegs: Sequence[bytes]) -> bytes:
-    """Return an OFD file with one page per JPEG. Raises `NotAPicture` or ValueError."""
+    """Return an OFD file with one page per JPEG. Raises `NoJpeg` or ValueError."""
     if not 1 <= len(jpegs) <= MOST_PAGES:
         raise ValueError(f"an OFD of {len(jpegs)} pages")
     sizes = [_size_mm(jpeg) for jpeg in jpegs]
@@ -100,11 +97,6 @@ def _box(size: tuple[float, float]) -> str:
 
 
 def _size_mm(jpeg: bytes) -> tuple[float, float]:
-    try:
-        with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
-            dpi = float(picture.info.get("dpi", (_USUAL_DPI, _USUAL_DPI))[0])
-            width, height = picture.size
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as fault:
-        raise NotAPicture(len(jpeg)) from fault
-    scale = _MM_PER_INCH / (dpi if dpi > 1 else _USUAL_DPI)
-    return width * scale, height * scale
+    header = jpeg_header(jpeg)
+    scale = _MM_PER_INCH / dpi_of(header)
+    return header.width * scale, header.height * scale

@@ -1,0 +1,1 @@
+"""Pages of one material as one file for the shelf. Pure: JPEG bytes in, file bytes out."""
