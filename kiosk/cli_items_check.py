@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 
+from kiosk.cli_items_around import around_findings
 from kiosk.cli_items_files import NotAnItem, item_json_at
 from kiosk.services.checks_findings import ERROR, Finding, refusal_finding
 from kiosk.services.checks_report import check_report
@@ -19,6 +20,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         content = item_json_at(options.path, options.publisher)
         findings = check_report(content)
+        if options.path.is_dir() and not any(f.weight == ERROR for f in findings):
+            findings = (*findings, *around_findings(options.path, content))
     except NotAnItem as fault:
         print(f"menkou items check: {fault}", file=sys.stderr)
         return 2

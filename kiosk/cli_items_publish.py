@@ -42,13 +42,14 @@ def _key(options: argparse.Namespace) -> int:
     except ValueError:
         reason = "no name of a publisher: small letters, digits, '.', '_' and '-'"
         raise NotAnItem(Path(options.id), reason) from None
-    content = {"key_id": options.id, "private_key": secret.private_bytes_raw().hex()}
+    public = secret.public_key().public_bytes_raw().hex()
+    private = secret.private_bytes_raw().hex()
+    content = {"key_id": options.id, "private_key": private, "public_key": public}
     # Never over a key that is there: items signed with it could not be changed any more.
     descriptor = os.open(options.out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         json.dump(content, file)
     print(f"{options.out}: keep it secret, and a copy in a safe")
-    public = secret.public_key().public_bytes_raw().hex()
     print(f'For kiosk.toml:\n\n[items.publishers]\n"{options.id}" = "{public}"\n')
     print(f'For central.toml:\n\n[[publishers]]\nkey_id = "{options.id}"\npublic_key = "{public}"')
     return 0

@@ -57,6 +57,9 @@ _ADVICE: Mapping[str, str] = {
     "not_caught": "a wrong answer here goes through: add a format, a limit or a pattern",
     "no_sentence": "write an x-error for it in both languages",
     "no_example": "add `examples` with at least one answer that fits the pattern",
+    "unknown_icon": "take the name of a file in ui/icons/lucide, without .svg",
+    "unknown_theme": "take an id of themes.json, or add the theme there",
+    "guide_beside": "write stands_for with the code of this item into that guide (docs/finding.md)",
     "long_sentence": "make two sentences of it",
     "jargon": "say it in everyday words",
 }

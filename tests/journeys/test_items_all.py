@@ -1,4 +1,4 @@
-"""All twelve items, each from home to a slip on a whole terminal; offline where it may be."""
+"""All the items, each from home to a slip on a whole terminal; offline where it may be."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def on(days: int) -> str:
 SHAREHOLDERS = [
     {"name": "张三", "idNumber": "11010519491231002X", "share": 60},
     {"name": "李明", "idNumber": "110101198503150013", "share": 40},
+]
+DOGS = [
+    {"callName": "旺财", "size": "small", "chip": "156000000000001", "neutered": True},
+    {"callName": "来福", "size": "small", "chip": "156000000000002", "neutered": False},
 ]
 HERE = "320723"
 WANTED: Mapping[str, Mapping[str, Any]] = {
@@ -64,6 +68,7 @@ WANTED: Mapping[str, Mapping[str, Any]] = {
         "shareholders": SHAREHOLDERS,
         "items": ["registration", "seals", "tax", "insurance", "fund", "bank"],
     },
+    "DEMO-GA-0013": {"address.region": HERE, "home": "rented", "dogs": DOGS},
     "DEMO-RS-0012": {"method": "visit", "homeVisit.date": on(3)},
 }
 

@@ -9,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import cli
+from kiosk.cli_items_files import OWN_ITEMS
 from kiosk.services.package import open_package
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -150,3 +151,24 @@ def test_preview_draws_guide_and_pages(folder: Path, tmp_path: Path) -> None:
     names = {path.name for path in out.glob("*/*.png")}
     assert {"0-guide.png", "1-name.png", "9-mistakes.png"} <= names
     assert "0-guide.png" in (out / "index.html").read_text("utf-8")
+
+
+def test_what_is_missing_around_an_item_is_noted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "guides").mkdir()
+    for name in ("household.toml", "materials.toml"):
+        text = (OWN_ITEMS / "guides" / name).read_text("utf-8")
+        text = text.replace('stands_for = "DEMO-GA-0013"', 'stands_for = "DEMO-XX-0001"')
+        (tmp_path / "guides" / name).write_text(text, "utf-8")
+    content = json.loads((OWN_ITEMS / "dog_registration" / "item.json").read_text("utf-8"))
+    content |= {"icon": "dog", "themes": ["pets"]}
+    folder = tmp_path / "dogs"
+    folder.mkdir()
+    (folder / "item.json").write_text(json.dumps(content), "utf-8")
+
+    assert cli.main(["items", "check", str(folder), "--json"]) == 0
+    noted = {f["code"]: f["reason"] for f in json.loads(capsys.readouterr().out)}
+    assert set(noted) == {"unknown_icon", "unknown_theme", "guide_beside"}
+    assert "GUIDE-DOG" in noted["guide_beside"]
+    assert cli.main(["items", "check", str(folder), "--strict"]) == 1
