@@ -190,6 +190,23 @@ class ProcessesSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     """Where the device service listens."""
 
 
+class SpeechSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Reading pages aloud, by espeak-ng where it is installed."""
+
+    enabled: bool = True
+    chinese_voice: str = "cmn-latn-pinyin"
+    """espeak-ng's voice for Chinese; one named cmn-latn… is given pinyin."""
+    english_voice: str = "en-gb"
+    words_per_minute: int = 160
+    """espeak-ng's own measure of speed; 80 to 450."""
+    slow_words_per_minute: int = 120
+    """The same where large text was chosen."""
+    output: str = ""
+    """Where the sound goes, as the player names it; empty: the system's choice."""
+    headset_output: str = ""
+    """The same while the headset is in; with it, personal answers are read as well."""
+
+
 class OutboxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What stays of a case the platform has answered."""
 
@@ -207,6 +224,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     brand: BrandSection = msgspec.field(default_factory=BrandSection)
     visit: VisitSection = msgspec.field(default_factory=VisitSection)
     processes: ProcessesSection = msgspec.field(default_factory=ProcessesSection)
+    speech: SpeechSection = msgspec.field(default_factory=SpeechSection)
     outbox: OutboxSection = msgspec.field(default_factory=OutboxSection)
     care: CareSection = msgspec.field(default_factory=CareSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)

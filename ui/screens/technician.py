@@ -52,6 +52,7 @@ from ui.screens.technician_parts import (
     light,
     minutes,
     row,
+    voice_light,
 )
 
 _DEVICE_ICONS: Mapping[Device, str] = {
@@ -150,7 +151,10 @@ def _dashboard(
 ) -> Screen:
     words = stand.words
     sections = [
-        {"title": words("tech.devices"), "rows": [light(d, stand) for d in in_order(devices)]}
+        {
+            "title": words("tech.devices"),
+            "rows": [*(light(d, stand) for d in in_order(devices)), voice_light(stand)],
+        }
     ]
     sections.append({"title": words("tech.machine"), "rows": _machine(area, stand, version)})
     return board(
