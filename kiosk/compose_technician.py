@@ -20,8 +20,8 @@ from kiosk.session.session import Session
 from kiosk.settings import BadSettings, Settings
 from kiosk.technician.area import TechnicianArea, Tools
 from kiosk.technician.gate import Gate
-from kiosk.technician.network import TRY_NETWORK, untried
 from kiosk.technician.judgements import judgements
+from kiosk.technician.network import TRY_NETWORK, untried
 from kiosk.technician.pin import BadPinHash
 from kiosk.technician.records import RecordBook, Records
 from kiosk.technician.totp import BadTotpSecret, secret_from
