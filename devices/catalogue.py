@@ -37,7 +37,8 @@ class Practice:
     that must stand in no log. `stands_still`: every `good` report must equal the first.
     `busy_first`: while it wants something it is busy, and before that nothing can be presented.
     `arms_late`: what is presented before the driver has heard `begin` is lost, so that it has to
-    be presented again. `has_parts`: a device of several parts, which is degraded rather than
+    be presented again. `present_first`: it has to lie there before the driver is asked, like paper
+    in a feeder. `has_parts`: a device of several parts, which is degraded rather than
     absent when they are away.
     """
 
@@ -52,6 +53,7 @@ class Practice:
     stands_still: bool = True
     busy_first: bool = False
     arms_late: bool = False
+    present_first: bool = False
     has_parts: bool = False
 
 
@@ -60,7 +62,7 @@ class DriverSpec:
     """One driver as the catalogue knows it.
 
     `driver` and `simulator` are 'package.module:Class'. `usb_ids` are "vid:pid" in hex of models
-    it was made for; `port_kind` is what it can be found on: 'serial', 'pcsc', 'video', or ''.
+    it was made for; `port_kind` is what it can be found on: one of `discovery`, 'pcsc', or ''.
     `needs` names a program that the simulator cannot do without.
     """
 

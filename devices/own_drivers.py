@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from typing import Final
 
@@ -228,6 +229,48 @@ SENSORS: Final = DriverSpec(
         has_parts=True,
     ),
 )
+ESCL: Final = DriverSpec(
+    name="escl",
+    capability=Capability.SHEET_SCANNER,
+    driver="devices.sheet_scanner.scanner:SheetScanner",
+    says="sheet scanner with a feeder, eSCL over the network",
+    simulator="devices.sheet_scanner.simulator:SimulatedFeeder",
+    settings={"link": "escl", "dpi": 100},
+    practice=Practice(
+        begin="feed",
+        begin_body={"feed": "conform", "limit": 3},
+        present=("load", {"sheets": ["list"]}),
+        present_first=True,
+        take=("take", {}),
+        good="fed",
+        faults=tuple(
+            {"fault": name}
+            for name in ("jam", "double_feed", "cover", "cut", "busy", "half", "hostile")
+        ),
+    ),
+)
+_PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+IPP: Final = DriverSpec(
+    name="ipp",
+    capability=Capability.DOCUMENT_PRINTER,
+    driver="devices.document_printer.printer:IppPrinter",
+    says="A4 printer, IPP or a CUPS queue",
+    simulator="devices.document_printer.simulator:SimulatedDocumentPrinter",
+    settings={"job_limit_s": 3.0, "halted_s": 1.0},
+    practice=Practice(
+        begin="print_document",
+        begin_body={"job": "conform", "pdf": base64.b64encode(_PAGE).decode("ascii")},
+        take=("take", {}),
+        good="document_printed",
+        faults=tuple(
+            {"fault": name}
+            for name in (
+                "paper_out", "jam", "cover", "toner", "low", "freeze", "busy", "lost_answer",
+                "garbled",
+            )
+        ),
+    ),
+)  # fmt: skip
 OWN: Final = (
     SAM_V,
     SAM_V_USB,
@@ -240,5 +283,7 @@ OWN: Final = (
     REVIEW_KEYS,
     ESC_POS,
     UVC,
+    ESCL,
+    IPP,
     SENSORS,
 )

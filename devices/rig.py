@@ -115,6 +115,8 @@ class Rig:
 
     def begin(self) -> None:
         """Have the driver want something. A job gets a number of its own: it is done once."""
+        if self.practice.present_first:
+            self.do(*self.practice.present)
         body = dict(self.practice.begin_body)
         if "job" in body:
             self._jobs += 1
@@ -169,6 +171,8 @@ class Rig:
 
     def present(self, since: int) -> None:
         """Present what is to be read, once the device can take it."""
+        if self.practice.present_first:
+            return
         if self.practice.busy_first:
             # It may have been busy all along, after a cable came back with the order standing.
             self.ledger.wait(lambda n: n.state is BUSY, since=since, within_s=_STANDING_S)
@@ -192,8 +196,7 @@ class Rig:
         settings = {**self.spec.settings, **snapshot.get("settings", {})}
         if self.spec.port_kind == "serial":
             settings["port"] = str(self.port)
-        elif "port" in snapshot:
-            settings["port"] = snapshot["port"]
+        settings |= {key: snapshot[key] for key in ("port", "url") if key in snapshot}
         return {
             "driver": self.spec.driver,
             "settings": settings,

@@ -80,6 +80,7 @@ class _Service:
             return
         if command.verb == "ask":
             self._link.discard()  # a key from before the question is no answer to it
+            self._debounce = Debounce()
             self._ask_until = time.monotonic() + asked_seconds(command)
             self._desk.state(DeviceState.BUSY, "asking")
         elif command.verb == "cancel":
