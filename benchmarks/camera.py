@@ -27,7 +27,7 @@ def measure(folder: Path, *, quick: bool) -> Result:
     """Open a scan page and use it."""
     with kiosk_on_stage(folder) as stage:
         seen = _SeenViews(stage)
-        _go_to_scan(stage)
+        go_to_scan(stage)
         rates, frames, view = _watch_live(stage, seen, seconds=1 if quick else 15)
         still = _still_of(stage)
         papers = [_keep_a_page(stage) for _ in range(1 if quick else 15)]
@@ -88,7 +88,8 @@ class _SeenViews:
         self._saw(view)
 
 
-def _go_to_scan(stage: Stage) -> None:
+def go_to_scan(stage: Stage) -> None:
+    """From Welcome to the live picture of one material."""
     stage.resident.find(SOCIAL_CARD)
     stage.resident.identify(SOCIAL_CARD)
     stage.resident.fill(SOCIAL_CARD)

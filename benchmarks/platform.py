@@ -1,167 +1,158 @@
-"""How many cases a second the platform takes, beside plain INSERTs into the same PostgreSQL."""
+"""How many cases a second the platform takes in and judges, beside what PostgreSQL commits here."""
 
 from __future__ import annotations
 
 import asyncio
-import http.client
-import threading
+import os
 import time
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 
-from benchmarks.figures import Result, figure, ms
-from benchmarks.pgbench import inserts_per_second
+from benchmarks.figures import Figure, Result, figure, ms
+from benchmarks.pgbench import TABLE, inserts_per_second
+from benchmarks.posts import CONNECTIONS as POSTING
 from benchmarks.posts import TOGETHER, post_all
-from benchmarks.sealed_cases import SealedCase, seal_case, sealing_key
+from benchmarks.puts import put_all
+from benchmarks.sealed_cases import seal_case, sealing_key
 from central.cluster import ROLE
 from kiosk.demo import running_site
-from kiosk.demo_site import KIOSK_ID, DemoSite
+from kiosk.demo_site import DemoSite, RunningSite
+from kiosk.sealed import PlatformKey
 from kiosk.settings import parse_settings
 
-_CONNECTIONS = 8
+CONNECTIONS = (8, 32)
 _POSTGRES_PORT = 5432
-_TABLE = """
-CREATE TABLE benchmark_rows (
-    case_id uuid PRIMARY KEY, digest text NOT NULL, body bytea NOT NULL,
-    received_at timestamptz NOT NULL
-)
-"""
 
 
-class NotTaken(Exception):
-    """The platform did not accept a case that it should have. Field: `status`."""
+@dataclass(slots=True)
+class _Samples:
+    """What the rounds gave: cases a second, by number of connections where that counts."""
 
-    def __init__(self, status: int) -> None:
-        super().__init__(f"status {status}")
-        self.status = status
+    single: dict[int, list[float]] = field(default_factory=lambda: {c: [] for c in CONNECTIONS})
+    pgbench: dict[int, list[float]] = field(default_factory=lambda: {c: [] for c in CONNECTIONS})
+    one_put_s: list[float] = field(default_factory=list)
+    cpu_single_us: list[float] = field(default_factory=list)
+    together: list[float] = field(default_factory=list)
+    cpu_together_us: list[float] = field(default_factory=list)
+    judged: list[float] = field(default_factory=list)
+    body: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """A running site and what its rounds need of it."""
+
+    running: RunningSite
+    folder: Path
+    key: PlatformKey
+    token: str = field(repr=False)
+    sockets: Path
+
+    @property
+    def url(self) -> str:
+        return self.running.platform_url
+
+    def cpu_s(self) -> float:
+        """Processor time of the process that serves."""
+        (pid,) = _serving()
+        spent = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def measure(folder: Path, *, quick: bool) -> Result:
     """Put cases and insert rows in turns."""
-    rounds, each, many = (1, 16, 50) if quick else (5, 200, 1000)
-    ours, latencies, together, judged, eight, alone, bare = [], [], [], [], [], [], []
+    rounds, each, many = (1, 64, 50) if quick else (5, 2000, 2000)
+    found = _Samples()
     with running_site(DemoSite(folder)) as running:
         path = running.site.kiosk_settings
         key = sealing_key(parse_settings(path.read_bytes(), str(path)))
         token = running.site.token_file.read_text("ascii").strip()
         sockets = running.site.root / "central" / "postgres" / "data"
-        asyncio.run(_prepare(sockets))
+        bench = _Bench(running, folder, key, token, sockets)
+        asyncio.run(_execute(sockets, TABLE))
         for _ in range(rounds):
-            cases = [seal_case(key, seq) for seq in range(each)]
-            others = [seal_case(key, each + seq) for seq in range(many)]
-            took_s, each_s = _put_all(running.platform_url, token, cases)
-            ours.append(each / took_s)
-            latencies += each_s
-            begun = time.monotonic()
-            together.append(many / asyncio.run(post_all(running.platform_url, token, others)))
-            asyncio.run(_judge_all(sockets))
-            judged.append(many / (time.monotonic() - begun))
-            eight.append(each / asyncio.run(_insert_all(sockets, cases, _CONNECTIONS)))
-            alone.append(each / asyncio.run(_insert_all(sockets, cases, 1)))
-            size = len(cases[0].body)
-            for_s = 1 if quick else 3
-            bare.append(
-                inserts_per_second(sockets, folder, size=size, clients=_CONNECTIONS, for_s=for_s)
-            )
+            _round(bench, found, each, many, for_s=1 if quick else 3)
     return Result(
-        "platform",
-        f"PUT of cases over {_CONNECTIONS} connections",
-        (
-            figure(
-                "cases per second",
-                "",
-                ours,
-                peer_name=f"INSERT over {_CONNECTIONS} connections",
-                peer=eight,
-                more_is_better=True,
-            ),
-            figure(
-                "the same",
-                "",
-                ours,
-                peer_name="INSERT over one connection",
-                peer=alone,
-                more_is_better=True,
-            ),
-            figure(
-                "the same",
-                "",
-                ours,
-                peer_name=f"pgbench, INSERT over {_CONNECTIONS} connections",
-                peer=bare,
-                more_is_better=True,
-            ),
-            figure("one PUT", "ms", ms(latencies)),
-            figure(
-                f"cases per second, {TOGETHER} in a request",
-                "",
-                together,
-                peer_name=f"pgbench, INSERT over {_CONNECTIONS} connections",
-                peer=bare,
-                more_is_better=True,
-            ),
-            figure("cases per second, stored and then judged", "", judged, more_is_better=True),
-        ),
-        (
-            f"{rounds} rounds of {each} and {many} cases without pages"
-            f" ({len(cases[0].body):,} bytes), each committed,"
-            " then signed for; synchronous_commit on for both. Judging goes on beside"
-            " it and afterwards, in a process of its own; the last line waits for its end.",
-            "The INSERT writes id, digest, the same body and a time, one transaction a row, with"
-            " asyncpg.",
-            "pgbench is the one of the embedded PostgreSQL, rows of the same size, in the same"
-            " rounds.",
-            "The makers of the load run on the same two processors as platform and database.",
-        ),
+        "platform", "taking cases in, and judging them", _figures(found), _notes(found, each, many)
     )
 
 
-def _put_all(url: str, token: str, cases: Sequence[SealedCase]) -> tuple[float, list[float]]:
-    """Put the cases; return seconds for all and for each."""
-    took: list[float] = []
-    faults: list[NotTaken] = []
-    threads = [
-        threading.Thread(target=_put_some, args=(url, token, cases[n::_CONNECTIONS], took, faults))
-        for n in range(_CONNECTIONS)
+def _round(bench: _Bench, found: _Samples, each: int, many: int, *, for_s: int) -> None:
+    for connections in CONNECTIONS:
+        cases = [seal_case(bench.key, seq) for seq in range(each)]
+        found.body = len(cases[0].body)
+        cpu_s = bench.cpu_s()
+        took_s, each_s = put_all(bench.url, bench.token, cases, connections)
+        found.cpu_single_us.append((bench.cpu_s() - cpu_s) / each * 1e6)
+        found.single[connections].append(each / took_s)
+        found.one_put_s += each_s
+        found.pgbench[connections].append(
+            inserts_per_second(
+                bench.sockets, bench.folder, size=found.body, clients=connections, for_s=for_s
+            )
+        )
+        asyncio.run(_judge_all(bench.sockets))
+    cases = [seal_case(bench.key, seq) for seq in range(many)]
+    cpu_s, begun = bench.cpu_s(), time.monotonic()
+    found.together.append(many / asyncio.run(post_all(bench.url, bench.token, cases)))
+    found.cpu_together_us.append((bench.cpu_s() - cpu_s) / many * 1e6)
+    asyncio.run(_judge_all(bench.sockets))
+    found.judged.append(many / (time.monotonic() - begun))
+
+
+def _figures(found: _Samples) -> tuple[Figure, ...]:
+    singles = [
+        figure(
+            f"cases per second, one in a request, {connections} connections",
+            "",
+            found.single[connections],
+            peer_name=f"pgbench, {connections} connections",
+            peer=found.pgbench[connections],
+            more_is_better=True,
+        )
+        for connections in CONNECTIONS
     ]
-    begun = time.monotonic()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if faults:
-        raise faults[0]
-    return time.monotonic() - begun, took
+    together = figure(
+        f"cases per second, {TOGETHER} in a request, {POSTING} connections",
+        "",
+        found.together,
+        peer_name=f"pgbench, {POSTING} connections",
+        peer=found.pgbench[POSTING],
+        more_is_better=True,
+    )
+    return (
+        *singles,
+        together,
+        figure("one PUT", "ms", ms(found.one_put_s)),
+        figure("processor of the serving process, one in a request", "µs", found.cpu_single_us),
+        figure("the same, together", "µs", found.cpu_together_us),
+        figure("cases per second, stored and then judged", "", found.judged, more_is_better=True),
+    )
 
 
-def _put_some(
-    url: str,
-    token: str,
-    cases: Sequence[SealedCase],
-    took: list[float],
-    faults: list[NotTaken],
-) -> None:
-    host = url.removeprefix("http://")
-    connection = http.client.HTTPConnection(host, timeout=60)
-    headers = {"Authorization": f"Bearer {token}", "X-Menkou-Kiosk": KIOSK_ID}
-    for case in cases:
-        begun = time.monotonic()
-        connection.request("PUT", f"/v1/cases/{case.case_id}", case.body, headers)
-        with connection.getresponse() as response:
-            said = response.read()
-        took.append(time.monotonic() - begun)
-        if response.status != 201 or not said:
-            faults.append(NotTaken(response.status))
-            break
-    connection.close()
+def _notes(found: _Samples, each: int, many: int) -> tuple[str, ...]:
+    return (
+        f"Rounds of {each} and {many} cases without pages ({found.body:,} bytes), each committed,"
+        " then signed for; synchronous_commit on for both. Judging goes on beside it and"
+        " afterwards, in a process of its own that steps back; the last line waits for its end.",
+        "pgbench is the one of the embedded PostgreSQL, in the same rounds. It inserts what a put"
+        " inserts: the same table, indexes and bytes, one transaction a row, prepared.",
+        "The makers of the load run on the same two processors as platform and database.",
+    )
 
 
-async def _prepare(sockets: Path) -> None:
+def _serving() -> list[int]:
+    """The platform's process: the child of ours that serves."""
+    ours = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split()
+    return [int(p) for p in ours if b"central" in Path(f"/proc/{p}/cmdline").read_bytes()]
+
+
+async def _execute(sockets: Path, sql: str) -> None:
     connection = await _connected(sockets)
-    await connection.execute(_TABLE)
+    await connection.execute(sql)
     await connection.close()
 
 
@@ -170,24 +161,6 @@ async def _judge_all(sockets: Path) -> None:
     while await connection.fetchval("SELECT count(*) FROM arrivals WHERE state = 'waiting'"):
         await asyncio.sleep(0.05)
     await connection.close()
-
-
-async def _insert_all(sockets: Path, cases: Sequence[SealedCase], connections: int) -> float:
-    """Insert one row a case; return the seconds it took. The rows go away afterwards."""
-    lines = [await _connected(sockets) for _ in range(connections)]
-    begun = time.monotonic()
-    await asyncio.gather(*(_insert_some(c, cases[n::connections]) for n, c in enumerate(lines)))
-    took_s = time.monotonic() - begun
-    await lines[0].execute("TRUNCATE benchmark_rows")
-    for line in lines:
-        await line.close()
-    return took_s
-
-
-async def _insert_some(connection: Any, cases: Sequence[SealedCase]) -> None:
-    insert = "INSERT INTO benchmark_rows VALUES ($1, $2, $3, now())"
-    for case in cases:
-        await connection.execute(insert, case.case_id, case.digest, case.body)
 
 
 async def _connected(sockets: Path) -> Any:

@@ -12,14 +12,14 @@ from kiosk.demo_site import KIOSK_ID
 
 TOGETHER = 25
 """As the courier does."""
-_CONNECTIONS = 8
+CONNECTIONS = 8
 
 
 async def post_all(url: str, token: str, cases: Sequence[SealedCase]) -> float:
     """Post the cases; return the seconds it took. Every one must be new."""
     loop = asyncio.get_running_loop()
     begun = loop.time()
-    parts = (cases[n::_CONNECTIONS] for n in range(_CONNECTIONS))
+    parts = (cases[n::CONNECTIONS] for n in range(CONNECTIONS))
     await asyncio.gather(*(_post_some(url, token, part) for part in parts))
     return loop.time() - begun
 

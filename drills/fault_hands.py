@@ -20,6 +20,7 @@ _ANSWERS: dict[str, object] = {
     "agentUsed": "false", "bankName": "psbc", "bankAccount": "6217000010000000003",
 }  # fmt: skip
 _SIGNATURE = [[{"x": float(x), "y": 20.0 + x % 9, "t": x * 8} for x in range(60)]]
+OFFER = "the button of the A4 printer"
 _PAD_S = 3.0
 _TAPS = 3
 _LONG_S = 10.0
@@ -132,7 +133,7 @@ class Hands:
 
     def notice(self) -> None:
         """Ask for the A4 notice if it is offered, and wait for what becomes of it."""
-        self._wait("the button", lambda: bool(self.props.get("paperLabel")) or self.said())
+        self._wait(OFFER, lambda: bool(self.props.get("paperLabel")) or self.said())
         self.act("print_notice")
         self._wait("the notice", lambda: self.props.get("paper") in ("printed", "failed"))
 

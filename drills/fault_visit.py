@@ -9,13 +9,14 @@ from typing import Any
 
 from drills.fault_bench import Ward
 from drills.fault_cells import STEPS, Subject, Wound
-from drills.fault_hands import Hands
+from drills.fault_hands import OFFER, Hands
 from ui.i18n import catalogue
 from ui.robot import RobotStuck, let_run
 
 _DWELL_MS = 400
 """How long a fault is there before the resident does anything: drivers look every 0.3 s."""
-_PATIENCE_S = 14.0
+_PATIENCE_S = 25.0
+NOT_OFFERED = "not offered"
 _OTHERS_PATIENCE_S = 30.0
 """A device that is well takes its time on a busy machine: nobody may call that a fault."""
 _WELL_PATIENCE_S = 30.0
@@ -34,7 +35,8 @@ a reader, and a way that needs a missing device is not offered."""
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What became of one cell. `how`: 'unnoticed', 'got on', 'waited', or the message's id.
+    """What became of one cell. `how`: 'unnoticed', 'got on', 'not offered', 'waited', or the
+    message's id.
 
     `alive`: the visit went on, during the fault or right after it. `right`: what was shown is
     what may be shown. `back`: every device could be used again.
@@ -104,8 +106,9 @@ class FaultyVisit:
         screen = self._hands.robot.screen
         try:
             self._do(step)
-        except RobotStuck:
-            return next(iter(self._messages()), "waited")
+        except RobotStuck as stuck:
+            missing = NOT_OFFERED if stuck.what == OFFER else "waited"
+            return next(iter(self._messages()), missing)
         said = self._messages()
         if self._hands.robot.screen in (screen, "Result") and said:
             return said[0]
@@ -136,6 +139,8 @@ class FaultyVisit:
         if not is_own:
             known = _KNOWN_BEFORE.get((step, self._subject.device))
             return known is not None and (how == "waited" or how in known)
+        if how == NOT_OFFERED:
+            return True  # a printer that is known to be away promises nothing
         return how in self._wound.said or (how == "got on" and not self._wound.must_speak)
 
     def _messages(self) -> list[str]:

@@ -12,6 +12,7 @@ import select
 import socket
 import termios
 import threading
+import time
 import tty
 from collections.abc import Callable
 from pathlib import Path
@@ -118,10 +119,13 @@ class _Wire:
         if self._endpoint.baud not in (None, speed):
             data = _garbled(data)
         step = _PACE_PIECE if self._endpoint.is_paced else len(data)
+        begun = time.monotonic()
         for start in range(0, len(data), max(1, step)):
             piece = data[start : start + step]
             self._write(piece)
-            if self._endpoint.is_paced and self.gone.wait(len(piece) * 10 / speed):
+            # By the clock of the whole frame: sleeping a little too long after each piece adds up.
+            due = begun + (start + len(piece)) * 10 / speed
+            if self._endpoint.is_paced and self.gone.wait(max(0.0, due - time.monotonic())):
                 return
 
     def _write(self, data: bytes) -> None:
