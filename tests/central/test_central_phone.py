@@ -93,6 +93,22 @@ def test_a_photo_goes_to_the_kiosk_that_opened_the_code(site: Site) -> None:
     assert site.next(token)[0] == 204, "and then deleted"
 
 
+def test_a_large_photo_comes_in_pieces(site: Site) -> None:
+    token = site.opened()
+    assert site.ask("POST", f"/p/{token}", JPEG)[0] == 201
+    path, got = f"/v1/kiosks/K1/phone/{token}/next", b""
+    while len(got) < len(JPEG):
+        wanted = {"X-Menkou-From": str(len(got)), "X-Menkou-Most": "700"}
+        status, headers, piece = site.ask("POST", path, kiosk="K1", **wanted)
+        assert (status, headers["x-menkou-size"]) == (200, str(len(JPEG)))
+        assert 0 < len(piece) <= 700
+        got += piece
+    assert got == JPEG
+    for nonsense in ("-1", "a", "٣", "9" * 9):
+        wanted = {"X-Menkou-From": nonsense.encode().decode("latin-1")}
+        assert site.ask("POST", path, kiosk="K1", **wanted)[0] == 400
+
+
 def test_no_other_kiosk_gets_it(site: Site) -> None:
     token = site.opened("K1")
     site.ask("POST", f"/p/{token}", JPEG)
