@@ -9,10 +9,11 @@ import tempfile
 from pathlib import Path
 
 from devices.bench import SIMULATORS
-from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, spec_of
+from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, dotted, spec_of
 from devices.discovery import plugged_in, usb_devices
 from devices.driver import LinkLost
 from devices.loading import load
+from devices.own_drivers import OWN
 from devices.simulation import BenchRefused, Simulator
 from kiosk import cli_devices_long, cli_devices_use
 from kiosk.settings import BadSettings, Settings, parse_settings
@@ -95,7 +96,9 @@ def spec_for(kind: str) -> DriverSpec:
     drivers = catalogue()
     if kind in drivers:
         return drivers[kind]
-    able = [spec for spec in drivers.values() if spec.capability == kind]
+    # The driver that was there first stands for a capability, whatever further ones are called.
+    first = [spec for spec in OWN if spec.capability == kind]
+    able = [*first, *(spec for spec in drivers.values() if spec.capability == kind)]
     return able[0] if able else spec_of(kind)
 
 
@@ -107,8 +110,11 @@ def _chosen(options: argparse.Namespace) -> cli_devices_use.Chosen:
     spec = spec_for(options.kind)
     settings, env = dict(spec.settings), {}
     kiosk = _settings(options.settings)
+    drivers = {each.driver: each for each in catalogue().values()}
     for device in kiosk.device if kiosk is not None else ():
-        if device.capability == spec.capability:
+        configured = drivers.get(dotted(device.driver), spec)
+        if options.kind in (configured.name, configured.capability):
+            spec, settings = configured, dict(configured.settings)
             settings, env = {**settings, **device.settings}, device.env
             break
     if options.port:
