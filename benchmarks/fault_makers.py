@@ -46,11 +46,17 @@ class Taken:
         return self.kind in GOOD
 
 
-def taken(each: int, *, half: int, kinds: tuple[str, ...] = GOOD + FAULTY) -> Iterator[Taken]:
+def taken(
+    each: int,
+    *,
+    half: int,
+    kinds: tuple[str, ...] = GOOD + FAULTY,
+    papers: tuple[str, ...] = tuple(PAPERS),
+) -> Iterator[Taken]:
     """`each` frames of every kind and paper."""
     for k, kind in enumerate(GOOD + FAULTY):
         for p, paper in enumerate(PAPERS):
-            if kind not in kinds or (kind == "back" and paper != "card"):
+            if kind not in kinds or paper not in papers or (kind == "back" and paper != "card"):
                 continue
             for i in range(each):
                 yield _taken(kind, paper, np.random.default_rng((k, p, i, half, 77)))
@@ -149,22 +155,19 @@ def _exposed(table: Picture, kind: str, corners: Floats, rng: np.random.Generato
     light *= {"dark_sharp": float(rng.uniform(0.48, 0.65)), "burnt": float(rng.uniform(1.5, 1.9)),
               "defocused_dark": float(rng.uniform(0.45, 0.65)),
               "dark": float(rng.uniform(0.14, 0.34))}.get(kind, 1.0)  # fmt: skip
-    if kind == "shadowed":
-        light = light * _shade(rng)
     lens = float(rng.uniform(1.9, 4.0)) if kind.startswith("defocused") else 0.6
-    soft = cv2.GaussianBlur(table, (0, 0), lens)
+    soft = np.asarray(cv2.GaussianBlur(table, (0, 0), lens), np.uint8)
     if kind == "moved":
         soft = _moved(soft, rng)
-    lit = cv2.multiply(soft.astype(np.float32), np.full_like(table, light, np.float32)
-                       if isinstance(light, float) else cv2.merge([light] * 3))  # fmt: skip
+    lit = soft.astype(np.float32) * np.float32(light)
+    if kind == "shadowed":
+        lit *= _shade(rng)[..., None]
     if kind == "glare":
         lit += _glare(corners, rng)[..., None]
     grain = {"noisy": float(rng.uniform(22, 45)), "dark_sharp": 4.0, "defocused_dark": 4.0,
              "dark": 4.0}.get(kind, float(rng.uniform(1.0, 4.0)))  # fmt: skip
-    noise = np.empty(lit.shape, np.int16)
-    cv2.setRNGSeed(int(rng.integers(1, 2**31 - 1)))
-    cv2.randn(noise, (0, 0, 0), (grain, grain, grain))
-    return np.clip(lit + noise, 0, 255).astype(np.uint8)
+    lit += np.float32(grain) * rng.standard_normal(lit.shape, np.float32)
+    return np.asarray(np.clip(lit, 0, 255), np.uint8)
 
 
 def _shade(rng: np.random.Generator) -> Floats:

@@ -40,12 +40,17 @@ class HandIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """One page inside the case container: its place, digest (SHA-256, hex) and size in bytes."""
+    """One page inside the case container: its place, digest (SHA-256, hex) and size in bytes.
+
+    `kept_despite`: what the kiosk found wrong with the picture when the resident kept it all the
+    same (codes of `kiosk.materials.judge.Fault`), for whoever examines the case.
+    """
 
     index: int
     digest: str
     size: int
     media_type: str
+    kept_despite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

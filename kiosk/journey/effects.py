@@ -45,9 +45,13 @@ class HidePreview:
 
 @dataclass(frozen=True, slots=True)
 class TakePicture:
-    """Photograph, straighten and judge the page. `shape` is the material's shape."""
+    """Photograph, straighten and judge the page. `shape` is the material's shape.
+
+    `front`: only the front of a card will do.
+    """
 
     shape: str
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,17 +216,22 @@ class CardRefused:
 
 @dataclass(frozen=True, slots=True)
 class CodeScanned:
-    """A code was read: an opaque token, never parsed, never logged."""
+    """A code was read: an opaque token, never parsed, never logged. '': one that was not whole."""
 
     token: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class PictureTaken:
-    """A page was photographed, straightened and judged. `faults` are verdict codes."""
+    """A page was photographed, straightened and judged.
+
+    `faults` are verdict codes; `where` is the place of the first (x, y, width, height, 0..1 of
+    the page), empty when it concerns the whole.
+    """
 
     shot: int
     faults: tuple[str, ...] = ()
+    where: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

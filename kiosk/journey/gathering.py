@@ -128,12 +128,13 @@ def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
             return _from_feeding(state, event)
         case PictureTaken(shot, ()) if state.phase == "shooting":
             return _keep(state, shot)
-        case PictureTaken(shot, faults) if state.phase == "shooting":
-            return Step(replace(state, phase="problem", faults=faults, pending=shot))
+        case PictureTaken(shot, faults, where) if state.phase == "shooting":
+            poor = replace(state, phase="problem", faults=faults, where=where, pending=shot)
+            return Step(poor)
         case PictureFailed(code) if state.phase == "shooting":
             return Step(replace(state, phase="problem", faults=(code,), pending=None))
         case ShotUsedAnyway() if state.phase == "problem" and state.pending is not None:
-            return _keep(state, state.pending)
+            return _keep(state, state.pending, despite=state.faults)
         case PageKept(shot, ref):
             shots = tuple(replace(s, ref=ref) if s.number == shot else s for s in state.shots)
             return Step(_settled(replace(state, shots=shots)))
@@ -164,14 +165,17 @@ def _shoot(state: Scanning) -> Step:
     material = requirement(state.draft, state.requirement_id)
     shape = material.shape if material else "a4"
     poor = () if state.pending is None else (ForgetPage(state.pending),)
-    shooting = replace(state, phase="shooting", faults=(), pending=None)
-    return Step(shooting, (*poor, TakePicture(shape)))
+    shooting = replace(state, phase="shooting", faults=(), where=(), pending=None)
+    # Of a card that is asked for once, the front is meant.
+    front = material is not None and material.shape == "card" and material.max_pages == 1
+    return Step(shooting, (*poor, TakePicture(shape, front)))
 
 
-def _keep(state: Scanning, shot: int) -> Step:
-    shots = (*state.shots, Shot(shot))
+def _keep(state: Scanning, shot: int, despite: tuple[str, ...] = ()) -> Step:
+    shots = (*state.shots, Shot(shot, faults=despite))
     return Step(
-        replace(state, shots=shots, phase="keeping", faults=(), pending=None), (KeepPage(shot),)
+        replace(state, shots=shots, phase="keeping", faults=(), where=(), pending=None),
+        (KeepPage(shot),),
     )
 
 
@@ -183,7 +187,7 @@ def may_feed(material: MaterialRequirement) -> bool:
 def _feed(state: Scanning, material: MaterialRequirement) -> Step:
     poor = () if state.pending is None else (ForgetPage(state.pending),)
     limit = material.max_pages - len(state.shots)
-    feeding = replace(state, phase="feeding", faults=(), pending=None)
+    feeding = replace(state, phase="feeding", faults=(), where=(), pending=None)
     return Step(feeding, (*poor, FeedSheets(material.shape, limit)))
 
 
@@ -215,7 +219,8 @@ def _settled(state: Scanning) -> Scanning:
 
 
 def _finish(state: Scanning) -> Step:
-    pages = tuple(s.ref for s in state.shots if s.ref is not None)
+    # What was wrong with a page stays with it: whoever examines the case may know.
+    pages = tuple(replace(s.ref, kept_despite=s.faults) for s in state.shots if s.ref is not None)
     draft = with_given(state.draft, state.requirement_id, Given(HandIn.SCANNED, pages))
     forget = tuple(ForgetPage(s.number) for s in state.shots)
     return Step(Gathering(draft, state.from_check), (HidePreview(), *forget))

@@ -152,7 +152,8 @@ class Shot:
 class Scanning:
     """The document camera is live for one material.
 
-    phase: live -> shooting -> (keeping -> live | problem). `faults` judge the last picture.
+    phase: live -> shooting -> (keeping -> live | problem). `faults` judge the last picture,
+    the first of them at `where` on it (x, y, width, height, 0..1).
     live -> feeding -> (keeping -> live | problem): a stack of sheets, if there is a feeder.
     """
 
@@ -163,6 +164,7 @@ class Scanning:
     faults: tuple[str, ...] = ()
     pending: int | None = None
     from_check: bool = False
+    where: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

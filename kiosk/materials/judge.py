@@ -1,13 +1,12 @@
 """Says what is wrong with a picture of a page, and where, before anybody has to read it.
 
-Every measure is meant to see one fault and to be blind to the others: sharpness is measured by
-how much a further blur changes the page (Crete et al., "The blur effect", SPIE 6492, 2007),
-which does not mind dim light, as the customary variance of the Laplacian does.
+The measures are in `measures.py`. Their limits come from the tuning half of generated pages
+(`./dev bench judge` draws the curves); they want confirming with the camera of each site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -16,14 +15,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.materials import measures
+from kiosk.materials.measures import INK, WHOLE, Box, Floats, sharpness_lost
 from kiosk.materials.page import PageFound
-from kiosk.materials.picture import Grey, Picture, as_picture
+from kiosk.materials.picture import Grey, Picture
+from kiosk.materials.second_page import other_page
 
-Floats = npt.NDArray[np.float32]
-Box = tuple[float, float, float, float]
-"""x, y, width and height, each 0..1 of the page."""
-
-WHOLE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
+__all__ = ["WHOLE", "Box", "Fault", "Fingerprint", "Verdict", "fingerprint", "judge",
+           "sharpness_lost"]  # fmt: skip
 
 
 class Fault(StrEnum):
@@ -36,6 +35,11 @@ class Fault(StrEnum):
     CUT_OFF = "cut_off"
     BLANK = "blank"
     SAME_PAGE = "same_page"
+    FINGER = "finger"
+    NOISY = "noisy"
+    TOO_SMALL = "too_small"
+    TWO_PAGES = "two_pages"
+    WRONG_SIDE = "wrong_side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,19 @@ class Fingerprint:
     detail: npt.NDArray[np.float32]
 
 
-# Tuned on synthetic pages of known faults; to be confirmed with the camera of each site.
-_BLURRED: Final = 0.43
-_DARK: Final = 100.0
-_BURNT: Final = 250
-_BURNT_SHARE: Final = 0.3
-_GLARE_SHARE: Final = 0.004
-_INK: Final = 28
-_BLANK_SHARE: Final = 0.0006
+BLURRED: Final = 0.46
+DARK: Final = 88.0
+BURNT_SHARE: Final = 0.3
+GLARE_SHARE: Final = 0.004
+BLANK_SHARE: Final = 0.0006
+NOISY: Final = 14.0
+FINGER_SHARE: Final = 0.001
+LEAST_LINE: Final = 9.0
+"""Pixels a line of writing must be high: a Chinese character has up to ten strokes in it."""
+STRIPE: Final = 0.6
 _SAME: Final = 0.88
-_SIDE: Final = 900
-_TILE: Final = 96
+_CARD: Final = 85.60 / 53.98
+_NOT_A_CARD: Final = 0.13
 
 
 def judge(
@@ -71,22 +77,27 @@ def judge(
     frame: Picture,
     found: PageFound,
     earlier: Sequence[Fingerprint] = (),
+    *,
+    shape: str = "a4",
+    front: bool = False,
 ) -> tuple[Verdict, ...]:
     """Return the faults of `page`, straightened from `found` on `frame`; empty when it is good.
 
     Light is judged on the frame, because straightening evens it. `earlier` are the fingerprints
-    of pages already taken for this material.
+    of pages already taken for this material. `front`: only the front of a card will do.
     """
-    seen = _as_seen(frame, found)
-    verdicts = [*_light(seen)]
-    if found.touches_frame:
-        verdicts.append(Verdict(Fault.CUT_OFF, _cut_side(found)))
-    ink = _ink(page)
-    if float((ink > _INK).mean()) < _BLANK_SHARE:
+    seen = measures.as_seen(frame, found)
+    verdicts = [*_light(seen), *_place(frame, found, shape)]
+    ink = measures.ink_of(page)
+    if float((ink > INK).mean()) < BLANK_SHARE:
         return (*verdicts, Verdict(Fault.BLANK))
-    blurred = _blurred(page, ink, _enlarged(page, frame, found))
-    if blurred is not None:
-        verdicts.append(Verdict(Fault.BLURRED, blurred))
+    enlarged = measures.enlargement(page, frame, found)
+    verdicts += _detail(page, frame, found, ink, enlarged)
+    finger = measures.finger_over(seen, measures.ink_of(seen))
+    if finger.value > FINGER_SHARE:
+        verdicts.append(Verdict(Fault.FINGER, finger.where))
+    if front and (stripe := measures.stripe_on(page)).value > STRIPE:
+        verdicts.append(Verdict(Fault.WRONG_SIDE, stripe.where))
     print_now = fingerprint(page)
     if any(_likeness(print_now, other) > _SAME for other in earlier):
         verdicts.append(Verdict(Fault.SAME_PAGE))
@@ -101,54 +112,39 @@ def fingerprint(page: Picture) -> Fingerprint:
     return Fingerprint(np.asarray(detail, np.float32))
 
 
-def sharpness_lost(grey: Grey) -> float:
-    """The blur effect of Crete et al.: 0 is perfectly sharp, 1 has nothing left to blur."""
-    values = grey.astype(np.float32)
-    worst = 0.0
-    for axis, kernel in ((0, (1, 9)), (1, (9, 1))):
-        softer = cv2.blur(values, kernel)
-        change = np.abs(np.diff(values, axis=axis))
-        change_left = np.abs(np.diff(softer, axis=axis))
-        total = float(change.sum())
-        lost = float(np.maximum(change - change_left, 0).sum())
-        if total > 0:
-            worst = max(worst, (total - lost) / total)
-    return worst
+def _light(seen: Picture) -> Iterator[Verdict]:
+    if measures.brightness_of(seen).value < DARK:
+        yield Verdict(Fault.TOO_DARK)
+        return
+    whole, *spots = measures.burnt_of(seen)
+    if whole.value > BURNT_SHARE:
+        yield Verdict(Fault.TOO_BRIGHT)
+        return
+    for spot in spots:
+        if spot.value > GLARE_SHARE:
+            yield Verdict(Fault.GLARE, spot.where)
 
 
-def _as_seen(frame: Picture, found: PageFound) -> Picture:
-    """The page's part of the frame, small and straight, with the light it really had."""
-    height, width = frame.shape[:2]
-    quad = np.array(found.corners, np.float32).reshape(4, 2) * np.array([width, height], np.float32)
-    across, down = (float(np.hypot(*(quad[i] - quad[0]))) for i in (1, 3))
-    scale = _SIDE / max(across, down, 1.0)
-    size = (max(16, round(across * scale)), max(16, round(down * scale)))
-    flat = np.array([[0, 0], [size[0], 0], size, [0, size[1]]], np.float32)
-    move = cv2.getPerspectiveTransform(quad, flat)
-    return as_picture(cv2.warpPerspective(frame, move, size, flags=cv2.INTER_AREA))
+def _place(frame: Picture, found: PageFound, shape: str) -> Iterator[Verdict]:
+    if found.touches_frame:
+        yield Verdict(Fault.CUT_OFF, _cut_side(found))
+    elif shape == "card" and abs(measures.proportion_of(frame, found) / _CARD - 1) > _NOT_A_CARD:
+        yield Verdict(Fault.CUT_OFF)  # a hand, or a stripe as dark as the tray, hides a part
+    if other_page(frame, found) is not None:
+        yield Verdict(Fault.TWO_PAGES)
 
 
-def _light(seen: Picture) -> list[Verdict]:
-    red, green, blue = cv2.split(seen)
-    darkest = as_picture(cv2.min(cv2.min(red, green), blue))
-    brightest = as_picture(cv2.max(cv2.max(red, green), blue))
-    if float(np.percentile(brightest, 95)) < _DARK:
-        return [Verdict(Fault.TOO_DARK)]
-    burnt = as_picture(cv2.threshold(darkest, _BURNT, 255, cv2.THRESH_BINARY)[1])
-    burnt = as_picture(cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)))
-    if float((burnt > 0).mean()) > _BURNT_SHARE:
-        return [Verdict(Fault.TOO_BRIGHT)]
-    return _glare(burnt)
-
-
-def _glare(burnt: Grey) -> list[Verdict]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
-    height, width = burnt.shape
-    verdicts = []
-    for x, y, w, h, size in stats[1:count].tolist():
-        if size / burnt.size > _GLARE_SHARE:
-            verdicts.append(Verdict(Fault.GLARE, (x / width, y / height, w / width, h / height)))
-    return verdicts
+def _detail(
+    page: Picture, frame: Picture, found: PageFound, ink: Grey, enlarged: float
+) -> Iterator[Verdict]:
+    soft = measures.softness_of(page, ink, enlarged)
+    line = measures.line_height_of(page, ink, enlarged)
+    if soft.value > BLURRED:
+        yield Verdict(Fault.BLURRED, soft.where)
+    elif 0 < line.value < LEAST_LINE:
+        yield Verdict(Fault.TOO_SMALL, line.where)
+    if measures.noise_of(frame, found).value > NOISY:
+        yield Verdict(Fault.NOISY)
 
 
 def _cut_side(found: PageFound) -> Box:
@@ -166,53 +162,6 @@ def _cut_side(found: PageFound) -> Box:
         if outside[first] and outside[second]:
             return box
     return WHOLE
-
-
-def _ink(page: Picture) -> Grey:
-    """How much darker than its surroundings each point is; the outermost rim does not count."""
-    grey = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
-    height, width = grey.shape
-    scale = min(1.0, _SIDE / max(height, width))
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    ground = cv2.medianBlur(small, 31)
-    ink = as_picture(cv2.absdiff(ground, small))
-    rim = max(2, round(0.02 * min(ink.shape)))
-    ink[:rim], ink[-rim:], ink[:, :rim], ink[:, -rim:] = 0, 0, 0, 0
-    return ink
-
-
-def _enlarged(page: Picture, frame: Picture, found: PageFound) -> float:
-    """How much larger the page is than the camera saw it: that much softness is nobody's fault."""
-    height, width = frame.shape[:2]
-    (x0, y0), (x1, y1) = found.corners[0:2], found.corners[2:4]
-    seen = float(np.hypot((x1 - x0) * width, (y1 - y0) * height))
-    return max(1.0, float(page.shape[1]) / max(seen, 1.0))
-
-
-def _blurred(page: Picture, ink: Grey, enlarged: float) -> Box | None:
-    """The box of the most written-on part if even that is blurred, else None."""
-    grey = as_picture(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY))
-    x, y, width, height = _busiest(grey, ink)
-    part = grey[y : y + height, x : x + width]
-    if enlarged > 1.0:
-        size = (max(2, round(width / enlarged)), max(2, round(height / enlarged)))
-        part = as_picture(cv2.resize(part, size, interpolation=cv2.INTER_AREA))
-    if sharpness_lost(part) <= _BLURRED:
-        return None
-    whole_height, whole_width = grey.shape
-    return x / whole_width, y / whole_height, width / whole_width, height / whole_height
-
-
-def _busiest(grey: Grey, ink: Grey) -> tuple[int, int, int, int]:
-    """The square with the most ink: x, y, width and height in pixels of the page."""
-    height, width = grey.shape
-    tile = max(_TILE, round(0.18 * max(height, width)))
-    small = max(8, round(tile * ink.shape[0] / height))
-    busy = cv2.boxFilter((ink > _INK).astype(np.float32), -1, (small, small))
-    row, column = divmod(int(busy.argmax()), busy.shape[1])
-    y = int(np.clip(row * height / ink.shape[0] - tile / 2, 0, max(0, height - tile)))
-    x = int(np.clip(column * width / ink.shape[1] - tile / 2, 0, max(0, width - tile)))
-    return x, y, min(tile, width - x), min(tile, height - y)
 
 
 def _likeness(one: Fingerprint, other: Fingerprint) -> float:

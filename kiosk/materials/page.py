@@ -52,21 +52,36 @@ def find_page(frame: Picture, tray: Picture | None = None) -> PageFound | None:
 
     Any size of frame will do; about 20 ms on one core.
     """
+    seen = proposals(frame, tray)
+    best = _best(seen)
+    if best is None:
+        return None
+    quad = refitted(best, seen.slope)
+    confidence = support(quad, seen.slope)
+    if confidence < _ENOUGH:
+        return None
+    return _found(quad, confidence, seen.slope.shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposals:
+    """A frame made small and soft, how steep it is, and the outlines worth a look, each once."""
+
+    soft: Picture
+    slope: Floats
+    quads: Iterator[Quad]
+
+
+def proposals(frame: Picture, tray: Picture | None = None) -> Proposals:
+    """Everything on `frame` that might be a page; nothing when it is all noise."""
     small = fitted(frame, _WORKING_SIDE)
     soft = as_picture(cv2.GaussianBlur(small, (0, 0), 1.2))
     grey = as_picture(cv2.cvtColor(soft, cv2.COLOR_RGB2GRAY))
     slope = _slope(soft)
     if float((slope > STEEP).mean()) > _STEEP_EVERYWHERE:
-        return None  # noise: there is an edge under any outline
-    best = _best(_with_hands_off(_masks(soft, grey, tray)), slope, soft)
-    if best is None:
-        return None
-    quad, _ = best
-    quad = refitted(quad, slope)
-    confidence = support(quad, slope)
-    if confidence < _ENOUGH:
-        return None
-    return _found(quad, confidence, grey.shape)
+        return Proposals(soft, slope, iter(()))  # there is an edge under any outline
+    masks = _with_hands_off(_masks(soft, grey, tray))
+    return Proposals(soft, slope, (quad for mask in masks for quad in _quads(mask)))
 
 
 def _found(quad: Quad, confidence: float, shape: tuple[int, ...]) -> PageFound:
@@ -77,18 +92,17 @@ def _found(quad: Quad, confidence: float, shape: tuple[int, ...]) -> PageFound:
     return PageFound(tuple(float(v) for v in inside.ravel()), confidence, touches)
 
 
-def _best(masks: Iterator[Grey], slope: Floats, soft: Picture) -> tuple[Quad, float] | None:
-    best: tuple[Quad, float] | None = None
+def _best(seen: Proposals) -> Quad | None:
+    best: Quad | None = None
     bound = 0.0
-    for mask in masks:
-        for quad in _quads(mask):
-            # Of two outlines as clear, the outer: a photo on a sheet is not the sheet.
-            shown = support(quad, slope) * area(quad) ** _OUTER
-            if shown <= bound:
-                continue
-            score = shown * likeness_to_paper(soft, quad)
-            if best is None or score > best[1]:
-                best, bound = (quad, score), score
+    for quad in seen.quads:
+        # Of two outlines as clear, the outer: a photo on a sheet is not the sheet.
+        shown = support(quad, seen.slope) * area(quad) ** _OUTER
+        if shown <= bound:
+            continue
+        score = shown * likeness_to_paper(seen.soft, quad)
+        if score > bound:
+            best, bound = quad, score
     return best
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.journey.effects import ForgetPage, HidePreview, ShowPreview, TakePicture
 from kiosk.journey.events import Event, PictureFailed, PictureTaken
-from kiosk.materials.judge import fingerprint, judge
+from kiosk.materials.judge import WHOLE, fingerprint, judge
 from kiosk.materials.page import find_page
 from kiosk.materials.picture import thumbnail, to_jpeg
 from kiosk.materials.straighten import straighten
@@ -39,7 +39,7 @@ class CameraHand:
         self._viewfinder = Viewfinder(frames, self.empty_tray.memory)
         self._looking = False
         self._live = False
-        self._shape = "a4"
+        self._wanted = TakePicture("a4")
 
     def perform(self, effect: ShowPreview | HidePreview | TakePicture | ForgetPage) -> None:
         """Begin one of the camera's effects."""
@@ -53,8 +53,8 @@ class CameraHand:
                 self._live = False
                 self.session.view = None
                 self._devices.send("document", "preview_off")
-            case TakePicture(shape):
-                self._shape = shape
+            case TakePicture():
+                self._wanted = effect
                 if not self._devices.send("document", "shoot"):
                     self.session.happen(PictureFailed("camera_lost"))
             case ForgetPage(shot):
@@ -100,9 +100,12 @@ class CameraHand:
         found = find_page(frame, self.empty_tray.memory.for_frame(frame))
         if found is None:
             return PictureFailed("scan_no_page")
-        page = straighten(frame, found.corners, self._shape)
-        faults = tuple(v.code.value for v in judge(page, frame, found, visit.tray.fingerprints()))
+        wanted = self._wanted
+        page = straighten(frame, found.corners, wanted.shape)
+        known = visit.tray.fingerprints()
+        verdicts = judge(page, frame, found, known, shape=wanted.shape, front=wanted.front)
         picture = Picture(to_jpeg(page), thumbnail(page), fingerprint(page))
         number = visit.tray.put(picture)
         self._viewfinder.page_taken()
-        return PictureTaken(number, faults)
+        where = verdicts[0].where if verdicts and verdicts[0].where != WHOLE else ()
+        return PictureTaken(number, tuple(v.code.value for v in verdicts), where)

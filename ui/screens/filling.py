@@ -140,13 +140,14 @@ def scan(state: Scanning, stand: Stand) -> Screen:
     if state.phase == "live" and not missing_camera and state.shots:
         remark = remark_on(state.draft, state.requirement_id, stand)
         verdict, faults = (remark, ("remark",)) if remark else (verdict, faults)
+    source, outline = _looked_at(state, stand)
     return Screen(
         "Scan",
         {
             "materialName": stand.said(material.name) if material else "",
             "hint": stand.said(material.hint) if material else "",
-            "previewSource": stand.preview.source,
-            "outline": list(stand.preview.outline),
+            "previewSource": source,
+            "outline": outline,
             "verdict": verdict,
             "verdictOk": not faults and (not missing_camera or state.phase == "feeding"),
             "phase": _scan_phase(state, stand),
@@ -174,6 +175,17 @@ def page_cards(shots: tuple[Shot, ...], stand: Stand) -> list[dict[str, Any]]:
     ]
 
 
+def _looked_at(state: Scanning, stand: Stand) -> tuple[str, list[float]]:
+    """The live picture and its page; or the poor picture itself and where it is poor."""
+    if state.phase != "problem" or state.pending is None:
+        return stand.preview.source, list(stand.preview.outline)
+    source = f"image://tray/{state.pending}"
+    if len(state.where) != 4:
+        return source, []
+    x, y, width, height = state.where
+    return source, [x, y, x + width, y, x + width, y + height, x, y + height]
+
+
 _FAULT_WORDS = {
     "blurred": "scan_blurred",
     "too_dark": "scan_dark",
@@ -182,6 +194,11 @@ _FAULT_WORDS = {
     "cut_off": "scan_cut_off",
     "blank": "scan_blank",
     "same_page": "scan_same",
+    "finger": "scan_finger",
+    "noisy": "scan_noisy",
+    "too_small": "scan_small",
+    "two_pages": "scan_two",
+    "wrong_side": "scan_side",
     "torn": "scan_blurred",
     "camera_lost": "camera_missing",
     "timeout": "camera_missing",

@@ -177,6 +177,16 @@ def test_a_poor_picture_waits_for_the_resident(gathering: Gathering, facts: Fact
     assert anyway == [do.KeepPage(1), do.ReadPage(1, "photo")]
 
 
+def test_a_page_kept_against_advice_says_so_to_the_end(gathering: Gathering, facts: Facts) -> None:
+    poor = ev.PictureTaken(1, ("finger", "blurred"), (0.1, 0.2, 0.3, 0.1))
+    state, _ = run(gathering, facts, ev.ScanAsked("photo"), ev.ShutterPressed(), poor)
+    assert isinstance(state, Scanning)
+    assert state.where == (0.1, 0.2, 0.3, 0.1)
+    state, _ = run(state, facts, ev.ShotUsedAnyway(), ev.PageKept(1, REF), ev.Confirmed())
+    assert isinstance(state, Gathering)
+    assert state.draft.given["photo"].pages == (replace(REF, kept_despite=("finger", "blurred")),)
+
+
 def test_pages_not_yet_durable_are_not_handed_in(gathering: Gathering, facts: Facts) -> None:
     state, _ = run(gathering, facts, ev.ScanAsked("photo"), ev.ShutterPressed(), ev.PictureTaken(1))
     assert run(state, facts, ev.Confirmed())[0] == state

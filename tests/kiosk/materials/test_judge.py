@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import fault_makers
 from kiosk.materials.judge import Fault, fingerprint, judge
 from kiosk.materials.page import find_page
 from kiosk.materials.straighten import straighten
@@ -82,3 +83,53 @@ def test_the_same_page_again_is_known_though_it_lies_differently(still_of):
 def test_another_page_is_not_taken_for_the_same(still_of):
     earlier = [fingerprint(taken(still_of, name)[0]) for name in ("residence_booklet", "id_photo")]
     assert judge(*taken(still_of, "mandate_letter"), earlier=earlier) == ()
+
+
+@pytest.fixture(scope="session")
+def faulty():
+    """One generated frame of a kind and paper, of the half that was never used for tuning."""
+
+    def judged(kind: str, paper: str, **asked):
+        shape = "card" if paper == "card" else "a4"
+        some = fault_makers.taken(4, half=1, kinds=(kind,), papers=(paper,))
+        # A stripe as dark as the tray is a part that cannot be seen, not a back.
+        shown = next(t for t in some if kind != "back" or t.frame[0].mean() > 60)
+        found = find_page(shown.frame)
+        assert found is not None
+        page = straighten(shown.frame, found.corners, shape)
+        return {v.code: v for v in judge(page, shown.frame, found, shape=shape, **asked)}
+
+    return judged
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "fault"),
+    [
+        ("finger", "form", Fault.FINGER),
+        ("noisy", "booklet", Fault.NOISY),
+        ("far", "booklet", Fault.TOO_SMALL),
+        ("two", "booklet", Fault.TWO_PAGES),
+        ("moved", "form", Fault.BLURRED),
+    ],
+)
+def test_each_fault_is_told_by_its_name_and_no_other(faulty, kind, paper, fault):
+    assert set(faulty(kind, paper)) == {fault}
+
+
+def test_a_finger_is_shown_where_it_lies(faulty):
+    x, y, width, height = faulty("finger", "form")[Fault.FINGER].where
+    assert min(x, y, 1 - x - width, 1 - y - height) < 0.02  # it comes from outside
+    assert width * height < 0.1
+
+
+def test_a_thumb_at_the_rim_hides_nothing(faulty):
+    assert faulty("held_at_rim", "form") == {}
+
+
+def test_a_dark_but_sharp_page_is_not_blurred(faulty):
+    assert Fault.BLURRED not in faulty("dark_sharp", "form")
+
+
+def test_the_back_of_a_card_is_wrong_only_where_the_front_is_asked_for(faulty):
+    assert set(faulty("back", "card", front=True)) == {Fault.WRONG_SIDE}
+    assert faulty("back", "card") == {}
