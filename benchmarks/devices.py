@@ -59,8 +59,8 @@ def measure(folder: Path, *, quick: bool) -> Result:
             " loop asks and reads the same bytes from the same pty and understands nothing.",
             "Social card: a real pcscd with its virtual reader, in namespaces of its own; ours is"
             " the whole conversation, the peer the sum of the times inside SCardTransmit.",
-            "Code: from showing it to a lit scanner to the news in the kiosk's process, the pty and the pipe"
-            " between the processes included; the pty is not paced, a module takes its time besides.",
+            "Code: from showing it to a lit scanner to the news in the kiosk's process, the pty and"
+            " the pipe between the processes included; the pty is not paced.",
             "Memory: PSS from /proc/PID/smaps_rollup with all of them running; the peer is a bare"
             " Python in the same run, so the difference is what a device costs.",
         ),
