@@ -1,5 +1,6 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import QtQuick.Shapes
 import Menkou
 
 // The camera's picture with the edges of the paper drawn on it.
@@ -10,6 +11,13 @@ Rectangle {
     property var outline: []
     property bool good: false
     property string words: ""
+
+    function corner(i: int): point {
+        if (outline.length !== 8)
+            return Qt.point(0, 0)
+        return Qt.point(picture.x + (picture.width - picture.paintedWidth) / 2 + outline[2 * i] * picture.paintedWidth,
+            picture.y + (picture.height - picture.paintedHeight) / 2 + outline[2 * i + 1] * picture.paintedHeight)
+    }
 
     color: Tokens.light ? "#2A2D33" : "#000000"
     radius: Tokens.radius
@@ -25,24 +33,28 @@ Rectangle {
         source: view.source
         Accessible.ignored: true
     }
-    Shape {
-        id: shape
-        readonly property real originX: picture.x + (picture.width - picture.paintedWidth) / 2
-        readonly property real originY: picture.y + (picture.height - picture.paintedHeight) / 2
-        function corner(i: int): point {
-            return Qt.point(originX + view.outline[2 * i] * picture.paintedWidth, originY + view.outline[2 * i + 1] * picture.paintedHeight)
-        }
-        anchors.fill: parent
-        visible: view.outline.length === 8
-        ShapePath {
-            strokeWidth: Tokens.mm(1.2)
-            strokeColor: view.good ? "#5FE08A" : "#FFBF47"
-            fillColor: "transparent"
-            joinStyle: ShapePath.RoundJoin
-            strokeStyle: view.good ? ShapePath.SolidLine : ShapePath.DashLine
-            PathPolyline {
-                path: view.outline.length === 8
-                    ? [shape.corner(0), shape.corner(1), shape.corner(2), shape.corner(3), shape.corner(0)] : []
+    // Four plain edges: a Shape would take a frame of its own after each picture. Sure is a broad
+    // line and searching a thin one, so that the colour is not alone in saying it.
+    Repeater {
+        model: 4
+        Rectangle {
+            id: edge
+            required property int index
+            readonly property bool found: view.outline.length === 8
+            readonly property point from: view.corner(found ? index : 0)
+            readonly property point to: view.corner(found ? (index + 1) % 4 : 0)
+            x: from.x - height / 2
+            y: from.y - height / 2
+            width: Math.hypot(to.x - from.x, to.y - from.y) + height
+            height: Tokens.mm(view.good ? 1.6 : 0.9)
+            radius: height / 2
+            visible: found
+            color: view.good ? "#5FE08A" : "#FFBF47"
+            antialiasing: true
+            transform: Rotation {
+                origin.x: edge.height / 2
+                origin.y: edge.height / 2
+                angle: Math.atan2(edge.to.y - edge.from.y, edge.to.x - edge.from.x) * 180 / Math.PI
             }
         }
     }
