@@ -43,6 +43,7 @@ MODULES: Mapping[str, str] = {
     "reading": "benchmarks.reading",
     "codes": "benchmarks.code_photos",
     "page": "benchmarks.page_find",
+    "judge": "benchmarks.judge",
     "code_stress": "benchmarks.code_stress",
 }
 CALM_LOAD = 1.5

@@ -2,7 +2,8 @@
 
 The table (`regions.json`, six digits to name) ships with the kiosk: every province, every
 prefecture, and the counties of the provinces in which it is used. It ages: a code it does not
-know is still a code.
+know is still a code. Codes and names were written down from memory, not copied from the standard:
+compare them with the yearly table of the National Bureau of Statistics before use in service.
 """
 
 from __future__ import annotations
