@@ -64,7 +64,7 @@ class _Bench:
 
 def measure(folder: Path, *, quick: bool) -> Result:
     """Put cases and insert rows in turns."""
-    rounds, each, many = (1, 64, 50) if quick else (5, 2000, 2000)
+    rounds, each, many = (1, 64, 50) if quick else (5, 1000, 1000)
     found = _Samples()
     with running_site(DemoSite(folder)) as running:
         path = running.site.kiosk_settings
