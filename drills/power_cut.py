@@ -90,6 +90,7 @@ def power_cut(points: int, seed: int, kind: str = OURS, records: int = RECORDS) 
             "writes_recorded": tally.writes,
             "flushes_recorded": tally.flushes,
             "complaints": tally.faults,
+            "evidence": str(_EVIDENCE) if tally.runs_with_loss or tally.faults else "",
             "seed": seed,
         },
     )
