@@ -38,6 +38,8 @@ async def _put_all(
     url: str, token: str, cases: Sequence[SealedCase], connections: int
 ) -> tuple[float, list[float]]:
     where, loop = urlsplit(url), asyncio.get_running_loop()
+    assert where.hostname
+    assert where.port
     requests = [_request(token, case) for case in cases]
     lines = [_Line(loop, iter(requests[n::connections])) for n in range(connections)]
     begun = loop.time()
@@ -69,7 +71,7 @@ class _Line(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.Transport, transport)  # uvloop's is none by its class
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's is none by its class
         self._next()
 
     def data_received(self, data: bytes) -> None:
