@@ -126,7 +126,8 @@ def _portrait(sheet: _Sheet, x: float, y: float) -> None:
     def corners(left: float, top: float, right: float, bottom: float) -> list[int]:
         return [_dots(x + left), _dots(y + top), _dots(x + right), _dots(y + bottom)]
 
-    sheet.pen.rectangle(corners(0, 0, 33, 41), fill=(88, 140, 200))
+    # White, as the items ask for; the hairline is where a shop would cut.
+    sheet.pen.rectangle(corners(0, 0, 33, 41), fill=(255, 255, 255), outline=_GREY, width=2)
     sheet.pen.pieslice(corners(2, 28, 31, 54), 180, 360, fill=(52, 58, 74))
     sheet.pen.ellipse(corners(9, 6, 24, 28), fill=(226, 190, 164))
     sheet.pen.pieslice(corners(8, 4, 25, 24), 180, 360, fill=(34, 30, 30))
