@@ -11,6 +11,9 @@ from kiosk.services.item import LocalText, ServiceItem
 from kiosk.services.search import SearchIndex
 from kiosk.services.triage import Triage
 
+READS_CODE = frozenset({"code", "document"})
+"""A code may be held to the scanner or under the document camera."""
+
 READS_IDENTITY = frozenset({"id_card", "social_card"})
 """Capabilities that tell who somebody is; one of them is enough."""
 

@@ -11,6 +11,7 @@ from kiosk.materials.page import find_page
 from kiosk.materials.picture import thumbnail, to_jpeg
 from kiosk.materials.straighten import straighten
 from kiosk.ports import Devices, FrameSource, PictureGone
+from kiosk.session.code_hand import CodeHand
 from kiosk.session.tray import Picture
 from kiosk.session.tray_hand import TrayHand
 from kiosk.session.viewfinder import View, Viewfinder
@@ -36,6 +37,7 @@ class CameraHand:
         self._frames = frames
         self._worker = worker
         self.empty_tray = TrayHand(devices, frames, worker)
+        self.codes = CodeHand(devices, frames, worker)
         self._viewfinder = Viewfinder(frames, self.empty_tray.memory)
         self._looking = False
         self._live = False
@@ -46,6 +48,7 @@ class CameraHand:
         match effect:
             case ShowPreview():
                 self.empty_tray.stop()
+                self.codes.stop()
                 self._live = True
                 self._viewfinder.restart()
                 self._devices.send("document", "preview_on")
@@ -66,6 +69,7 @@ class CameraHand:
         if not self._live:
             if kind == "frame":
                 self.empty_tray.report(visit, body)
+                self.codes.report(visit, body, self.session)
             return
         if kind == "still":
             self._worker.then(visit, lambda: self._finish(visit, body), self.session.happen)
@@ -80,6 +84,7 @@ class CameraHand:
     def forget(self) -> None:
         """The visit is over."""
         self._live = False
+        self.codes.stop()
         self._worker.start(self._frames.forget)
 
     def close(self) -> None:

@@ -112,10 +112,12 @@ class Hands:
                 for capability in sorted(READS_IDENTITY):
                     self._devices.send(capability, "disarm")
             case ReadCode():
-                self._used.add("code")
+                self._used |= {"code", "document"}
                 self._devices.send("code", "arm")
+                self.camera.codes.begin()
             case StopReadingCode():
                 self._devices.send("code", "disarm")
+                self.camera.codes.stop()
             case AskRating():
                 self._devices.send("review", "ask", {"seconds": self._rating_s})
             case StopAskingRating():

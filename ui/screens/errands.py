@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.journey.draft import requirement
-from kiosk.journey.facts import READS_IDENTITY
+from kiosk.journey.facts import READS_CODE, READS_IDENTITY
 from kiosk.journey.region import places_open_to
 from kiosk.journey.states import (
     AskingLicences,
@@ -100,7 +100,7 @@ def ask_licences(state: AskingLicences, stand: Stand) -> Screen:
             "rows": rows,
             "found": len(state.found),
             "sample": any(licence.is_sample for licence in state.found.values()),
-            "canShowCode": "code" in stand.facts.ready and stand.facts.online,
+            "canShowCode": bool(READS_CODE & stand.facts.ready) and stand.facts.online,
         },
     )
 
