@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from uuid import UUID
-
-import numpy as np
-from numpy.typing import NDArray
 
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import ELicence
@@ -17,10 +14,16 @@ from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, 
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
 from kiosk.domain.supplement import DueCase
-from kiosk.materials.judge import Fingerprint
 from kiosk.materials.recognise.values import Reading
 
-Image = NDArray[np.uint8]
+if TYPE_CHECKING:
+    # For names only: the courier reads this module too, and must not hold OpenCV for that.
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kiosk.materials.judge import Fingerprint
+
+Image: TypeAlias = "NDArray[np.uint8]"
 """A picture: height x width x 3, RGB."""
 
 
