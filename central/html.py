@@ -82,6 +82,7 @@ def page(title: str, *parts: object) -> Response:
     links = (
         ("收件 Cases", "/"),
         ("容缺后补 Due", "/deferrals"),
+        ("接着办 Continue", "/parked"),
         ("好差评 Ratings", "/ratings"),
         ("终端 Kiosks", "/kiosks"),
         ("外部系统 Outside", "/adapters"),

@@ -34,8 +34,9 @@ from central.decide import (
     with_licences_gone,
 )
 from central.errands import note_errands, verdict_by_books
-from central.holders import note_holder
+from central.holders import holder_digest, note_holder
 from central.licences import bind_licences
+from central.parked_shelf import end_submitted
 from central.platform import Platform
 from central.unseal import Unreadable, open_case
 from kiosk import wire
@@ -164,6 +165,9 @@ async def _decided(platform: Platform, connection: Connection, judged: Judged) -
     verdict = await verdict_by_books(connection, platform, judged.item, judged.application, verdict)
     person = judged.application.applicant.id_number
     await note_holder(connection, platform.keys, header.case_id, person)
+    if judged.application.continues is not None:
+        holder = holder_digest(platform.keys, person)
+        await end_submitted(connection, judged.application.continues, holder, now)
     item, application = judged.item, judged.application
     parts = await decided_parts(connection, settings, item, application, verdict, now)
     verdict = joint_verdict(item, verdict, parts)

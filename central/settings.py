@@ -80,6 +80,14 @@ class Limits(_Section, frozen=True):
     """Uploads are refused (507) when the disk would have less than this left."""
 
 
+class DraftSettings(_Section, frozen=True):
+    """Forms that residents keep for later."""
+
+    keep_days: Annotated[int, Meta(ge=1, le=365)] = 30
+    tries_per_hour: Annotated[int, Meta(ge=1, le=100)] = 5
+    """Wrong codes for one card within an hour."""
+
+
 class Settings(_Section, frozen=True):
     """The whole file. Relative paths count from the folder the file is in."""
 
@@ -103,6 +111,7 @@ class Settings(_Section, frozen=True):
     operator: OperatorSettings = OperatorSettings()
     tls: TlsSettings = TlsSettings()
     limits: Limits = Limits()
+    drafts: DraftSettings = DraftSettings()
 
 
 def read_settings(path: Path) -> Settings:

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from kiosk.courier_duties import DeviceBoard, Duties, compare_books
 from kiosk.domain.fleet import CareStanding, DeviceStanding
+from kiosk.domain.parked import DiscardQuestion
 from kiosk.domain.phone import PhoneDoor
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
@@ -23,12 +24,14 @@ from kiosk.gateway.tls import TlsIdentity
 from kiosk.lookups import (
     ASK_PROGRESS,
     CLOSE_PHONE,
+    DISCARD_PARKED,
     EXCHANGE_CODE,
     FETCH_PHOTO,
     FETCH_RETURNED,
     FIND_DUE,
     FIND_LICENCES,
     HELLO,
+    OPEN_PARKED,
     OPEN_PHONE,
     REPORT_CARE,
     REPORT_DEVICES,
@@ -119,6 +122,7 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
         ),
         answering(FIND_LICENCES, lambda q: with_client(lambda c: c.find_licences(q))),
         answering(FIND_DUE, lambda q: with_client(lambda c: c.find_due(q))),
+        *_parked_answerers(settings),
         *_phone_answerers(settings),
         answering(
             TRY_NETWORK,
@@ -129,6 +133,19 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
                 settings.authority_file or None,
             ),
         ),
+    ]
+
+
+def _parked_answerers(settings: CourierSettings) -> list[Answerer]:
+    with_client = partial(_with_client, settings)
+
+    def discard(question: DiscardQuestion) -> Nothing:
+        with_client(lambda c: c.discard_parked(question))
+        return Nothing()
+
+    return [
+        answering(OPEN_PARKED, lambda q: with_client(lambda c: c.open_parked(q))),
+        answering(DISCARD_PARKED, discard),
     ]
 
 

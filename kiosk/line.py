@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kiosk.domain.envelope import Announcement, CaseStatus, CaseTaken
 from kiosk.domain.fleet import PlatformWord
+from kiosk.domain.parked import ParkTaken
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer, StoredReceipt
 
@@ -94,6 +95,8 @@ class PlatformLine(Protocol):
     def put_cases(self, bodies: Sequence[bytes]) -> list[CaseTaken]: ...
 
     def put_rating(self, rating: Rating) -> None: ...
+
+    def put_parked(self, parked_id: UUID, body: bytes) -> ParkTaken: ...
 
     def verified(self, signed: SignedAnswer, *, case_id: UUID, digest: str) -> PlatformAnswer: ...
 

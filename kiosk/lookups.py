@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from kiosk.domain.envelope import ELicence, LicenceQuestion
 from kiosk.domain.fleet import CareStanding, DeviceStanding
+from kiosk.domain.parked import DiscardQuestion, HandedOver, ParkQuestion
 from kiosk.domain.phone import PhoneDoor, PhotoPiece, PieceWanted
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.supplement import DueCase, DueQuestion
@@ -62,6 +63,9 @@ FETCH_RETURNED: Topic[ReturnedQuestion, ReturnedCase] = Topic(
     "cases.returned", ReturnedQuestion, ReturnedCase
 )
 """A returned application, for the one whose card was read to mend."""
+OPEN_PARKED: Topic[ParkQuestion, HandedOver] = Topic("parked.open", ParkQuestion, HandedOver)
+"""A form kept for later, by its code and the card that was read."""
+DISCARD_PARKED: Topic[DiscardQuestion, Nothing] = Topic("parked.discard", DiscardQuestion, Nothing)
 OPEN_PHONE: Topic[Nothing, PhoneDoor] = Topic("phone.open", Nothing, PhoneDoor, patience_s=15.0)
 """A door for photos of this visit; an earlier one of this kiosk is closed by it."""
 FETCH_PHOTO: Topic[PieceWanted, PhotoPiece] = Topic(

@@ -58,6 +58,7 @@ class Courier:
         self._waybill = waybill
         self._line = line
         self._cases = cases
+        self._parked = waybill.parked
         self._clock = clock
         self._watch = watch
         self._has_asked = False
@@ -89,8 +90,15 @@ class Courier:
         if not self._has_asked:
             self._ask_standings()
             self._has_asked = True
-        steps = (self._confirm_held(), self._announce(), self._carry_next(), self._send_rating())
-        has_work = any(steps)
+        has_work = any(
+            (
+                self._confirm_held(),
+                self._announce(),
+                self._send_parked(),
+                self._carry_next(),
+                self._send_rating(),
+            )
+        )
         if self._ask_for_answers(0 if has_work else _ANSWER_WAIT_S) or has_work:
             return True
         if self._watch.wants_hello():
@@ -322,6 +330,23 @@ class Courier:
             self._waybill.quarantine(case_id, fault.code)
             return
         self._waybill.postpone(case_id, due_s=self._due_s(fault, attempts), fault=fault.code)
+
+    def _send_parked(self) -> bool:
+        """A form kept for later is small, and its resident waits to hear that it is there."""
+        waiting = self._parked.next(self._clock.wall())
+        if waiting is None:
+            return False
+        try:
+            taken = self._line.put_parked(waiting.parked_id, waiting.body)
+            self._parked.settle(waiting.parked_id, taken.until)
+        except (PlatformBusy, Refused, BadAnswer) as fault:
+            if isinstance(fault, Refused) and fault.status in _FOR_A_PERSON:
+                self._parked.refuse(waiting.parked_id, fault.code)
+            else:
+                due_s = self._due_s(fault, waiting.attempts)
+                self._parked.postpone(waiting.parked_id, due_s=due_s, fault=fault.code)
+        self._watch.heard()
+        return True
 
     def _send_rating(self) -> bool:
         waiting = self._waybill.next_rating(self._clock.wall())

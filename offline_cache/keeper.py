@@ -20,6 +20,7 @@ from uuid import UUID
 from kiosk import wire
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import CaseEnvelope, CaseHeader
+from kiosk.domain.parked import MOST_BYTES, ParkedForm, ParkStanding, SealedForm
 from kiosk.domain.progress import CaseProgress, ProgressQuestion
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
@@ -31,6 +32,7 @@ from offline_cache.claim import KeeperInUse, claim
 from offline_cache.kept_here import kept_here
 from offline_cache.nudge import nudge
 from offline_cache.outbox import LineReport, Outbox, OutboxCounts
+from offline_cache.parked_shelf import ParkedShelf
 from offline_cache.reconciler import container_path, reconcile
 from offline_cache.retention import KEEP_DAYS, prune
 from offline_cache.sealer import Finished
@@ -98,6 +100,41 @@ class CaseKeeper:
         """Make a rating durable; the same one again changes nothing. Raises `NotKept`."""
         self._write(lambda outbox: outbox.keep_rating(rating))
         nudge(self._state_dir)
+
+    def keep_form(self, form: ParkedForm) -> None:
+        """Seal a form that is kept for later and make it durable. Raises `NotKept`.
+
+        Sealed in a process of its own that ends with it, as a case is: nobody here can read it.
+        """
+        content = wire.encode(form)
+        if len(content) > MOST_BYTES:
+            raise NotKept("too_large")
+        with self._lock:
+            self._require_intake()
+        path = container_path(self._cases, form.parked_id)
+        try:
+            sealer = SealerProcess(form.parked_id, path, self._platform_key)
+        except SealerFault as fault:
+            raise NotKept(fault.code) from None
+        try:
+            _, sealed = sealer.finish(content)
+        except SealerFault as fault:
+            raise NotKept(fault.code) from None
+        finally:
+            sealer.close()
+            path.unlink(missing_ok=True)
+        body = wire.encode(SealedForm(form.parked_id, sealed))
+        with self._lock:
+            self._write(lambda _: ParkedShelf(self._store).keep(form.parked_id, body))
+        nudge(self._state_dir)
+
+    def form_taken(self, parked_id: UUID) -> ParkStanding:
+        """Whether the platform has a form that was kept here, and until when."""
+        try:
+            return ParkedShelf(self._store).standing(parked_id)
+        except StoreFault:
+            self._is_suspect = True
+            return ParkStanding()
 
     def keep_case(self, application: Application, finished: Finished, sealed_form: bytes) -> None:
         """The commit point of a case; called by its desk. Raises `NotKept`."""
@@ -223,6 +260,7 @@ class CaseKeeper:
         # On a full disk the tombstones stay: what matters now is to start.
         with suppress(StoreFull):
             prune(self._store, self._cases, days)
+            ParkedShelf(self._store).forget_sent()
 
     def _write(self, put: Callable[[Outbox], None]) -> None:
         with self._lock:

@@ -16,6 +16,7 @@ from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from offline_cache import ledger
 from offline_cache.backoff import LONGEST_RETRY_AFTER_S
+from offline_cache.parked_shelf import ParkedShelf
 from offline_cache.reconciler import quarantine_case
 from offline_cache.store import Store
 
@@ -44,6 +45,7 @@ class Waybill:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.parked = ParkedShelf(store)
 
     def unanswered(self) -> list[tuple[UUID, str]]:
         """Id and digest of every case without an answer, quarantined ones too."""

@@ -143,3 +143,5 @@ class Application:
     """The returned case this one mends and takes the place of (补正)."""
     region: str = ""
     """Where it is handled (GB/T 2260), '' for where it was handed in (跨域通办)."""
+    continues: UUID | None = None
+    """The form kept for later that this one went on with: it ends with this."""

@@ -24,6 +24,7 @@ from urllib3 import Retry
 from kiosk import wire
 from kiosk.domain.envelope import Announcement, CaseStatus, CaseTaken, ELicence, LicenceQuestion
 from kiosk.domain.fleet import Heartbeat, HeartbeatHeard, LedgerCheck, LedgerPage, PlatformWord
+from kiosk.domain.parked import DiscardQuestion, HandedOver, ParkQuestion, ParkTaken
 from kiosk.domain.phone import LARGEST_PHOTO, LARGEST_PIECE, PhoneDoor, PhotoPiece, PieceWanted
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
@@ -229,6 +230,26 @@ class PlatformClient:
         # A login page that says 200 to everything does not repeat our id.
         if _decoded(_RatingBody, said).rating_id != rating.rating_id:
             raise BadAnswer("wrong_rating")
+
+    def put_parked(self, parked_id: UUID, body: bytes) -> ParkTaken:
+        """Hand over a sealed form that is kept for later; the same again is harmless."""
+        headers = {"Content-Type": "application/json"}
+        said = self._ask("PUT", f"/v1/parked/{parked_id}", headers, body, expected=(200, 201))
+        taken = _decoded(ParkTaken, said)
+        if taken.parked_id != parked_id or taken.until.tzinfo is None:
+            raise BadAnswer("wrong_parked")
+        return taken
+
+    def open_parked(self, question: ParkQuestion) -> HandedOver:
+        """The form that a code and a card open.
+
+        Raises `Refused` with 'parked_unknown' or 'too_many_tries'.
+        """
+        return _decoded(HandedOver, self._post("/v1/parked/open", question))
+
+    def discard_parked(self, question: DiscardQuestion) -> None:
+        """Delete it. Raises `Refused` with 'lease_gone': it was opened elsewhere since."""
+        self._post("/v1/parked/discard", question)
 
     def exchange_code(self, code: str, licence_types: Sequence[str]) -> list[ELicence]:
         """Exchange a resident's one-time code for references to their licences.
