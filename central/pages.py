@@ -28,7 +28,9 @@ from central.corrections import case_with_stage, officer_part
 from central.decide import CHINA
 from central.html import Html, facts, page, table, tag
 from central.licence_shelf import masked_name
+from central.part_standing import concluded_of, parts_desk
 from central.platform import Platform, platform_of
+from central.progress import parts_of
 from central.unseal import Unreadable, open_form
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
@@ -67,11 +69,13 @@ async def one_case(request: Request) -> Response:
     async with platform.database.transaction() as connection:
         row = await case_row(connection, case_id)
         told = await case_with_stage(connection, case_id)
+        concluded = await concluded_of(connection, (row,))
         await note_viewing(connection, platform, operator, case_id, "case")
     assert told is not None
     envelope = wire.decode(CaseEnvelope, row["body"])
     item = platform.items.get(row["item_code"], row["item_version"])
     answer = wire.decode(PlatformAnswer, row["answer_body"])
+    parts = parts_of(told, platform, concluded)
     title = row["case_number"] or local_number(case_id)
     about = facts(
         (
@@ -98,6 +102,7 @@ async def one_case(request: Request) -> Response:
         signature_part(application.signature),
         answer_part(answer, row["answer_body"]),
         officer_part(platform, operator, told, application, item),
+        parts_desk(platform, operator, case_id, parts),
     )
 
 

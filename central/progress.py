@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,13 +21,14 @@ from central.callers import kiosk_of
 from central.database import Connection
 from central.holders import holder_digest
 from central.licence_shelf import masked_name
+from central.part_standing import case_of_part, concluded_of, parts_told
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, reply
 from central.unseal import Unreadable, open_form
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.identity import is_valid_id_number
-from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
+from kiosk.domain.progress import CaseProgress, Defect, PartProgress, ProgressQuestion, Stage
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 
 Row = Mapping[str, Any]
@@ -37,7 +39,7 @@ MISSES = 20
 MISSES_WITHIN = timedelta(minutes=10)
 _BYTES = 4 * 1024
 SELECT_CASES = (
-    "SELECT cases.case_id, item_code, received_at, kind, cases.body, answer_body, case_number,"
+    "SELECT cases.case_id, item_code, item_version, received_at, kind, cases.body, answer_body, case_number,"
     " successor, (SELECT kind FROM case_events AS e WHERE e.case_id = cases.case_id"
     " ORDER BY event_id DESC LIMIT 1) AS last_event,"
     " (SELECT body FROM case_events AS e WHERE e.case_id = cases.case_id"
@@ -83,10 +85,11 @@ async def post_progress(request: Request) -> Response:
     async with platform.database.transaction() as connection:
         rows = await _rows(connection, platform, question)
         pending = not rows and await _is_announced(connection, question)
+        concluded = await concluded_of(connection, rows)
     if pending:
         return reply((CaseProgress(Stage.ANNOUNCED, question.case_id),))
     by_slip = question.case_id is not None
-    return reply(await asyncio.to_thread(_all_told, platform, rows, by_slip))
+    return reply(await asyncio.to_thread(_all_told, platform, rows, by_slip, concluded))
 
 
 async def _rows(
@@ -128,6 +131,10 @@ async def _by_number(
             local if number.startswith("L-") and len(local) == 10 else "?",
             number if not number.startswith("L-") else "?",
         )
+        if not rows:
+            part = await _part_by_number(connection, platform, number)
+            if part is not None:
+                return (part,)
     if len(rows) != 1:
         gate.missed(kiosk_id, now)
         return ()
@@ -135,15 +142,44 @@ async def _by_number(
     return (CaseProgress(told.stage, received_at=told.received_at, decide_by=told.decide_by),)
 
 
-def _all_told(platform: Platform, rows: list[Row], named: bool) -> tuple[CaseProgress, ...]:
+async def _part_by_number(
+    connection: Connection, platform: Platform, number: str
+) -> CaseProgress | None:
+    case_id = await case_of_part(connection, number)
+    if case_id is None:
+        return None
+    row = await connection.fetchrow(f"{SELECT_CASES} WHERE cases.case_id = $1", case_id)
+    concluded = await concluded_of(connection, (row,))
+    for part in parts_of(row, platform, concluded):
+        if part.case_number == number:
+            return CaseProgress(
+                part.stage, received_at=row["received_at"], decide_by=part.decide_by
+            )
+    return None
+
+
+def _all_told(
+    platform: Platform, rows: list[Row], named: bool, concluded: frozenset[str]
+) -> tuple[CaseProgress, ...]:
     return tuple(
-        _told(
-            row,
-            platform.items.names_of(row["item_code"]),
-            _masked_holder(platform, row) if named else "",
+        replace(
+            _told(
+                row,
+                platform.items.names_of(row["item_code"]),
+                _masked_holder(platform, row) if named else "",
+            ),
+            parts=parts_of(row, platform, concluded),
         )
         for row in rows
     )
+
+
+def parts_of(row: Row, platform: Platform, concluded: frozenset[str]) -> tuple[PartProgress, ...]:
+    """How the parts of a case stand; () for an ordinary one."""
+    answer = wire.decode(PlatformAnswer, row["answer_body"])
+    returned = defects_of(row, answer) if row["last_event"] == "returned" else ()
+    item = platform.items.get(row["item_code"], row["item_version"])
+    return parts_told(answer, stage_of(row), returned, item, concluded)
 
 
 def _told(row: Row, name: dict[str, str], holder: str = "") -> CaseProgress:

@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from kiosk import wire
-from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
-from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from kiosk.domain.progress import CaseProgress, Defect, PartProgress, ProgressQuestion, Stage
+from kiosk.domain.receipt import PartAnswer, PlatformAnswer, SignedAnswer
 from offline_cache.store import Store
 
 _TAIL = 10
@@ -36,7 +36,7 @@ def kept_here(store: Store, question: ProgressQuestion) -> CaseProgress | None:
         return CaseProgress(told.stage, received_at=told.received_at, decide_by=told.decide_by)
     return CaseProgress(
         told.stage, UUID(case_id), item_code, {}, told.received_at,
-        told.case_number, told.decide_by, "", told.defects,
+        told.case_number, told.decide_by, "", told.defects, told.parts,
     )  # fmt: skip
 
 
@@ -53,4 +53,12 @@ def _answered(kept: CaseProgress, signed: bytes) -> CaseProgress:
         case_number=answer.case_number,
         decide_by=answer.decide_by,
         defects=tuple(Defect("", reason) for reason in answer.reasons),
+        parts=tuple(_part(said) for said in answer.parts),
     )
+
+
+def _part(said: PartAnswer) -> PartProgress:
+    """As it was answered; its name is the catalogue's to tell."""
+    reasons = tuple(Defect("", reason) for reason in said.reasons)
+    stage = Stage(said.kind.value)
+    return PartProgress(said.code, stage, {}, said.case_number, said.decide_by, reasons)

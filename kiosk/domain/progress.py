@@ -36,8 +36,21 @@ class Defect:
 
 
 @dataclass(frozen=True, slots=True)
+class PartProgress:
+    """One part of a bundle (一件事), a case of its own: `defects` are what concerns it."""
+
+    code: str
+    stage: Stage
+    name: dict[str, str] = field(default_factory=dict)
+    case_number: str = ""
+    decide_by: datetime | None = None
+    defects: tuple[Defect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseProgress:
     """One application. Who asks by number alone gets a stage and dates, nothing else.
+    A bundle has `parts`; by number alone they are not told.
 
     `holder_masked` is the first character of the name; `case_number` exists after acceptance.
     """
@@ -51,6 +64,7 @@ class CaseProgress:
     decide_by: datetime | None = None
     holder_masked: str = field(default="", repr=False)
     defects: tuple[Defect, ...] = ()
+    parts: tuple[PartProgress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

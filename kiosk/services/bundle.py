@@ -51,16 +51,21 @@ def _refusal(part: BundlePart, variables: Mapping[str, Any]) -> LocalText | None
 
 
 def concerns(part: BundlePart, problem: Problem) -> bool:
-    """Whether a problem of the whole application is one of this part.
+    """Whether a problem of the whole application is one of this part."""
+    return touches(part, problem.name)
+
+
+def touches(part: BundlePart, target: str) -> bool:
+    """Whether an answer (its dotted name) or a paper ("material:<id>") belongs to this part.
 
     What stands beside no answer and no paper (another version, no signature) concerns all.
     """
-    kind, _, name = problem.name.partition(":")
+    kind, _, name = target.partition(":")
     if kind == "material" and name:
         return name in part.materials
-    if problem.name in ("", "signature"):
+    if target in ("", "signature"):
         return True
-    return problem.name.split(".", 1)[0] in part.answers
+    return target.split(".", 1)[0] in part.answers
 
 
 def check_bundle(item: ServiceItem) -> None:

@@ -8,8 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests_operator_forms import filler
 
+from kiosk import wire
 from kiosk.domain.application import HandIn, Material
+from kiosk.domain.progress import CaseProgress, ProgressQuestion, Stage
 from kiosk.domain.receipt import AnswerKind
 from kiosk.services.package import check_item, pack, sign
 
@@ -139,3 +142,71 @@ def test_the_clerk_sees_the_bundle_with_every_standing(service, kiosk, maker):
         assert NAMES[part.code] in page
         assert part.case_number in page
     assert "不予受理" in page
+
+
+@pytest.fixture
+def ask(kiosk):
+    def ask(**asked):
+        reply = kiosk.call("POST", "/v1/progress", wire.encode(ProgressQuestion(**asked)))
+        assert reply.status == 200, reply.body
+        return wire.decode(tuple[CaseProgress, ...], reply.body)
+
+    return ask
+
+
+def stages(told):
+    return {NAMES[part.code]: part.stage.value for part in told.parts}
+
+
+def test_a_slip_tells_how_every_part_stands_and_a_number_one_of_them(
+    service, kiosk, maker, ask
+) -> None:
+    case = bundle(maker, answers={"birthDate": "2026-07-23"})
+    answer = service.verified(kiosk.send(case))
+    (told,) = ask(case_id=case.case_id)
+    assert told.holder_masked == "张**"
+    assert stages(told) == {
+        "出生医学证明": "accepted",
+        "居民医保参保": "not_accepted",
+        "生育医疗费用报销": "accepted",
+    }
+    assert told.parts[0].name["zh-CN"] == "出生医学证明"
+    assert [p.case_number for p in told.parts] == [p.case_number for p in answer.parts]
+    (by_number,) = ask(number=answer.parts[0].case_number)
+    assert by_number == CaseProgress(
+        Stage.ACCEPTED, received_at=told.received_at, decide_by=told.parts[0].decide_by
+    )
+
+
+def test_one_part_is_done_and_another_comes_back(service, kiosk, maker, ask) -> None:
+    """What is done stays done, and what was accepted keeps its number, after the mending too."""
+    officer, case = filler(kiosk), bundle(maker)
+    answer = service.verified(kiosk.send(case))
+    page, done = f"/cases/{case.case_id}", answer.parts[0]
+    assert officer(page, f"{page}/parts/{done.code}/conclude").status == 303
+    assert officer(page, f"{page}/return", **{"text:bankAccount": "账号打不进钱"}).status == 303
+    (told,) = ask(case_id=case.case_id)
+    assert told.stage is Stage.CORRECTION_NEEDED
+    assert stages(told) == {
+        "出生医学证明": "concluded",
+        "居民医保参保": "accepted",
+        "生育医疗费用报销": "correction_needed",
+    }
+    assert [d.text["zh-CN"] for d in told.parts[2].defects] == ["账号打不进钱"]
+
+    mended = bundle(maker, supersedes=case.case_id, answers={"bankAccount": "6222020200112233446"})
+    service.verified(kiosk.send(mended))
+    (earlier,), (later,) = ask(case_id=case.case_id), ask(case_id=mended.case_id)
+    assert (earlier.stage, earlier.parts) == (Stage.REPLACED, ())
+    assert [p.stage.value for p in later.parts] == ["concluded", "accepted", "accepted"]
+    assert [p.case_number for p in later.parts] == [p.case_number for p in told.parts]
+
+
+def test_a_part_that_was_not_accepted_cannot_be_done(service, kiosk, maker) -> None:
+    case = bundle(maker, answers={"birthDate": "2026-07-23"})
+    refused = service.verified(kiosk.send(case)).parts[1]
+    page = f"/cases/{case.case_id}"
+    with pytest.raises(StopIteration):
+        filler(kiosk)(page, f"{page}/parts/{refused.code}/conclude")
+    forged = filler(kiosk)(page, f"{page}/parts/{refused.code}/conclude", seal="0" * 64)
+    assert forged.status == 403

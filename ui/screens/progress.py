@@ -25,6 +25,7 @@ from kiosk.journey.progress_states import (
 from kiosk.journey.rating import SayingWhy
 from kiosk.services.form import form_pages
 from kiosk.session.slips import local_minute
+from ui.screens.case_parts import case_parts
 from ui.screens.screen import Screen, Stand
 
 _TONES = {
@@ -221,6 +222,7 @@ def _one(state: ShowingProgress, case: CaseProgress, stand: Stand) -> Screen:
             "note": note,
             "problem": words(state.problem) if state.problem else "",
             "mendLabel": mend,
+            "parts": case_parts(case, stand),
         },
     )
 

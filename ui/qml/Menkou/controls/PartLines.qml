@@ -7,10 +7,11 @@ import Menkou
 GuideSection {
     id: section
 
-    // Each: name, standing (asked, kept, accepted, correction, refused), text, number, note.
+    // Each: name, standing (asked, kept, accepted, concluded, correction, refused), text, number, note.
     property var parts: []
 
     visible: parts.length > 0
+    lip: Tokens.mm(3.2)
     title: qsTrId("parts.title")
 
     Repeater {
@@ -19,7 +20,7 @@ GuideSection {
             id: line
             required property var modelData
             required property int index
-            readonly property bool good: modelData.standing === "asked" || modelData.standing === "kept" || modelData.standing === "accepted"
+            readonly property bool good: ["asked", "kept", "accepted", "concluded"].includes(modelData.standing)
             width: parent ? parent.width : 0
             implicitHeight: words.implicitHeight + 2 * Tokens.mm(2.8)
             Accessible.role: Accessible.StaticText

@@ -17,6 +17,9 @@ KioskScreen {
     required property string problem
     required property string mendLabel
 
+    // The parts of a bundle; empty for an ordinary item.
+    property var parts: []
+
     readonly property string sign: tone === "warning" ? "file-clock" : tone === "success" ? "circle-check"
         : tone === "problem" ? "file-x" : "hourglass"
 
@@ -59,9 +62,11 @@ KioskScreen {
             numbered: true
         }
     }
+    PartLines { parts: root.parts }
     Panel {
         visible: root.facts.length > 0
         spacing: 0
+        lip: Tokens.mm(2.6)
         Repeater {
             model: root.facts
             FactRow {
