@@ -27,6 +27,8 @@ from central import (
     intake,
     licences,
     pages,
+    parked,
+    parked_page,
     phone,
     progress,
     rating_page,
@@ -50,6 +52,7 @@ from central.judge_loop import NearBench
 from central.judge_watch import JudgeProcess
 from central.keys import Keys, load_answer_keys, load_keys
 from central.opening import Opener
+from central.parked_shelf import keep_forgetting
 from central.part_standing import post_conclude_part
 from central.parts import containers_of, items_of
 from central.phone_shelf import PhoneShelf
@@ -85,6 +88,8 @@ ROUTES = (
     Route("/v1/licences/exchange", licences.exchange_code, methods=["POST"]),
     Route("/v1/licences/find", licences.find_licences, methods=["POST"]),
     Route("/v1/demo/codes", licences.issue_code, methods=["POST"]),
+    *parked.ROUTES,
+    *parked_page.ROUTES,
     *phone.ROUTES,
     *update_desk.ROUTES,
     Route("/", pages.case_list, methods=["GET"]),
@@ -151,6 +156,8 @@ async def open_platform(
         )
         delivering = asyncio.create_task(keep_delivering(database, sample_outlets(), now))
         stack.push_async_callback(_ended, delivering)
+        forgetting = asyncio.create_task(keep_forgetting(database, now))
+        stack.push_async_callback(_ended, forgetting)
         if isinstance(bench, NearBench):
             await stack.enter_async_context(bench.judging(platform))
         yield platform
