@@ -2,8 +2,10 @@
 
 glibc fills freed memory when told to (`perturb`, see mallopt(3)), except in its per-thread caches,
 so those are off; and Python's own pool of small objects is off, so that its objects are freed to
-glibc. Both are decided when a program starts, so it is started again with them, under the same
-process id. Child processes inherit it. Without glibc this changes nothing.
+glibc. What is large comes from the kernel and goes back to it at once (`mmap_threshold`, which is
+then no longer moved): each opening of the store takes 19 MiB for its key (Argon2id), which else
+every thread would keep. All of that is decided when a program starts, so it is started again with
+them, under the same process id. Child processes inherit it. Without glibc this changes nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ import sys
 
 ENVIRONMENT = {
     "PYTHONMALLOC": "malloc",
-    "GLIBC_TUNABLES": "glibc.malloc.perturb=170:glibc.malloc.tcache_count=0",
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=170:glibc.malloc.tcache_count=0"
+    ":glibc.malloc.mmap_threshold=1048576",
 }
 
 
