@@ -18,7 +18,8 @@ Language = Literal["zh-CN", "en"]
 
 _NO_CHROME: dict[str, Any] = {
     "site": "", "clock": "", "deviceLine": "", "deviceOk": True, "online": True, "steps": [],
-    "step": 0, "identified": False, "canGoBack": False, "canLeave": False, "starting": False, "voice": "",
+    "step": 0, "identified": False, "canGoBack": False, "canLeave": False, "starting": False,
+    "voice": "",
 }  # fmt: skip
 
 

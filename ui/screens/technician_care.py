@@ -10,7 +10,16 @@ from kiosk.session.session import DeviceLine
 from kiosk.technician.states import ReadingCare
 from kiosk.technician.values import Device
 from ui.screens.screen import Screen, Stand
-from ui.screens.technician_parts import AreaView, Row, board, button, code_said, day, row
+from ui.screens.technician_parts import (
+    AreaView,
+    Row,
+    board,
+    button,
+    code_said,
+    day,
+    device_name,
+    row,
+)
 
 _ORDER = (Mark.BAD, Mark.WARN, Mark.OK)
 
@@ -34,7 +43,7 @@ def care_page(
         title,
         lead=words(f"tech.care_lead.{report.worst}", at=day(report.at)),
         banner=printing if state.is_printing else {},
-        sections=[{"title": "", "rows": [_line(check, stand) for check in checks]}],
+        sections=[{"title": "", "rows": [_line(check, stand, devices) for check in checks]}],
         buttons=buttons,
     )
 
@@ -58,14 +67,19 @@ def paper_row(area: AreaView, stand: Stand) -> Row:
     return row(stand.words("tech.paper_used"), used, note, "warn" if paper.is_near_end else "")
 
 
-def _line(check: Check, stand: Stand) -> Row:
+def _line(check: Check, stand: Stand, devices: Mapping[str, DeviceLine]) -> Row:
+    if check.subject == "device":
+        return _device_line(check, stand, devices)
     told = said(check, language_of(stand.preferences.language))
-    note = told.do
-    if check.subject == "device" and check.figure:
-        note = f"{code_said(check.figure, stand)}  {note}"
-        told = said(_without_figure(check), language_of(stand.preferences.language))
-    return row(told.subject, told.what, note, check.mark)
+    return row(told.subject, told.what, told.do, check.mark)
 
 
-def _without_figure(check: Check) -> Check:
-    return Check(check.subject, check.code, check.mark, check.about)
+def _device_line(check: Check, stand: Stand, devices: Mapping[str, DeviceLine]) -> Row:
+    """A device under the name people know it by; its reason in a sentence of its own."""
+    bare = Check(check.subject, check.code, check.mark, check.about)
+    told = said(bare, language_of(stand.preferences.language))
+    reason = stand.words("tech.care_reason", why=code_said(check.figure, stand))
+    note = " ".join(part for part in (reason if check.figure else "", told.do) if part)
+    known = devices.get(check.about)
+    label = device_name(Device(known.capability), stand) if known else told.subject
+    return row(label, told.what, note, check.mark)
