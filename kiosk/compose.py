@@ -47,7 +47,7 @@ from offline_cache.keeper import CaseKeeper
 from ui.app import close_kiosk_window, register_ink
 from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
-from ui.forgetting import Forgetting
+from ui.forgetting import Forgetting, set_aside_what_lasts
 from ui.i18n import Words
 from ui.pulse import Pulse
 from ui.shell import Shell
@@ -204,6 +204,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     for part in (bay, courier, line_watch, care):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))
+    set_aside_what_lasts()
     return Terminal(
         app, engine, window, shell, bridge, session, hands, bay,
         keeper, courier, line_watch, log, technician, loudspeaker, voice, care,

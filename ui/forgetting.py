@@ -18,6 +18,17 @@ from ui.app import forget_visit
 _LOOK_EVERY_MS = 500
 _SETTLED_MS = 1500
 """The screens of the visit have gone by then: the longest transition is well under a second."""
+_NO_VISITS_OWN = 50_000
+"""So many objects survive no visit: a newer catalogue has come."""
+
+
+def set_aside_what_lasts() -> None:
+    """Spare the garbage collector whatever lasts as long as the kiosk. Call it when all is built.
+
+    Else it would look through every module and every service item in the middle of a visit, a
+    tenth of a second and more each time, while somebody waits for a page.
+    """
+    gc.freeze()
 
 
 class Forgetting(QObject):
@@ -41,6 +52,10 @@ class Forgetting(QObject):
     def forget(self) -> None:
         """Drop it now."""
         gc.collect()
+        if len(gc.get_objects(generation=2)) > _NO_VISITS_OWN:
+            gc.unfreeze()
+            gc.collect()
+            set_aside_what_lasts()
         forget_visit(self._engine, self._window)
 
     def _look(self) -> None:

@@ -6,6 +6,7 @@ colours are written as `@role` in the SVG. Both exist once on disk, whatever the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,11 @@ _ART: dict[str, dict[str, str]] = {
 
 
 _LARGEST_LOGO: Final = 1 << 20
+
+# A page has some twenty icons of a few kilobytes and one illustration of up to three megabytes.
+# Qt forgets its own copies after every visit; these show nothing of anybody, so they may stay.
+_ICONS_KEPT: Final = 256
+_ART_KEPT: Final = 4
 
 
 class BadLogoError(Exception):
@@ -77,12 +83,17 @@ class IconPictures(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
         """Draw `NAME/RRGGBB`. An icon a service item names but we do not have is a plain file."""
-        name, _, colour = id.rpartition("/")
-        try:
-            svg = _known("lucide", name)
-        except KeyError:
-            svg = _known("lucide", "file-text")
-        return _drawn(svg.replace("currentColor", f"#{colour}"), requested_size)
+        return _icon(id, requested_size.width(), requested_size.height())
+
+
+@lru_cache(_ICONS_KEPT)
+def _icon(id: str, width: int, height: int) -> QImage:
+    name, _, colour = id.rpartition("/")
+    try:
+        svg = _known("lucide", name)
+    except KeyError:
+        svg = _known("lucide", "file-text")
+    return _drawn(svg.replace("currentColor", f"#{colour}"), QSize(width, height))
 
 
 class ArtPictures(QQuickImageProvider):
@@ -100,10 +111,15 @@ class ArtPictures(QQuickImageProvider):
             "@deep": brand.deep,
         }  # fmt: skip
         self._colours = {**_ART, "light": {**_ART["light"], **own}}
+        self._kept = lru_cache(_ART_KEPT)(self._picture)
 
     def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
         """Draw `NAME/THEME`."""
+        return self._kept(id, requested_size.width(), requested_size.height())
+
+    def _picture(self, id: str, width: int, height: int) -> QImage:
         name, _, theme = id.partition("/")
+        requested_size = QSize(width, height)
         if name == "mark" and self._logo is not None:
             return _on_plate(self._logo, requested_size, is_light=theme == "light")
         svg = _known("art", name)
