@@ -73,8 +73,7 @@ def _unplug(*said: str, must_speak: bool = True) -> Wound:
 
 _CARD = ("problem.card_unreadable", "problem.card_moved", "problem.reader_missing")
 _READER = _fault("freeze", "problem.reader_missing", must_speak=True)
-_NO_SCANNER = ("problem.scanner_missing",)
-_NO_CODE = (*_NO_SCANNER, "problem.code_unknown", "problem.code_not_ours")
+_NO_CODE = ("problem.code_unknown", "problem.code_not_ours")
 _NO_CAMERA = ("problem.camera_missing",)
 _NO_SLIP = ("problem.printer_gone",)
 _NO_FEED = ("problem.feed_gone",)
@@ -102,8 +101,9 @@ SUBJECTS: Final = (
         "garbled": _fault("garbled", *_NO_CODE, must_speak=True),
         "wrong checksum": _fault("wrong_checksum", *_NO_CODE),
         "wrong status": _fault("wrong_status", *_NO_CODE),
-        "unplug": _unplug(*_NO_SCANNER),
-        "freeze": _fault("freeze", *_NO_SCANNER, must_speak=True),
+        # The camera reads codes too: the page says to lay the phone there.
+        "unplug": _unplug(must_speak=False),
+        "freeze": _fault("freeze"),
     }),
     Subject("document_scanner", "paper", "scan", {
         "late": _fault("stall", *_NO_CAMERA, lasts_s=1.5),

@@ -91,7 +91,7 @@ _MATERIAL_ROWS: list[dict[str, Any]] = [
     {"id": "m2", "name": "近期免冠白底照片", "hint": "白底，不戴帽子。手机照片请先打印。",
      "state": "needed", "stateText": "还没有交",
      "actions": [{"verb": "scan", "label": "拍摄原件"}, {"verb": "licence", "label": "用电子证照"},
-                 {"verb": "defer", "label": "以后补交"}], "pages": 0},
+                 {"verb": "defer", "label": "以后再交"}], "pages": 0},
     {"id": "m4", "name": "原社会保障卡", "hint": "", "state": "given", "stateText": "已拍摄",
      "actions": [{"verb": "take_back", "label": "重新交"}], "pages": 2},
     {"id": "m5", "name": "租房合同", "hint": "", "state": "deferred",
@@ -311,14 +311,20 @@ SAMPLES: tuple[Sample, ...] = (
         **_BY_PHONE, "phase": "lost", "qrSource": "", "pages": _PAGES[:1], "verdictOk": False,
         "verdict": _PHONE_LOST, "online": False}, 3, True, False),
     Sample("show_code", "ShowCode", {
-        "materialName": "居住证", "phase": "waiting", "problem": "", "licence": {}}, 3, True),
+        "materialName": "居住证", "phase": "waiting", "readers": "both", "problem": "", "licence": {}}, 3, True),
     Sample("show_code_found", "ShowCode", {
-        "materialName": "居住证", "phase": "found", "problem": "", "licence": _LICENCE}, 3, True),
+        "materialName": "居住证", "phase": "found", "readers": "both", "problem": "", "licence": _LICENCE}, 3, True),
     Sample("show_code_offline", "ShowCode", {
-        "materialName": "居住证", "phase": "offline", "problem": "", "licence": {}}, 3, True, False),
+        "materialName": "居住证", "phase": "offline", "readers": "both", "problem": "", "licence": {}}, 3, True, False),
     Sample("show_code_missing", "ShowCode", {
-        "materialName": "居住证", "phase": "scanner_missing", "problem": "", "licence": {}},
+        "materialName": "居住证", "phase": "scanner_missing", "readers": "", "problem": "", "licence": {}},
         3, True, True, False),
+    Sample("show_code_scanner", "ShowCode", {
+        "materialName": "居住证", "phase": "waiting", "readers": "scanner", "problem": "",
+        "licence": {}}, 3, True),
+    Sample("show_code_camera", "ShowCode", {
+        "materialName": "居住证", "phase": "waiting", "readers": "camera", "problem": "",
+        "licence": {}}, 3, True, True, False),
     Sample("check", "CheckAnswers", _CHECK, 4, True),
     Sample("sign", "Sign", {
         "itemName": _GUIDE["name"], "problem": "",

@@ -111,8 +111,9 @@ def _promise(words: Words) -> dict[str, Any]:
             "version": "2026.11.1", "mayRefuse": True}  # fmt: skip
 
 
-def _slip(problem: str) -> Any:
+def _slip(problem: str, readers: str = "both") -> Any:
     return lambda words: {
+        "readers": readers,
         "phase": "problem" if problem else "waiting", "problem": words(problem) if problem else ""}  # fmt: skip
 
 
@@ -168,6 +169,7 @@ ERRAND_SAMPLES: Final[tuple[Sample, ...]] = (
     ),
     Sample("promise", "Promise", {}, 5, True, made=_promise),
     Sample("show_slip", "ShowSlip", {}, made=_slip("")),
+    Sample("show_slip_camera", "ShowSlip", {}, made=_slip("", "camera")),
     Sample(
         "show_slip_offline",
         "ShowSlip",

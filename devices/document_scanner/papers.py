@@ -8,6 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
+from qrcode.constants import ERROR_CORRECT_M
+from qrcode.exceptions import DataOverflowError
+from qrcode.main import QRCode
 
 DOTS_PER_MM: Final = 8.0
 """Drawing scale: a little over 200 dpi."""
@@ -180,6 +183,25 @@ def _mandate_letter() -> Paper:
     sheet.text(115, 236, "二〇〇〇年一月一日", mm=5)
     sheet.stamp(150, 230, 20, "样本专用章")
     return Paper("mandate_letter", 210, 297, 0, sheet.picture)
+
+
+def phone(text: str) -> Paper:
+    """A phone, screen up, that shows `text` as a QR code. Raises ValueError when it does not fit.
+
+    The size is that of a phone at hand, not a standard's.
+    """
+    code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
+    code.add_data(text.encode("utf-8"), optimize=0)
+    try:
+        drawn = code.make_image().convert("RGB")
+    except DataOverflowError as fault:
+        raise ValueError("more than a QR code holds") from fault
+    sheet = _Sheet.of(72, 150, (16, 16, 18))
+    sheet.pen.rectangle([_dots(3), _dots(8), _dots(69), _dots(142)], fill=(236, 238, 240))
+    sheet.centred(16, _SAMPLE, mm=4)
+    side = _dots(58)
+    sheet.picture.paste(drawn.resize((side, side), Image.Resampling.NEAREST), (_dots(7), _dots(40)))
+    return Paper("phone", 72, 150, 8, sheet.picture)
 
 
 def _blank() -> Paper:

@@ -23,12 +23,14 @@ FAULTS: Final = ("", "stall", "eio", "torn", "busy")
 _NODE: Final = "/dev/video0"
 _FRAMES_PER_SIZE: Final = 3
 _JPEG_QUALITY: Final = 88
+_LONGEST_CODE: Final = 400
 _MAY_TURN_DEG: Final = 360.0
 
 
 @dataclass(frozen=True, slots=True)
 class _OnTray:
     paper: str = ""
+    code: str = field(default="", repr=False)
     placing: Placing = field(default_factory=Placing)
 
 
@@ -36,7 +38,8 @@ class SimulatedCamera:
     """A document camera on the bench (see `devices.simulation.Simulator`).
 
     Verbs: put_paper {"paper", "angle"?, "blur"?, "light"?, "glare"?, "x"?, "y"?, "tilt"?},
-    take_paper, plug, unplug, fault {"fault": "" | "stall" | "eio" | "torn" | "busy"}.
+    put_phone {"text", and how it lies as above}, take_paper, plug, unplug,
+    fault {"fault": "" | "stall" | "eio" | "torn" | "busy"}.
 
     Drawing takes a moment and happens on a thread of its own; `settled` waits for it.
     """
@@ -83,6 +86,8 @@ class SimulatedCamera:
         match verb:
             case "put_paper":
                 self._order(_laid(body))
+            case "put_phone":
+                self._order(_shown(body))
             case "take_paper":
                 self._order(_OnTray())
             case "plug" | "unplug":
@@ -141,7 +146,10 @@ class SimulatedCamera:
 
     def _draw(self, tray: _OnTray) -> None:
         assert self._folder is not None
-        scene = render(papers.paper(tray.paper) if tray.paper else None, tray.placing)
+        paper = papers.phone(tray.code) if tray.code else None
+        if tray.paper:
+            paper = papers.paper(tray.paper)
+        scene = render(paper, tray.placing)
         for number in range(_FRAMES_PER_SIZE):
             for size in reversed(SIZES):
                 frame = _jpeg(expose(scene, size, seed=number))
@@ -152,6 +160,17 @@ def _laid(body: Mapping[str, Any]) -> _OnTray:
     paper = str(body.get("paper", ""))
     if paper not in papers.NAMES:
         raise BenchRefused(f"no sample paper called {paper!r}")
+    return _OnTray(paper, placing=_placing(body))
+
+
+def _shown(body: Mapping[str, Any]) -> _OnTray:
+    text = body.get("text")
+    if not isinstance(text, str) or not 0 < len(text) <= _LONGEST_CODE:
+        raise BenchRefused(f"a phone shows 1 to {_LONGEST_CODE} characters")
+    return _OnTray(code=text, placing=_placing(body))
+
+
+def _placing(body: Mapping[str, Any]) -> Placing:
     numbers: dict[str, float] = {}
     for word, low, high in (
         ("angle", -_MAY_TURN_DEG, _MAY_TURN_DEG),
@@ -163,7 +182,7 @@ def _laid(body: Mapping[str, Any]) -> _OnTray:
     ):
         if word in body:
             numbers[word] = _number(word, body[word], low, high)
-    return _OnTray(paper, Placing(glare=bool(body.get("glare", False)), **numbers))
+    return Placing(glare=bool(body.get("glare", False)), **numbers)
 
 
 def _number(word: str, value: object, low: float, high: float) -> float:

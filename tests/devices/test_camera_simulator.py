@@ -45,6 +45,8 @@ def test_a_paper_lies_until_it_is_taken(camera):
         ("put_paper", {"paper": "blank", "angle": "steep"}),
         ("put_paper", {"paper": "blank", "blur": -1}),
         ("put_paper", {"paper": "blank", "light": True}),
+        ("put_phone", {"text": ""}),
+        ("put_phone", {"text": "x" * 401}),
         ("fault", {"fault": "haunted"}),
     ],
 )

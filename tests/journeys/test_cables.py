@@ -135,12 +135,13 @@ class Resident:
             code = demo_code(driver.platform_url)
             driver.bench.do("code_scanner", "show_code", text=code)
             driver.wait("the licence", lambda: driver.props["phase"] == "found")
-            self.leaves("ShowCode", "consent")
-            return
-        driver.wait("the word", lambda: driver.props["phase"] == "scanner_missing")
-        assert driver.props["problem"]
-        self.way = "defer"
-        self.leaves("ShowCode", "other_way")
+        else:
+            driver.wait("the word to use the camera", lambda: driver.props["readers"] == "camera")
+            code = demo_code(driver.platform_url)
+            driver.bench.do("document_scanner", "put_phone", text=code)
+            driver.wait("the licence", lambda: driver.props["phase"] == "found")
+            driver.bench.do("document_scanner", "take_paper")
+        self.leaves("ShowCode", "consent")
 
     def on_checkanswers(self) -> None:
         self.leaves("CheckAnswers", "next")
@@ -171,6 +172,22 @@ CASES = [
     for device, step in itertools.product(DEVICES, STEPS)
     if step != "way" or DEVICES[device] != "defer"
 ]
+
+
+def test_no_code_can_be_read_at_all(driver) -> None:
+    def pull(at: str) -> None:
+        if at == "way":
+            driver.bench.do("code_scanner", "unplug")
+            driver.bench.do("document_scanner", "unplug")
+
+    class Stuck(Resident):
+        def on_showcode(self) -> None:
+            driver.wait("the word", lambda: driver.props["phase"] == "scanner_missing")
+            assert driver.props["problem"]
+            self.way = "defer"
+            self.leaves("ShowCode", "other_way")
+
+    assert Stuck(driver, "licence", pull).walk() == "TakeThings"
 
 
 @pytest.mark.parametrize(("device", "step"), CASES, ids=[f"{d}-{s}" for d, s in CASES])

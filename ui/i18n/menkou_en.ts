@@ -451,6 +451,10 @@
         <source></source>
         <translation> (optional)</translation>
     </message>
+    <message id="form.optional_alone">
+        <source></source>
+        <translation>You may leave this empty.</translation>
+    </message>
     <message id="form.page_of">
         <source></source>
         <translation>Question %1 of %2</translation>
@@ -809,7 +813,7 @@
     </message>
     <message id="keyboard.how_written">
         <source></source>
-        <translation>Write one character, then touch it</translation>
+        <translation>Write one character, then touch the right one</translation>
     </message>
     <message id="keyboard.latin">
         <source></source>
@@ -871,6 +875,10 @@
         <source></source>
         <translation>Make the phone brighter. Hold it a hand's width away.</translation>
     </message>
+    <message id="licence.brightness_flat">
+        <source></source>
+        <translation>Make the screen brighter. If it is not read, move the phone a little.</translation>
+    </message>
     <message id="licence.checking">
         <source></source>
         <translation>Looking for your licence</translation>
@@ -895,6 +903,14 @@
         <source></source>
         <translation>Open the licence code on your phone. Hold it to the scanner.</translation>
     </message>
+    <message id="licence.how_both">
+        <source></source>
+        <translation>Open the licence code on your phone. Hold it to the scanner, or lay it under the document camera.</translation>
+    </message>
+    <message id="licence.how_camera">
+        <source></source>
+        <translation>Open the licence code on your phone. Lay it under the document camera, screen up.</translation>
+    </message>
     <message id="licence.issuer">
         <source></source>
         <translation>Issued by</translation>
@@ -910,6 +926,10 @@
     <message id="licence.once">
         <source></source>
         <translation>Used once, for this request only.</translation>
+    </message>
+    <message id="licence.or">
+        <source></source>
+        <translation>or</translation>
     </message>
     <message id="licence.show_code">
         <source></source>
@@ -1585,7 +1605,7 @@
     </message>
     <message id="problem.scanner_missing">
         <source></source>
-        <translation>The code scanner is not available. Nothing is lost. Hand in the document another way.</translation>
+        <translation>Codes cannot be read now. Nothing is lost. Hand in the document another way.</translation>
     </message>
     <message id="problem.signature_small">
         <source></source>
@@ -1775,13 +1795,21 @@
         <source></source>
         <translation>Hold the code of the slip to the scanner, or type the number.</translation>
     </message>
+    <message id="progress.slip_lead_both">
+        <source></source>
+        <translation>Hold the code to the scanner, lay the slip under the document camera, or type the number.</translation>
+    </message>
+    <message id="progress.slip_lead_camera">
+        <source></source>
+        <translation>Lay the slip under the document camera, the code facing up, or type the number.</translation>
+    </message>
     <message id="progress.slip_title">
         <source></source>
         <translation>Find one application</translation>
     </message>
     <message id="progress.slip_type">
         <source></source>
-        <translation>The scanner cannot be used now. Type the number on the slip.</translation>
+        <translation>Codes cannot be read now. Type the number on the slip.</translation>
     </message>
     <message id="progress.stage_accepted">
         <source></source>
@@ -2591,6 +2619,14 @@
         <source></source>
         <translation>Hold the code to the scanner, a hand's width away.</translation>
     </message>
+    <message id="supplement.how_both">
+        <source></source>
+        <translation>Hold the code to the scanner, or lay the slip flat under the document camera.</translation>
+    </message>
+    <message id="supplement.how_camera">
+        <source></source>
+        <translation>Lay the slip flat under the document camera, the code facing up.</translation>
+    </message>
     <message id="supplement.lead">
         <source></source>
         <translation>For papers that were to follow. Use the slip printed when you applied.</translation>
@@ -2746,6 +2782,10 @@
     <message id="tech.care_printing">
         <source></source>
         <translation>The report was sent to the printer.</translation>
+    </message>
+    <message id="tech.care_reason">
+        <source></source>
+        <translation>Reason: {why}.</translation>
     </message>
     <message id="tech.care_running">
         <source></source>

@@ -451,6 +451,10 @@
         <source></source>
         <translation>（可不填）</translation>
     </message>
+    <message id="form.optional_alone">
+        <source></source>
+        <translation>可以不填。</translation>
+    </message>
     <message id="form.page_of">
         <source></source>
         <translation>第 %1 题，共 %2 题</translation>
@@ -809,7 +813,7 @@
     </message>
     <message id="keyboard.how_written">
         <source></source>
-        <translation>写一个字，再点它</translation>
+        <translation>写一个字，再点对的那个</translation>
     </message>
     <message id="keyboard.latin">
         <source></source>
@@ -871,6 +875,10 @@
         <source></source>
         <translation>把手机调亮一些，离窗口一掌远。</translation>
     </message>
+    <message id="licence.brightness_flat">
+        <source></source>
+        <translation>把手机调亮一些。没读出来，就把手机挪一挪。</translation>
+    </message>
     <message id="licence.checking">
         <source></source>
         <translation>正在查找证照</translation>
@@ -895,6 +903,14 @@
         <source></source>
         <translation>打开手机上的证照码，对准扫码窗口。</translation>
     </message>
+    <message id="licence.how_both">
+        <source></source>
+        <translation>打开手机上的证照码，对准扫码窗口，或放到高拍仪下面。</translation>
+    </message>
+    <message id="licence.how_camera">
+        <source></source>
+        <translation>打开手机上的证照码，屏幕朝上，放到高拍仪下面。</translation>
+    </message>
     <message id="licence.issuer">
         <source></source>
         <translation>发证机关</translation>
@@ -910,6 +926,10 @@
     <message id="licence.once">
         <source></source>
         <translation>只在本次办理中使用一次。</translation>
+    </message>
+    <message id="licence.or">
+        <source></source>
+        <translation>或</translation>
     </message>
     <message id="licence.show_code">
         <source></source>
@@ -1585,7 +1605,7 @@
     </message>
     <message id="problem.scanner_missing">
         <source></source>
-        <translation>扫码器暂时用不了。已填的都还在。请换一种方式交材料。</translation>
+        <translation>现在扫不了码。已填的都还在。请换一种方式交材料。</translation>
     </message>
     <message id="problem.signature_small">
         <source></source>
@@ -1775,13 +1795,21 @@
         <source></source>
         <translation>把凭条上的码对着扫码口，或在下面输入编号。</translation>
     </message>
+    <message id="progress.slip_lead_both">
+        <source></source>
+        <translation>把凭条的码对着扫码口，或放到高拍仪下面，或输入编号。</translation>
+    </message>
+    <message id="progress.slip_lead_camera">
+        <source></source>
+        <translation>把凭条放到高拍仪下面，有码的一面朝上，或输入编号。</translation>
+    </message>
     <message id="progress.slip_title">
         <source></source>
         <translation>查一件申请</translation>
     </message>
     <message id="progress.slip_type">
         <source></source>
-        <translation>扫码器现在用不了，请输入凭条上的编号。</translation>
+        <translation>现在扫不了码，请输入凭条上的编号。</translation>
     </message>
     <message id="progress.stage_accepted">
         <source></source>
@@ -2591,6 +2619,14 @@
         <source></source>
         <translation>把凭条的码对着扫码口，离开一巴掌远。</translation>
     </message>
+    <message id="supplement.how_both">
+        <source></source>
+        <translation>把凭条的码对着扫码口，或平放到高拍仪下面。</translation>
+    </message>
+    <message id="supplement.how_camera">
+        <source></source>
+        <translation>把凭条平放到高拍仪下面，有码的一面朝上。</translation>
+    </message>
     <message id="supplement.lead">
         <source></source>
         <translation>补交以后补交的材料，要用收件时打印的凭条。</translation>
@@ -2746,6 +2782,10 @@
     <message id="tech.care_printing">
         <source></source>
         <translation>检查表已送去打印。</translation>
+    </message>
+    <message id="tech.care_reason">
+        <source></source>
+        <translation>原因：{why}。</translation>
     </message>
     <message id="tech.care_running">
         <source></source>

@@ -20,6 +20,7 @@ from kiosk.journey.states import (
 from kiosk.services.agency import RELATIONS
 from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import ServiceItem
+from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
 
 
@@ -126,12 +127,14 @@ def promise(state: Promising, stand: Stand) -> Screen:
 def show_slip(state: AwaitingSlip, stand: Stand) -> Screen:
     """The scanner waits for a slip, or says what is in the way."""
     problem = state.problem
-    if "code" not in stand.facts.ready:
+    readers = code_readers(stand)
+    if not readers:
         problem = "problem.scanner_missing"
     elif not problem and not stand.facts.online:
         problem = "problem.supplement_offline"
     phase = "problem" if state.problem else "waiting"
-    return Screen("ShowSlip", {"phase": phase, "problem": stand.words(problem) if problem else ""})
+    said = stand.words(problem) if problem else ""
+    return Screen("ShowSlip", {"phase": phase, "readers": readers, "problem": said})
 
 
 def supplement_notice(state: ReadingSupplementNotice, stand: Stand) -> Screen:

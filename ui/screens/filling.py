@@ -29,6 +29,7 @@ from kiosk.services.form import (
 )
 from kiosk.services.item import LocalText, MaterialRequirement
 from kiosk.session.part_lines import standing_lines
+from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
 
 
@@ -241,7 +242,8 @@ def show_code(state: ShowingCode, stand: Stand) -> Screen:
     material = requirement(state.draft, state.requirement_id)
     licence = state.licence
     phase, problem = state.phase, state.problem
-    if phase != "found" and "code" not in stand.facts.ready:
+    readers = code_readers(stand)
+    if phase != "found" and not readers:
         phase, problem = "scanner_missing", "problem.scanner_missing"
     elif phase == "waiting" and not stand.facts.online:
         phase, problem = "offline", "problem.code_offline"
@@ -250,6 +252,7 @@ def show_code(state: ShowingCode, stand: Stand) -> Screen:
         {
             "materialName": stand.said(material.name) if material else "",
             "phase": phase,
+            "readers": readers,
             "problem": stand.words(problem) if problem else "",
             "licence": {
                 "title": licence.title,

@@ -26,6 +26,7 @@ from kiosk.journey.rating import SayingWhy
 from kiosk.services.form import form_pages
 from kiosk.session.slips import local_minute
 from ui.screens.case_parts import case_parts
+from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
 
 _TONES = {
@@ -94,7 +95,7 @@ def slip_number(state: AskingNumber, stand: Stand) -> Screen:
             "typed": state.typed,
             "shown": grouped(state.typed),
             "problem": stand.words(state.problem) if state.problem else "",
-            "scannerReady": "code" in stand.facts.ready,
+            "readers": code_readers(stand),
         },
     )
 

@@ -105,7 +105,7 @@ def show_slip(page: Page) -> Iterator[str]:
     """Where the slip goes."""
     yield page.word("supplement.title")
     yield page.word("supplement.lead")
-    yield page.text("problem") or page.word("supplement.how")
+    yield page.text("problem") or page.by_reader("supplement.how")
 
 
 def looking_up(page: Page) -> Iterator[str]:
@@ -117,8 +117,8 @@ def looking_up(page: Page) -> Iterator[str]:
 def slip_number(page: Page) -> Iterator[str]:
     """Type the number; what is typed is not said."""
     yield page.word("progress.slip_title")
-    ready = page.is_true("scannerReady")
-    yield page.word("progress.slip_lead" if ready else "progress.slip_type")
+    ready = page.text("readers")
+    yield page.by_reader("progress.slip_lead") if ready else page.word("progress.slip_type")
     yield page.text("problem") or page.word("progress.slip_how")
     yield page.word("progress.look")
 

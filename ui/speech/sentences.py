@@ -29,6 +29,11 @@ class Page:
             text = text.replace(f"%{number}", str(place))
         return text
 
+    def by_reader(self, message_id: str) -> str:
+        """How to hold a code, as far as the scanner, the camera or both can read it now."""
+        way = self.text("readers")
+        return self.word(f"{message_id}_{way}" if way in ("camera", "both") else message_id)
+
     def text(self, name: str) -> str:
         """A property that is text; '' where the page has none."""
         value = self.props.get(name, "")

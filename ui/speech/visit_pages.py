@@ -80,7 +80,7 @@ def show_code(page: Page) -> Iterator[str]:
         yield page.word("licence.consent")
         return
     yield page.word("licence.checking" if phase == "checking" else "licence.show_code")
-    yield page.word("licence.how")
+    yield page.by_reader("licence.how")
     yield page.text("problem")
 
 

@@ -7,6 +7,7 @@ KioskScreen {
 
     required property string materialName
     required property string phase
+    required property string readers
     required property string problem
     required property var licence
 
@@ -15,7 +16,8 @@ KioskScreen {
 
     kicker: materialName
     title: found ? qsTrId("licence.found") : phase === "checking" ? qsTrId("licence.checking") : qsTrId("licence.show_code")
-    lead: found ? qsTrId("licence.consent_lead") : qsTrId("licence.how")
+    lead: found ? qsTrId("licence.consent_lead") : readers === "both" ? qsTrId("licence.how_both")
+        : readers === "camera" ? qsTrId("licence.how_camera") : qsTrId("licence.how")
 
     Panel {
         visible: root.found
@@ -34,10 +36,11 @@ KioskScreen {
     stage: Item {
         anchors.fill: parent
         visible: !root.found
-        PhoneArt {
+        CodeArt {
             width: parent.width
             height: Math.min(parent.height - note.height - Tokens.gap, width * 0.7)
             y: Math.max(0, (parent.height - note.height - Tokens.gap - height) * 0.4)
+            readers: root.readers
         }
         Banner {
             id: note
@@ -47,7 +50,8 @@ KioskScreen {
             text: root.problem.length > 0 ? root.problem
                 : root.phase === "offline" ? qsTrId("problem.code_offline")
                 : root.phase === "scanner_missing" ? qsTrId("problem.scanner_missing")
-                : root.phase === "checking" ? qsTrId("licence.wait") : qsTrId("licence.brightness")
+                : root.phase === "checking" ? qsTrId("licence.wait")
+                : root.readers === "scanner" ? qsTrId("licence.brightness") : qsTrId("licence.brightness_flat")
         }
     }
     actions: [

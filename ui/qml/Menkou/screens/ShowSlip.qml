@@ -6,6 +6,7 @@ KioskScreen {
     id: root
 
     required property string phase
+    required property string readers
     required property string problem
 
     title: qsTrId("supplement.title")
@@ -13,26 +14,20 @@ KioskScreen {
 
     stage: Item {
         anchors.fill: parent
-        Rectangle {
-            anchors.horizontalCenter: parent.horizontalCenter
+        CodeArt {
+            width: parent.width
+            height: Math.min(parent.height - note.height - Tokens.gap, width * 0.7)
             y: Math.max(0, (parent.height - note.height - Tokens.gap - height) * 0.4)
-            width: Math.min(parent.width * 0.6, Tokens.mm(110))
-            height: Math.min(parent.height - note.height - Tokens.gap, width)
-            radius: Tokens.mm(3)
-            color: Tokens.wash
-            Icon {
-                anchors.centerIn: parent
-                name: "receipt-text"
-                ink: Tokens.link
-                size: Math.round(Math.min(parent.width, parent.height) * 0.6)
-            }
+            readers: root.readers
+            thing: "slip"
         }
         Banner {
             id: note
             anchors.bottom: parent.bottom
             kind: root.problem.length > 0 ? "problem" : "info"
             iconName: root.problem.length > 0 ? "circle-alert" : "scan-line"
-            text: root.problem.length > 0 ? root.problem : qsTrId("supplement.how")
+            text: root.problem.length > 0 ? root.problem : root.readers === "both" ? qsTrId("supplement.how_both")
+                : root.readers === "camera" ? qsTrId("supplement.how_camera") : qsTrId("supplement.how")
         }
     }
     actions: [

@@ -8,10 +8,11 @@ KioskScreen {
     required property string typed
     required property string shown
     required property string problem
-    required property bool scannerReady
+    required property string readers
 
     title: qsTrId("progress.slip_title")
-    lead: scannerReady ? qsTrId("progress.slip_lead") : qsTrId("progress.slip_type")
+    lead: readers === "both" ? qsTrId("progress.slip_lead_both") : readers === "camera" ? qsTrId("progress.slip_lead_camera")
+        : readers.length > 0 ? qsTrId("progress.slip_lead") : qsTrId("progress.slip_type")
 
     Copy {
         width: parent.width
@@ -29,7 +30,7 @@ KioskScreen {
         wrong: root.problem.length > 0
     }
     Banner {
-        visible: root.problem.length > 0 || root.scannerReady
+        visible: root.problem.length > 0 || root.readers.length > 0
         kind: root.problem.length > 0 ? "problem" : "info"
         iconName: root.problem.length > 0 ? "circle-alert" : "qr-code"
         text: root.problem.length > 0 ? root.problem : qsTrId("progress.slip_how")
