@@ -1,7 +1,8 @@
 """`python -m central --settings FILE`: run the platform until SIGTERM.
 
 Prints one JSON line on standard output when it is ready: {"url": …}, and the operator's name
-and password when one had to be made. Everything else goes to the log on standard error.
+and password when one had to be made (with `--password-file` where it is kept, not the password).
+Everything else goes to the log on standard error.
 """
 
 from __future__ import annotations
@@ -12,21 +13,19 @@ import ctypes
 import json
 import logging
 import os
-import secrets
 import signal
 import socket
 import sys
 from pathlib import Path
 
-import msgspec
 import uvicorn
 import uvloop
 
 from central import shuttle_desk
-from central.callers import digest_of
 from central.cluster import ClusterFault
 from central.database import DatabaseFault
 from central.epochs import EpochTooOld
+from central.first_password import FirstPassword, first_password, with_password
 from central.keys import KeyFault, KeyPair, add_key
 from central.platform import Platform
 from central.service import app_of, open_platform
@@ -53,7 +52,8 @@ def main() -> int:
             print(json.dumps(_shown(key)))
             return 0
         # libuv's loop and (by uvicorn's choice) llhttp's parser: intake is bound by the processor.
-        uvloop.run(_run(settings, attached=wish.attached))
+        first = first_password(settings, wish.password_file)
+        uvloop.run(_run(with_password(settings, first), first, attached=wish.attached))
     except (SettingsRefused, KeyFault, ClusterFault, DatabaseFault, EpochTooOld) as fault:
         print(f"central: {fault}", file=sys.stderr)
         return 2
@@ -71,6 +71,12 @@ def _wish() -> argparse.Namespace:
         "--attached", action="store_true", help="end with the starter: its death, or end of stdin"
     )
     parser.add_argument(
+        "--password-file",
+        type=Path,
+        metavar="FILE",
+        help="keep the operator's password there if the settings have none, and print it nowhere",
+    )
+    parser.add_argument(
         "--new-key", choices=("sealing", "answer"), help="make one more key, print it, end"
     )
     parser.add_argument(
@@ -79,7 +85,7 @@ def _wish() -> argparse.Namespace:
     return parser.parse_args()
 
 
-async def _run(settings: Settings, *, attached: bool) -> None:
+async def _run(settings: Settings, first: FirstPassword | None, *, attached: bool) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -87,12 +93,11 @@ async def _run(settings: Settings, *, attached: bool) -> None:
     if attached:
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
         loop.add_reader(0, _read_end, loop, stopped)
-    settings, password = _with_password(settings)
     async with open_platform(settings, is_apart=True) as platform:
-        await _serve(platform, password, stopped)
+        await _serve(platform, first, stopped)
 
 
-async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> None:
+async def _serve(platform: Platform, first: FirstPassword | None, stopped: asyncio.Event) -> None:
     settings = platform.settings
     listener = socket.create_server((settings.listen, settings.port))
     # What is accepted inherits it. asyncio would set it only on sockets that name their protocol,
@@ -114,7 +119,7 @@ async def _serve(platform: Platform, password: str, stopped: asyncio.Event) -> N
         await asyncio.sleep(0.01)
     host, port = listener.getsockname()[:2]
     scheme = "http" if platform.authority is None else "https"
-    print(json.dumps(_ready(f"{scheme}://{host}:{port}", settings, password)), flush=True)
+    print(json.dumps(_ready(f"{scheme}://{host}:{port}", settings, first)), flush=True)
     service_manager.tell(service_manager.READY)
     stopping = asyncio.create_task(stopped.wait())
     living = asyncio.create_task(_live())
@@ -135,20 +140,11 @@ async def _live() -> None:
     await asyncio.Event().wait()
 
 
-def _ready(url: str, settings: Settings, password: str) -> dict[str, object]:
+def _ready(url: str, settings: Settings, first: FirstPassword | None) -> dict[str, object]:
     ready: dict[str, object] = {"url": url}
-    if password:
-        ready["operator"] = {"name": settings.operator.name, "password": password}
+    if first is not None:
+        ready["operator"] = {"name": settings.operator.name, **first.said()}
     return ready
-
-
-def _with_password(settings: Settings) -> tuple[Settings, str]:
-    """The settings with a password digest, and the password if it had to be made."""
-    if settings.operator.password_sha256:
-        return settings, ""
-    password = secrets.token_urlsafe(12)
-    operator = msgspec.structs.replace(settings.operator, password_sha256=digest_of(password))
-    return msgspec.structs.replace(settings, operator=operator), password
 
 
 def _read_end(loop: asyncio.AbstractEventLoop, stopped: asyncio.Event) -> None:
