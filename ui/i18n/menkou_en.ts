@@ -691,6 +691,14 @@
         <source></source>
         <translation>By identity card or slip</translation>
     </message>
+    <message id="home.resume">
+        <source></source>
+        <translation>Continue</translation>
+    </message>
+    <message id="home.resume_hint">
+        <source></source>
+        <translation>With the code of a form you kept, and your card</translation>
+    </message>
     <message id="home.search">
         <source></source>
         <translation>Search, for example: sbk</translation>
@@ -870,6 +878,250 @@
     <message id="keyboard.write_here">
         <source></source>
         <translation>Write one character here</translation>
+    </message>
+    <message id="later.answers">
+        <source></source>
+        <translation>Your answers are kept encrypted. This machine cannot read them.</translation>
+    </message>
+    <message id="later.ask">
+        <source></source>
+        <translation>Keep and continue later</translation>
+    </message>
+    <message id="later.asked_again">
+        <source></source>
+        <translation>The service has changed: {count} answers are asked again, the others are here</translation>
+    </message>
+    <message id="later.both">
+        <source></source>
+        <translation>The code and your own identity card are both needed to open it</translation>
+    </message>
+    <message id="later.card">
+        <source></source>
+        <translation>Place your identity card</translation>
+    </message>
+    <message id="later.card_how">
+        <source></source>
+        <translation>Use the card you used when you kept it</translation>
+    </message>
+    <message id="later.code_hint">
+        <source></source>
+        <translation>10 digits</translation>
+    </message>
+    <message id="later.code_label">
+        <source></source>
+        <translation>Code</translation>
+    </message>
+    <message id="later.code_lead">
+        <source></source>
+        <translation>You need it to go on later</translation>
+    </message>
+    <message id="later.code_title">
+        <source></source>
+        <translation>Take this code with you</translation>
+    </message>
+    <message id="later.day">
+        <source></source>
+        <translation>{year}-{month:02d}-{day:02d}</translation>
+    </message>
+    <message id="later.days">
+        <source></source>
+        <translation>It is kept for {days} days at most and then deleted</translation>
+    </message>
+    <message id="later.discard">
+        <source></source>
+        <translation>Delete it</translation>
+    </message>
+    <message id="later.discard_yes">
+        <source></source>
+        <translation>Delete</translation>
+    </message>
+    <message id="later.discarding">
+        <source></source>
+        <translation>Deleting</translation>
+    </message>
+    <message id="later.done">
+        <source></source>
+        <translation>Done, end here</translation>
+    </message>
+    <message id="later.elsewhere">
+        <source></source>
+        <translation>It was opened elsewhere at {at}. From now on this one counts.</translation>
+    </message>
+    <message id="later.enter_how">
+        <source></source>
+        <translation>Hold the code on the slip to the scanner</translation>
+    </message>
+    <message id="later.enter_lead">
+        <source></source>
+        <translation>Show the code on the slip, or type its 10 digits</translation>
+    </message>
+    <message id="later.enter_title">
+        <source></source>
+        <translation>Enter your code</translation>
+    </message>
+    <message id="later.enter_type">
+        <source></source>
+        <translation>Type the 10 digits on the slip</translation>
+    </message>
+    <message id="later.fetching">
+        <source></source>
+        <translation>Opening your form</translation>
+    </message>
+    <message id="later.fetching_text">
+        <source></source>
+        <translation>This takes a moment</translation>
+    </message>
+    <message id="later.go_on">
+        <source></source>
+        <translation>No, go on filling in</translation>
+    </message>
+    <message id="later.go_on_here">
+        <source></source>
+        <translation>Continue</translation>
+    </message>
+    <message id="later.gone_text">
+        <source></source>
+        <translation>The code opens nothing any more</translation>
+    </message>
+    <message id="later.gone_title">
+        <source></source>
+        <translation>It is deleted</translation>
+    </message>
+    <message id="later.item">
+        <source></source>
+        <translation>Service</translation>
+    </message>
+    <message id="later.keep">
+        <source></source>
+        <translation>Keep it</translation>
+    </message>
+    <message id="later.keep_it">
+        <source></source>
+        <translation>Do not delete</translation>
+    </message>
+    <message id="later.keeping">
+        <source></source>
+        <translation>Keeping your form</translation>
+    </message>
+    <message id="later.keeping_text">
+        <source></source>
+        <translation>This takes a moment</translation>
+    </message>
+    <message id="later.kept_at">
+        <source></source>
+        <translation>Kept at</translation>
+    </message>
+    <message id="later.lead">
+        <source></source>
+        <translation>What you filled in goes to the platform. You can go on at any terminal or counter.</translation>
+    </message>
+    <message id="later.name">
+        <source></source>
+        <translation>Name</translation>
+    </message>
+    <message id="later.newer">
+        <source></source>
+        <translation>The service has changed. Your answers still fit: please look them over.</translation>
+    </message>
+    <message id="later.no_papers">
+        <source></source>
+        <translation>Papers and photos are not kept. Hand them in later.</translation>
+    </message>
+    <message id="later.not_discarded">
+        <source></source>
+        <translation>It was not deleted. Try again, or it is deleted when it expires.</translation>
+    </message>
+    <message id="later.not_kept">
+        <source></source>
+        <translation>It could not be kept. Your answers are still here: try again or go on.</translation>
+    </message>
+    <message id="later.not_kept_disk">
+        <source></source>
+        <translation>This machine is full and could not keep it. Your answers are still here: go on.</translation>
+    </message>
+    <message id="later.not_opened">
+        <source></source>
+        <translation>It could not be opened</translation>
+    </message>
+    <message id="later.offline_note">
+        <source></source>
+        <translation>There is no network now. The code works when this machine has a line again.</translation>
+    </message>
+    <message id="later.papers_again">
+        <source></source>
+        <translation>Papers and photos are not kept. Those you just handed in are needed again.</translation>
+    </message>
+    <message id="later.papers_now">
+        <source></source>
+        <translation>Hand in your papers now. Until you finish, the code goes on working.</translation>
+    </message>
+    <message id="later.print_again">
+        <source></source>
+        <translation>Print again</translation>
+    </message>
+    <message id="later.refused">
+        <source></source>
+        <translation>The platform did not take it, so nothing is kept. Start again or go to the counter.</translation>
+    </message>
+    <message id="later.refused_title">
+        <source></source>
+        <translation>It was not kept</translation>
+    </message>
+    <message id="later.resume_lead">
+        <source></source>
+        <translation>Go on where you stopped</translation>
+    </message>
+    <message id="later.resume_title">
+        <source></source>
+        <translation>Here is what you filled in</translation>
+    </message>
+    <message id="later.slip_failed">
+        <source></source>
+        <translation>The slip was not printed: please copy the code</translation>
+    </message>
+    <message id="later.slip_printed">
+        <source></source>
+        <translation>The slip has the code: please take it</translation>
+    </message>
+    <message id="later.slip_printing">
+        <source></source>
+        <translation>Printing a slip with the code</translation>
+    </message>
+    <message id="later.still_there">
+        <source></source>
+        <translation>What is kept has not changed and is not lost</translation>
+    </message>
+    <message id="later.sure_text">
+        <source></source>
+        <translation>It cannot be brought back</translation>
+    </message>
+    <message id="later.sure_title">
+        <source></source>
+        <translation>Delete it for good?</translation>
+    </message>
+    <message id="later.there">
+        <source></source>
+        <translation>It is kept and can be used until {day}</translation>
+    </message>
+    <message id="later.title">
+        <source></source>
+        <translation>Keep it and continue later</translation>
+    </message>
+    <message id="later.until">
+        <source></source>
+        <translation>Until</translation>
+    </message>
+    <message id="later.waiting">
+        <source></source>
+        <translation>It is sealed and on its way to the platform</translation>
+    </message>
+    <message id="later.where">
+        <source></source>
+        <translation>At any terminal press Continue, or tell the code at the counter</translation>
+    </message>
+    <message id="later.works_later">
+        <source></source>
+        <translation>Not at the platform yet. The code works when this machine has a line again, for {days} days.</translation>
     </message>
     <message id="licence.brightness">
         <source></source>
@@ -1470,6 +1722,38 @@
     <message id="problem.item_offline">
         <source></source>
         <translation>This service needs the network, which is down. Nothing is lost. Come back later or go to a counter.</translation>
+    </message>
+    <message id="problem.later_busy">
+        <source></source>
+        <translation>The platform is busy. Try again in a moment; this was not counted as a wrong try.</translation>
+    </message>
+    <message id="problem.later_gone">
+        <source></source>
+        <translation>This service is not offered here any more. What you kept is still there: tell the code at the counter.</translation>
+    </message>
+    <message id="problem.later_mistyped">
+        <source></source>
+        <translation>One digit is wrong: compare with the slip. This was not counted as a wrong try.</translation>
+    </message>
+    <message id="problem.later_not_ours">
+        <source></source>
+        <translation>This is not such a code. Use the slip you got when you kept your form.</translation>
+    </message>
+    <message id="problem.later_offline">
+        <source></source>
+        <translation>There is no network, so kept forms cannot be opened. Your code stays good: come back later.</translation>
+    </message>
+    <message id="problem.later_short">
+        <source></source>
+        <translation>The code has 10 digits: some are missing</translation>
+    </message>
+    <message id="problem.later_too_many">
+        <source></source>
+        <translation>Too many wrong codes with this card. Try again in an hour, or go to the counter.</translation>
+    </message>
+    <message id="problem.later_unknown">
+        <source></source>
+        <translation>Code and card do not match, or it has expired, was handed in or deleted. Check the code.</translation>
     </message>
     <message id="problem.licence_none">
         <source></source>
@@ -2474,6 +2758,34 @@
     <message id="slip.kept_at">
         <source></source>
         <translation>Stored at</translation>
+    </message>
+    <message id="slip.later_answers_only">
+        <source></source>
+        <translation>Only answers are kept, no papers or photos.</translation>
+    </message>
+    <message id="slip.later_both">
+        <source></source>
+        <translation>The code and your own identity card are both needed.</translation>
+    </message>
+    <message id="slip.later_code">
+        <source></source>
+        <translation>Your code:</translation>
+    </message>
+    <message id="slip.later_how">
+        <source></source>
+        <translation>At any terminal press Continue, or tell the code at the counter.</translation>
+    </message>
+    <message id="slip.later_offline">
+        <source></source>
+        <translation>There was no network. It works when this machine has a line again, for {days} days.</translation>
+    </message>
+    <message id="slip.later_title">
+        <source></source>
+        <translation>Code to continue</translation>
+    </message>
+    <message id="slip.later_until">
+        <source></source>
+        <translation>Can be used until {day}</translation>
     </message>
     <message id="slip.materials_due">
         <source></source>

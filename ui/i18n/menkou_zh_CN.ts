@@ -691,6 +691,14 @@
         <source></source>
         <translation>刷身份证或扫凭条，看办到哪一步</translation>
     </message>
+    <message id="home.resume">
+        <source></source>
+        <translation>接着办</translation>
+    </message>
+    <message id="home.resume_hint">
+        <source></source>
+        <translation>上次没办完，用取回码和身份证</translation>
+    </message>
     <message id="home.search">
         <source></source>
         <translation>搜索，例如：社保卡</translation>
@@ -870,6 +878,250 @@
     <message id="keyboard.write_here">
         <source></source>
         <translation>在这里写一个字</translation>
+    </message>
+    <message id="later.answers">
+        <source></source>
+        <translation>存您填好的内容，加密保存，本机看不到</translation>
+    </message>
+    <message id="later.ask">
+        <source></source>
+        <translation>先存起来，以后接着办</translation>
+    </message>
+    <message id="later.asked_again">
+        <source></source>
+        <translation>事项有变化，有 {count} 项要重新填，其他都还在</translation>
+    </message>
+    <message id="later.both">
+        <source></source>
+        <translation>要有取回码和本人身份证，两样都有才能打开</translation>
+    </message>
+    <message id="later.card">
+        <source></source>
+        <translation>请放上您的身份证</translation>
+    </message>
+    <message id="later.card_how">
+        <source></source>
+        <translation>要用存的时候用的那张身份证</translation>
+    </message>
+    <message id="later.code_hint">
+        <source></source>
+        <translation>10 位数字</translation>
+    </message>
+    <message id="later.code_label">
+        <source></source>
+        <translation>取回码</translation>
+    </message>
+    <message id="later.code_lead">
+        <source></source>
+        <translation>以后接着办要用它</translation>
+    </message>
+    <message id="later.code_title">
+        <source></source>
+        <translation>请记好取回码</translation>
+    </message>
+    <message id="later.day">
+        <source></source>
+        <translation>{year} 年 {month} 月 {day} 日</translation>
+    </message>
+    <message id="later.days">
+        <source></source>
+        <translation>最多存 {days} 天，到期自动删除</translation>
+    </message>
+    <message id="later.discard">
+        <source></source>
+        <translation>删掉，不要了</translation>
+    </message>
+    <message id="later.discard_yes">
+        <source></source>
+        <translation>删掉</translation>
+    </message>
+    <message id="later.discarding">
+        <source></source>
+        <translation>正在删</translation>
+    </message>
+    <message id="later.done">
+        <source></source>
+        <translation>好了，结束</translation>
+    </message>
+    <message id="later.elsewhere">
+        <source></source>
+        <translation>{at} 在别处打开过，以这次为准</translation>
+    </message>
+    <message id="later.enter_how">
+        <source></source>
+        <translation>把凭条上的码对准扫码口</translation>
+    </message>
+    <message id="later.enter_lead">
+        <source></source>
+        <translation>凭条上的码扫一扫，或者输入 10 位数字</translation>
+    </message>
+    <message id="later.enter_title">
+        <source></source>
+        <translation>输入取回码</translation>
+    </message>
+    <message id="later.enter_type">
+        <source></source>
+        <translation>输入凭条上的 10 位数字</translation>
+    </message>
+    <message id="later.fetching">
+        <source></source>
+        <translation>正在打开</translation>
+    </message>
+    <message id="later.fetching_text">
+        <source></source>
+        <translation>马上就好，请等一下</translation>
+    </message>
+    <message id="later.go_on">
+        <source></source>
+        <translation>不存，接着填</translation>
+    </message>
+    <message id="later.go_on_here">
+        <source></source>
+        <translation>接着办</translation>
+    </message>
+    <message id="later.gone_text">
+        <source></source>
+        <translation>取回码不能再用了</translation>
+    </message>
+    <message id="later.gone_title">
+        <source></source>
+        <translation>已经删掉</translation>
+    </message>
+    <message id="later.item">
+        <source></source>
+        <translation>事项</translation>
+    </message>
+    <message id="later.keep">
+        <source></source>
+        <translation>存起来</translation>
+    </message>
+    <message id="later.keep_it">
+        <source></source>
+        <translation>不删，留着</translation>
+    </message>
+    <message id="later.keeping">
+        <source></source>
+        <translation>正在存</translation>
+    </message>
+    <message id="later.keeping_text">
+        <source></source>
+        <translation>马上就好，请等一下</translation>
+    </message>
+    <message id="later.kept_at">
+        <source></source>
+        <translation>存的时间</translation>
+    </message>
+    <message id="later.lead">
+        <source></source>
+        <translation>您填的内容存到平台，可以换一台机器或到窗口接着办</translation>
+    </message>
+    <message id="later.name">
+        <source></source>
+        <translation>姓名</translation>
+    </message>
+    <message id="later.newer">
+        <source></source>
+        <translation>事项有变化，您填的都还能用，请看一看</translation>
+    </message>
+    <message id="later.no_papers">
+        <source></source>
+        <translation>材料和照片不存，以后再交</translation>
+    </message>
+    <message id="later.not_discarded">
+        <source></source>
+        <translation>没有删掉，请再试一次，或到期自动删除</translation>
+    </message>
+    <message id="later.not_kept">
+        <source></source>
+        <translation>没有存成。您填的都还在，可以再试或接着填。</translation>
+    </message>
+    <message id="later.not_kept_disk">
+        <source></source>
+        <translation>本机存满了，没有存成。您填的都还在，可以接着填。</translation>
+    </message>
+    <message id="later.not_opened">
+        <source></source>
+        <translation>没有打开</translation>
+    </message>
+    <message id="later.offline_note">
+        <source></source>
+        <translation>现在没有网络。本机再有网络时，取回码才能用。</translation>
+    </message>
+    <message id="later.papers_again">
+        <source></source>
+        <translation>材料和照片不存，刚才交的以后要再交一次</translation>
+    </message>
+    <message id="later.papers_now">
+        <source></source>
+        <translation>材料这次再交。没办完以前，取回码一直能用。</translation>
+    </message>
+    <message id="later.print_again">
+        <source></source>
+        <translation>再打一次</translation>
+    </message>
+    <message id="later.refused">
+        <source></source>
+        <translation>平台没有收下，这次没有存成。请重新办理，或到窗口办。</translation>
+    </message>
+    <message id="later.refused_title">
+        <source></source>
+        <translation>没有存成</translation>
+    </message>
+    <message id="later.resume_lead">
+        <source></source>
+        <translation>从上次停下的地方接着办</translation>
+    </message>
+    <message id="later.resume_title">
+        <source></source>
+        <translation>您上次填的都在这里</translation>
+    </message>
+    <message id="later.slip_failed">
+        <source></source>
+        <translation>凭条没有打出来，请抄下取回码</translation>
+    </message>
+    <message id="later.slip_printed">
+        <source></source>
+        <translation>凭条上有取回码，请拿好</translation>
+    </message>
+    <message id="later.slip_printing">
+        <source></source>
+        <translation>正在打印凭条</translation>
+    </message>
+    <message id="later.still_there">
+        <source></source>
+        <translation>存着的内容没有变，也没有丢</translation>
+    </message>
+    <message id="later.sure_text">
+        <source></source>
+        <translation>删掉以后找不回来</translation>
+    </message>
+    <message id="later.sure_title">
+        <source></source>
+        <translation>真的要删掉吗？</translation>
+    </message>
+    <message id="later.there">
+        <source></source>
+        <translation>已经存好，{day}前都能用</translation>
+    </message>
+    <message id="later.title">
+        <source></source>
+        <translation>先存起来，以后接着办</translation>
+    </message>
+    <message id="later.until">
+        <source></source>
+        <translation>能用到</translation>
+    </message>
+    <message id="later.waiting">
+        <source></source>
+        <translation>已经加密保存，正在送到平台</translation>
+    </message>
+    <message id="later.where">
+        <source></source>
+        <translation>到任何一台机器点“接着办”，或到窗口报码</translation>
+    </message>
+    <message id="later.works_later">
+        <source></source>
+        <translation>现在没送到平台。本机再有网络时，取回码才能用，能用 {days} 天。</translation>
     </message>
     <message id="licence.brightness">
         <source></source>
@@ -1470,6 +1722,38 @@
     <message id="problem.item_offline">
         <source></source>
         <translation>这件事要联网才能办，现在网络中断。没有丢失信息。请稍后再来，或到窗口办。</translation>
+    </message>
+    <message id="problem.later_busy">
+        <source></source>
+        <translation>平台正忙，请过一会儿再试。没有算您输错。</translation>
+    </message>
+    <message id="problem.later_gone">
+        <source></source>
+        <translation>这个事项在这里办不了了，存的内容还在。请到窗口报取回码。</translation>
+    </message>
+    <message id="problem.later_mistyped">
+        <source></source>
+        <translation>有一位输错了，请对着凭条看一看。没有算您输错。</translation>
+    </message>
+    <message id="problem.later_not_ours">
+        <source></source>
+        <translation>这不是取回码。请用“先存起来”的凭条。</translation>
+    </message>
+    <message id="problem.later_offline">
+        <source></source>
+        <translation>现在没有网络，打不开存着的内容。取回码还能用，请过会儿再来。</translation>
+    </message>
+    <message id="problem.later_short">
+        <source></source>
+        <translation>取回码是 10 位数字，还没有输完</translation>
+    </message>
+    <message id="problem.later_too_many">
+        <source></source>
+        <translation>这张身份证输错太多次，请一小时以后再试，或到窗口。</translation>
+    </message>
+    <message id="problem.later_unknown">
+        <source></source>
+        <translation>码和身份证对不上，或者已经到期、办完、删掉了。请核对取回码。</translation>
     </message>
     <message id="problem.licence_none">
         <source></source>
@@ -2474,6 +2758,34 @@
     <message id="slip.kept_at">
         <source></source>
         <translation>收件时间</translation>
+    </message>
+    <message id="slip.later_answers_only">
+        <source></source>
+        <translation>只存了填的内容，材料和照片没有存。</translation>
+    </message>
+    <message id="slip.later_both">
+        <source></source>
+        <translation>要有取回码和本人身份证。</translation>
+    </message>
+    <message id="slip.later_code">
+        <source></source>
+        <translation>您的取回码：</translation>
+    </message>
+    <message id="slip.later_how">
+        <source></source>
+        <translation>到任何一台机器点“接着办”，或到窗口报码。</translation>
+    </message>
+    <message id="slip.later_offline">
+        <source></source>
+        <translation>存的时候没有网络。这台机器再有网络时才能用，能用 {days} 天。</translation>
+    </message>
+    <message id="slip.later_title">
+        <source></source>
+        <translation>取回码</translation>
+    </message>
+    <message id="slip.later_until">
+        <source></source>
+        <translation>能用到 {day}</translation>
     </message>
     <message id="slip.materials_due">
         <source></source>
