@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from kiosk.flight_log import FlightLog, ItemRefused
 from kiosk.journey.facts import Catalogue, Theme
+from kiosk.services.checked import CHECKED_FILE, digest_of, read_checked, written_checked
 from kiosk.services.finding import (
     FINDING_FILE,
     INDEX_FILE,
@@ -20,7 +23,7 @@ from kiosk.services.finding import (
 )
 from kiosk.services.handling import BadHandlingTable, HandlingPlace, read_places
 from kiosk.services.item import ServiceItem
-from kiosk.services.package import LARGEST_PACKAGE, open_package
+from kiosk.services.package import LARGEST_PACKAGE, open_known, open_package
 from kiosk.services.refused import PackageRefused
 from kiosk.services.search import SearchIndex
 from kiosk.services.triage import for_items, lint
@@ -34,24 +37,57 @@ def source_files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
 
 
-def load_catalogue(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Catalogue:
+def load_catalogue(
+    folder: Path, publishers: Mapping[str, bytes], log: FlightLog, *, remember: bool = False
+) -> Catalogue:
     """Every package that convinces, and what helps to find them.
 
-    What is not signed or does not fit is logged and left out; the others are there.
+    What is not signed or does not fit is logged and left out; the others are there. `remember`
+    leaves a list of what was checked in the folder, so that the next start is quicker.
     """
-    items: dict[str, ServiceItem] = {}
-    for path in sorted(folder.glob("*.item")):
-        try:
-            item = open_package(_read(path, LARGEST_PACKAGE), publishers)
-        except PackageRefused as fault:
-            log.write(ItemRefused(path.name, fault.code, fault.place))
-            continue
-        items[item.code] = item
+    items = _items(folder, publishers, log, remember=remember)
     themes_file = folder / "themes.json"
     listed = json.loads(themes_file.read_text("utf-8")) if themes_file.exists() else []
     themes = {t["id"]: Theme(t["name"], t["icon"]) for t in listed}
     found = _with_finding(items, folder, publishers, log)
     return replace(found, themes=themes, places=_places(folder, log))
+
+
+def _items(
+    folder: Path, publishers: Mapping[str, bytes], log: FlightLog, *, remember: bool
+) -> dict[str, ServiceItem]:
+    """The items by code; what was checked in full before is only verified (see `checked`)."""
+    items: dict[str, ServiceItem] = {}
+    before, passed = _checked_before(folder), set[str]()
+    for path in sorted(folder.glob("*.item")):
+        package = _read(path, LARGEST_PACKAGE)
+        digest = digest_of(package)
+        try:
+            opened = open_known if digest in before else open_package
+            item = opened(package, publishers)
+        except PackageRefused as fault:
+            log.write(ItemRefused(path.name, fault.code, fault.place))
+            continue
+        passed.add(digest)
+        items[item.code] = item
+    if remember and passed - before:
+        _remember(folder, passed)
+    return items
+
+
+def _checked_before(folder: Path) -> frozenset[str]:
+    try:
+        return read_checked((folder / CHECKED_FILE).read_bytes())
+    except OSError:
+        return frozenset()
+
+
+def _remember(folder: Path, passed: Iterable[str]) -> None:
+    # Where nothing may be written the next start takes as long as this one: no more than that.
+    draft = folder / f"{CHECKED_FILE}.{os.getpid()}"
+    with suppress(OSError):
+        draft.write_bytes(written_checked(passed))
+        draft.replace(folder / CHECKED_FILE)
 
 
 def _places(folder: Path, log: FlightLog) -> tuple[HandlingPlace, ...]:

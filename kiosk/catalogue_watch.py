@@ -39,11 +39,13 @@ class CatalogueSource:
         """
         folder, number = self.shelf.folder(), self.shelf.number()
         if folder is not None:
-            found = load_catalogue(folder, self.publishers, self.log)
+            found = load_catalogue(folder, self.publishers, self.log, remember=True)
             if found.items:
                 self.log.write(CatalogueTaken(number, len(found.items)))
                 return number, self._for_this_site(found)
-        return 0, self._for_this_site(load_catalogue(self.own_folder, self.publishers, self.log))
+        return 0, self._for_this_site(
+            load_catalogue(self.own_folder, self.publishers, self.log, remember=True)
+        )
 
     def _for_this_site(self, catalogue: Catalogue) -> Catalogue:
         catalogue = replace(catalogue, items=self._in_order(catalogue.items))

