@@ -18,6 +18,8 @@ from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.park_hand import Parking, ParkHand
+from kiosk.session.park_slip import ParkSlips
 from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SheetHand
@@ -29,6 +31,7 @@ from kiosk.settings import Settings
 from offline_cache.keeper import CaseKeeper
 from offline_cache.lookup_cases import CourierCases
 from offline_cache.lookup_line import CourierLicences, LookupLine
+from offline_cache.lookup_parked import CourierParked
 from offline_cache.lookup_people import CourierPeople
 from offline_cache.lookup_phone import CourierPhone
 from ui.i18n import Words
@@ -84,4 +87,14 @@ def hands_of(settings: Settings, reached: Reached) -> Hands:
     hands.progress = ProgressHand(
         CourierCases(lookups), reached.keeper.kept_here, worker("progress")
     )
+    if settings.visit.keep_for_later_days > 0:
+        hands.parking = ParkHand(
+            reached.keeper,
+            CourierParked(lookups),
+            ParkSlips(devices, words, letterhead),
+            worker("parking"),
+            Parking(
+                kiosk.id, settings.visit.keep_for_later_days, settings.visit.wait_for_answer_s
+            ),
+        )
     return hands

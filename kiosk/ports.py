@@ -10,6 +10,13 @@ from uuid import UUID
 from kiosk.domain.application import Application, PageRef
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.notice import Notice
+from kiosk.domain.parked import (
+    DiscardQuestion,
+    HandedOver,
+    ParkedForm,
+    ParkQuestion,
+    ParkStanding,
+)
 from kiosk.domain.progress import CaseProgress, ProgressQuestion, ReturnedCase, ReturnedQuestion
 from kiosk.domain.rating import Rating
 from kiosk.domain.receipt import PlatformAnswer
@@ -234,6 +241,26 @@ class Cases(Protocol):
 
     def returned(self, question: ReturnedQuestion) -> ReturnedCase:
         """A returned application, for its applicant to mend."""
+
+
+class FormKeeper(Protocol):
+    """Where a form that is kept for later begins its way to the platform."""
+
+    def keep_form(self, form: ParkedForm) -> None:
+        """Seal it and make it durable. Raise `NotKept`, and then nothing is kept."""
+
+    def form_taken(self, parked_id: UUID) -> ParkStanding:
+        """Whether the platform has it."""
+
+
+class KeptForms(Protocol):
+    """Forms that are kept for later, at the platform. Raise `LookUpFailed`."""
+
+    def open(self, question: ParkQuestion) -> HandedOver:
+        """The form of a code and a card. 'too_many': this card was tried too often."""
+
+    def discard(self, question: DiscardQuestion) -> None:
+        """Delete it. 'elsewhere': another kiosk has it by now."""
 
 
 class FrameSource(Protocol):

@@ -109,6 +109,8 @@ class VisitSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     rating_s: int = 30
     device_grace_s: float = 10.0
     """How long a device may be gone before residents are told."""
+    keep_for_later_days: int = 30
+    """How long a form is kept that a resident wants to go on with; 0: not offered."""
 
 
 class TechnicianSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

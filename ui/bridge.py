@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.journey.events import Left, Touched
+from kiosk.journey.park import parkable
 from kiosk.journey.states import Home, Welcome, is_identified
 from kiosk.ports import DeviceNews, Muteness, Voice
 from kiosk.services.item import LocalText
@@ -292,7 +293,8 @@ class Bridge(QObject):
 
     def _overlay(self, stand: Stand) -> dict[str, Any]:
         if self.session.warning_s is not None:
-            return {"kind": "idle", "seconds": self.session.warning_s}
+            can_keep = parkable(self.session.state, stand.facts) is not None
+            return {"kind": "idle", "seconds": self.session.warning_s, "canKeep": can_keep}
         if self._technician is not None and (closing := self._technician.overlay()):
             return closing
         if self._help_open:

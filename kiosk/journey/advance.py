@@ -35,6 +35,9 @@ from kiosk.journey.finding import from_triaging
 from kiosk.journey.gathering import from_gathering, from_scanning, from_showing_code
 from kiosk.journey.identity import from_awaiting_card, from_confirming_identity
 from kiosk.journey.paper import page_read, with_reading
+from kiosk.journey.park import offer_park
+from kiosk.journey.park_events import ParkAsked
+from kiosk.journey.park_states import Parking
 from kiosk.journey.public import (
     from_choosing,
     from_reading_guide,
@@ -84,12 +87,14 @@ def advance(state: State, event: Event, facts: Facts) -> Step:
             return _without_intake(state, code)
         case PageRead():
             return page_read(state, event)
+        case ParkAsked():
+            return offer_park(state, facts)
         case _:
             return with_reading(state, back_to_page(_within(state, event, facts)))
 
 
 def _end(state: State, event: Ended | Left) -> Step:
-    if isinstance(state, Keeping):
+    if isinstance(state, Keeping | Parking):
         return Step(state)  # the commit is under way; its outcome decides
     if isinstance(state, TakingThings):
         return leave_for_good()

@@ -10,6 +10,7 @@ from uuid import UUID
 from kiosk.domain.application import Answers, Commitment, HandIn, PageRef, Provenance
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import CardKind, IdentityCard
+from kiosk.domain.parked import Lease
 from kiosk.domain.progress import Defect
 from kiosk.domain.supplement import DueCase
 from kiosk.journey.terms import PLAIN, Terms
@@ -63,6 +64,8 @@ class Draft:
     """The returned case this one takes the place of."""
     defects: tuple[Defect, ...] = ()
     """What was to be mended in it."""
+    resumed: Lease | None = None
+    """The form kept for later that this one goes on with."""
 
     @property
     def page_count(self) -> int:

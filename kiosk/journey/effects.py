@@ -11,6 +11,7 @@ from kiosk.domain.progress import ProgressQuestion, ReturnedQuestion
 from kiosk.domain.rating import RatingLevel
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.park_effects import ParkEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,7 @@ Effect = (
     | KeepRating
     | OpenPhone
     | ClosePhone
+    | ParkEffect
     | SoundChime
     | Wipe
 )

@@ -16,6 +16,17 @@ from kiosk.journey.ending import from_saying_why
 from kiosk.journey.events import Event
 from kiosk.journey.facts import Facts
 from kiosk.journey.licences import from_asking_licences
+from kiosk.journey.park import from_offering_park, from_parking, from_showing_park
+from kiosk.journey.park_states import (
+    AskingParkCode,
+    AwaitingParkHolder,
+    FetchingParked,
+    OfferingPark,
+    Parking,
+    ParkState,
+    Resuming,
+    ShowingPark,
+)
 from kiosk.journey.phone import from_using_phone
 from kiosk.journey.progress import (
     from_asking_number,
@@ -40,6 +51,12 @@ from kiosk.journey.progress_states import (
 from kiosk.journey.promise import from_promising
 from kiosk.journey.rating import SayingWhy
 from kiosk.journey.region import from_choosing_place
+from kiosk.journey.resume import (
+    from_asking_park_code,
+    from_awaiting_park_holder,
+    from_fetching_parked,
+    from_resuming,
+)
 from kiosk.journey.states import (
     AskingLicences,
     AwaitingHolder,
@@ -65,6 +82,7 @@ ErrandState = (
     | FindingCase
     | SayingWhy
     | ProgressState
+    | ParkState
 )
 
 
@@ -91,8 +109,38 @@ def on_errand(state: ErrandState, event: Event, facts: Facts) -> Step:
             return from_finding_case(state, event, facts)
         case SayingWhy():
             return from_saying_why(state, event, facts)
+        case (
+            OfferingPark()
+            | Parking()
+            | ShowingPark()
+            | AskingParkCode()
+            | AwaitingParkHolder()
+            | FetchingParked()
+            | Resuming()
+        ):
+            return _on_park(state, event, facts)
         case _:
             return _on_progress(state, event, facts)
+
+
+def _on_park(state: ParkState, event: Event, facts: Facts) -> Step:
+    match state:
+        case OfferingPark():
+            return from_offering_park(state, event, facts)
+        case Parking():
+            return from_parking(state, event, facts)
+        case ShowingPark():
+            return from_showing_park(state, event, facts)
+        case AskingParkCode():
+            return from_asking_park_code(state, event, facts)
+        case AwaitingParkHolder():
+            return from_awaiting_park_holder(state, event, facts)
+        case FetchingParked():
+            return from_fetching_parked(state, event, facts)
+        case Resuming():
+            return from_resuming(state, event, facts)
+        case _:
+            assert_never(state)
 
 
 def _on_progress(state: ProgressState, event: Event, facts: Facts) -> Step:

@@ -14,6 +14,7 @@ from kiosk.domain.receipt import PlatformAnswer
 from kiosk.journey.errand_events import ErrandEvent
 from kiosk.journey.finding_events import FindingEvent
 from kiosk.journey.form_events import FormEvent
+from kiosk.journey.park_events import ParkEvent
 from kiosk.journey.phone_events import PhoneEvent
 from kiosk.journey.progress_events import ProgressEvent
 from kiosk.journey.sheet_events import (
@@ -348,6 +349,7 @@ Event = (
     | ChangeAsked
     | MaterialsChangeAsked
     | FormEvent
+    | ParkEvent
     | ScanAsked
     | LicenceAsked
     | Deferred

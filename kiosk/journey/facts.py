@@ -63,6 +63,8 @@ class Facts:
     elder: bool = False
     phone: bool = False
     """Whether this site lets residents send photos from their phones."""
+    keep_days: int = 0
+    """How long a form may be kept for later; 0: this site does not offer it."""
 
     def why_unavailable(self, item: ServiceItem) -> str:
         """The message id of why `item` cannot be started now, or ''."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.journey.park_states import Parking, ShowingPark
 from kiosk.journey.rating import SayingWhy
 from kiosk.journey.states import (
     Finished,
@@ -58,7 +59,7 @@ def is_reminder_due(state: State, since_s: float) -> bool:
 def patience_for(state: State, *, elder: bool) -> Patience | None:
     """The patience of a stage; None where the machine never gives up by itself."""
     match state:
-        case Welcome() | Keeping():
+        case Welcome() | Keeping() | Parking():
             return None
         case Finished():
             return GOODBYE
@@ -66,7 +67,7 @@ def patience_for(state: State, *, elder: bool) -> Patience | None:
             return TAKE_YOUR_THINGS
         case RatingService() | SayingWhy():
             return RATING_PAGE
-        case Kept():
+        case Kept() | ShowingPark():
             return RESULT_PAGE
         case Scanning() | UsingPhone() | Signing() | Gathering() | ShowingCode():
             return IDENTIFIED_ELDER if elder else WAITING_FOR_A_PERSON

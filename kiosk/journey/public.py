@@ -21,9 +21,11 @@ from kiosk.journey.events import (
 from kiosk.journey.facts import Facts
 from kiosk.journey.finding import opened, typed
 from kiosk.journey.finding_events import TriageOpened
+from kiosk.journey.park_events import ResumeAsked
 from kiosk.journey.progress_events import ProgressAsked
 from kiosk.journey.progress_states import ChoosingProgress
 from kiosk.journey.region import places_open_to, why_not_there
+from kiosk.journey.resume import begin_resume
 from kiosk.journey.states import (
     AwaitingCard,
     AwaitingSlip,
@@ -63,6 +65,8 @@ def from_choosing(state: Home | Browsing | Searching, event: Event, facts: Facts
             return opened(graph, facts) or Step(state)
         case SupplementAsked() if isinstance(state, Home):
             return Step(AwaitingSlip(), (ReadCode(),))
+        case ResumeAsked() if isinstance(state, Home):
+            return begin_resume(facts)
         case ProgressAsked() if isinstance(state, Home):
             return Step(ChoosingProgress())
         case WentBack():

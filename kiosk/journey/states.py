@@ -11,6 +11,7 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
+from kiosk.journey.park_states import PUBLIC_PARK, ParkState
 from kiosk.journey.progress_states import PUBLIC_PROGRESS, ProgressState
 from kiosk.journey.rating import SayingWhy
 from kiosk.journey.rows import RowForm
@@ -364,6 +365,7 @@ State = (
     | RatingService
     | SayingWhy
     | ProgressState
+    | ParkState
     | TakingThings
     | Finished
     | AnotherWay
@@ -382,6 +384,7 @@ PUBLIC = (
     ReadingSupplementNotice,
     AwaitingHolder,
     *PUBLIC_PROGRESS,
+    *PUBLIC_PARK,
     Finished,
 )
 

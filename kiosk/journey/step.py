@@ -16,6 +16,7 @@ from kiosk.journey.effects import (
     StopReadingCode,
     Wipe,
 )
+from kiosk.journey.park_states import ShowingPark
 from kiosk.journey.progress_states import LookingUp, NotLookedUp, ShowingProgress
 from kiosk.journey.rating import SayingWhy, keep_rating
 from kiosk.journey.states import (
@@ -65,7 +66,10 @@ def leave(state: State, *, to_home: bool) -> Step:
     rated = (keep_rating(state),) if isinstance(state, SayingWhy) else ()
     if isinstance(state, Kept | RatingService | SayingWhy):
         papers = state.case.has_papers
+    elif isinstance(state, ShowingPark):
+        papers = state.has_papers
     else:
         papers = isinstance(state, Scanning | UsingPhone)
-    taking = TakingThings(card=True, papers=papers, slip=isinstance(state, Kept))
+    has_slip = isinstance(state, Kept | ShowingPark)
+    taking = TakingThings(card=True, papers=papers, slip=has_slip)
     return Step(taking, (*rated, *QUIET, AbandonCase(), Wipe()))

@@ -43,11 +43,20 @@ from kiosk.journey.effects import (
     Wipe,
 )
 from kiosk.journey.facts import READS_IDENTITY
+from kiosk.journey.park_effects import (
+    AwaitPark,
+    DiscardParked,
+    FetchParked,
+    ParkEffect,
+    ParkForm,
+    PrintParkSlip,
+)
 from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import PRINTER, NoticeHand
 from kiosk.session.paper_hand import PaperHand
+from kiosk.session.park_hand import ParkHand
 from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SCANNER, SheetHand
@@ -80,6 +89,7 @@ class Hands:
         self.papers: PaperHand | None = None
         self.phone: PhoneHand | None = None
         self.progress: ProgressHand | None = None
+        self.parking: ParkHand | None = None
         self.sheets: SheetHand | None = None
         self.notices: NoticeHand | None = None
         self.chime: Chime = Silence()
@@ -97,8 +107,9 @@ class Hands:
             self.papers.session = session
         if self.phone is not None:
             self.phone.session = session
-        if self.progress is not None:
-            self.progress.session = session
+        for asking in (self.progress, self.parking):
+            if asking is not None:
+                asking.session = session
 
     def perform(self, effect: Effect) -> None:
         """Start carrying one effect out; return at once."""
@@ -144,12 +155,18 @@ class Hands:
             case LookUpProgress() | FetchReturned():
                 if self.progress is not None:
                     self.progress.perform(effect)
+            case ParkForm() | AwaitPark() | PrintParkSlip() | FetchParked() | DiscardParked():
+                self._park(effect)
             case SoundChime(sound):
                 self.chime.play(sound, loud=self._session.preferences.is_elder)
             case Wipe():
                 raise AssertionError("the session wipes, not its hands")
             case _:
                 assert_never(effect)
+
+    def _park(self, effect: ParkEffect) -> None:
+        if self.parking is not None:
+            self.parking.perform(effect)
 
     def _handle_paper(self, effect: FeedSheets | StopFeeding | PrintNotice | StopPrinting) -> None:
         match effect:
@@ -189,5 +206,6 @@ class Hands:
             self.papers.close()
         if self.phone is not None:
             self.phone.close()
-        if self.progress is not None:
-            self.progress.close()
+        for asking in (self.progress, self.parking):
+            if asking is not None:
+                asking.close()

@@ -118,6 +118,7 @@ class Session:
             busy=frozenset(busy),
             elder=self.preferences.is_elder,
             phone=self._hands.phone is not None,
+            keep_days=self._hands.parking.keep_days if self._hands.parking else 0,
         )
 
     def happen(self, event: Event) -> None:

@@ -147,6 +147,7 @@ class StoreHand:
             agent=draft.terms.agent,
             supplements=draft.supplements.case_id if draft.supplements else None,
             supersedes=draft.supersedes,
+            continues=draft.resumed.parked_id if draft.resumed else None,
             region=draft.terms.place.code if draft.terms.place else "",
         )
 

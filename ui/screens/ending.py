@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from kiosk.journey.ending import A4_PRINTER, MOST_COPIES
+from kiosk.journey.park import parkable
 from kiosk.journey.states import (
     AnotherWay,
     Kept,
@@ -136,6 +137,7 @@ def another_way(state: AnotherWay, stand: Stand) -> Screen:
             "ways": _ways(stand),
             "phone": stand.phone,
             "canRetry": state.retry is not None,
+            "canKeep": parkable(state, stand.facts) is not None,
         },
     )
 

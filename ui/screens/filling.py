@@ -10,6 +10,7 @@ from kiosk.journey.availability import blocked, ways_now
 from kiosk.journey.draft import Draft, Given, missing, needed, pages_of, requirement
 from kiosk.journey.gathering import FEEDER, may_feed
 from kiosk.journey.licences import spared
+from kiosk.journey.park import parkable
 from kiosk.journey.phone import may_use_phone
 from kiosk.journey.states import (
     Checking,
@@ -48,6 +49,7 @@ def materials(state: Gathering, stand: Stand) -> Screen:
             "supplement": supplement,
             "note": _originals_note(draft, stand),
             "blocked": stand.words("material.blocked") if blocked(draft, stand.facts) else "",
+            "canKeep": parkable(state, stand.facts) is not None,
         },
     )
 

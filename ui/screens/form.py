@@ -8,6 +8,7 @@ from typing import Any
 from kiosk.domain.application import Provenance
 from kiosk.journey.draft import Draft, pages_of, requirement
 from kiosk.journey.filling import as_asked
+from kiosk.journey.park import parkable
 from kiosk.journey.rows import RowForm, most_rows, row_page, row_problems
 from kiosk.journey.states import Answering
 from kiosk.services.form import (
@@ -44,7 +45,9 @@ def form_page(state: Answering, stand: Stand) -> Screen:
             draft.item, page, draft.answers, language=stand.language, today=stand.facts.today
         )
     shown = _props(page, draft, problems, stand)
-    return Screen("FormPage", {**shown, "pages": len(pages), "place": str(page.index)})
+    can_keep = parkable(state, stand.facts) is not None
+    where = {"pages": len(pages), "place": str(page.index), "canKeep": can_keep}
+    return Screen("FormPage", {**shown, **where})
 
 
 def _row_form(state: Answering, row: RowForm, stand: Stand) -> Screen:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from kiosk.journey.errand import ErrandState
+from kiosk.journey.park_states import (
+    AskingParkCode,
+    AwaitingParkHolder,
+    FetchingParked,
+    OfferingPark,
+    Parking,
+    ParkState,
+    Resuming,
+    ShowingPark,
+)
 from kiosk.journey.progress_states import (
     AskingNumber,
     AwaitingOwnCard,
@@ -53,7 +63,7 @@ from kiosk.journey.states import (
     Welcome,
     is_identified,
 )
-from ui.screens import ending, errands, filling, finding, form, phone, progress, public
+from ui.screens import ending, errands, filling, finding, form, park, phone, progress, public
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -133,8 +143,37 @@ def errand_screen(state: ErrandState, stand: Stand) -> Screen:
             return errands.finding_case(state, stand)
         case SayingWhy():
             return progress.rate_reasons(state, stand)
+        case (
+            OfferingPark()
+            | Parking()
+            | ShowingPark()
+            | AskingParkCode()
+            | AwaitingParkHolder()
+            | FetchingParked()
+            | Resuming()
+        ):
+            return park_screen(state, stand)
         case _:
             return progress_screen(state, stand)
+
+
+def park_screen(state: ParkState, stand: Stand) -> Screen:
+    """Keeping a form for later, and going on with it. Exhaustive by type."""
+    match state:
+        case OfferingPark():
+            return park.keep_later(state, stand)
+        case Parking() | FetchingParked():
+            return park.parking(state, stand)
+        case ShowingPark():
+            return park.later_code(state, stand)
+        case AskingParkCode():
+            return park.later_entry(state, stand)
+        case AwaitingParkHolder():
+            return park.holder(state, stand)
+        case Resuming():
+            return park.resume(state, stand)
+        case _:
+            assert_never(state)
 
 
 def progress_screen(state: ProgressState, stand: Stand) -> Screen:
@@ -179,8 +218,8 @@ def step_of(state: State) -> int | None:
             return None
 
 
-_NO_BACK = (Welcome, Mending, Keeping, NotKept, Kept, TakingThings, Finished)
-_NO_LEAVE = (Welcome, Keeping, TakingThings, Finished)
+_NO_BACK = (Welcome, Mending, Parking, ShowingPark, Keeping, NotKept, Kept, TakingThings, Finished)
+_NO_LEAVE = (Welcome, Parking, Keeping, TakingThings, Finished)
 
 
 def chrome_for(state: State, stand: Stand, *, clock: str, device_line: str) -> dict[str, Any]:

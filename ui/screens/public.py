@@ -63,6 +63,7 @@ def home(state: Home, stand: Stand) -> Screen:
             "themes": themes,
             "elder": elder,
             "triage": graph_for("", stand),
+            "resume": stand.facts.keep_days > 0,
         },
     )
 

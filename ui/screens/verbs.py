@@ -15,6 +15,7 @@ from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
+from kiosk.journey import park_events as park
 from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as steps
 from kiosk.journey import sheet_events as sheets
@@ -49,6 +50,9 @@ _PLAIN: Mapping[str, Event] = {
     "skip": ev.RatingSkipped(),
     "progress": steps.ProgressAsked(),
     "mend": steps.MendAsked(),
+    "keep_later": park.ParkAsked(),
+    "resume": park.ResumeAsked(),
+    "discard": park.DiscardAsked(),
     "may_call": steps.CallTouched(),
     "back": ev.WentBack(),
     "home": ev.Ended(),

@@ -97,6 +97,7 @@ Window {
         IdleWarning {
             seconds: root.shell.overlay.seconds ?? 0
             identified: root.shell.chrome.identified
+            canKeep: root.shell.overlay.canKeep ?? false
             onAct: (verb, detail) => root.shell.act(verb, detail)
         }
     }

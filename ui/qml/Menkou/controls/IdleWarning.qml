@@ -7,6 +7,7 @@ Sheet {
 
     required property int seconds
     required property bool identified
+    property bool canKeep: false
     signal act(string verb, var detail)
 
     Component.onCompleted: Herald.say(warning, title.text + " " + lead.text, true)
@@ -47,5 +48,14 @@ Sheet {
         debounceMs: 0
         text: qsTrId("idle.stay")
         onTapped: warning.act("stay", null)
+    }
+    BigButton {
+        objectName: "act_keep_later"
+        visible: warning.canKeep
+        width: parent.width
+        kind: "secondary"
+        debounceMs: 0
+        text: qsTrId("later.ask")
+        onTapped: warning.act("keep_later", null)
     }
 }

@@ -11,6 +11,7 @@ KioskScreen {
     required property var ways
     required property string phone
     required property bool canRetry
+    property bool canKeep: false
 
     lead: what
 
@@ -81,6 +82,14 @@ KioskScreen {
             width: parent.width
             text: qsTrId("action.retry")
             onTapped: root.act("retry", null)
+        },
+        BigButton {
+            objectName: "act_keep_later"
+            visible: root.canKeep
+            width: parent.width
+            kind: "secondary"
+            text: qsTrId("later.ask")
+            onTapped: root.act("keep_later", null)
         },
         BigButton {
             objectName: "act_home"

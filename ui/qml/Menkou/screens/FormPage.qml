@@ -16,6 +16,7 @@ KioskScreen {
     property string place: ""
     property var notes: []
     property var materials: []
+    property bool canKeep: false
     property string inputMode: "latin"
     property string composing: ""
     property var candidates: []
@@ -58,10 +59,17 @@ KioskScreen {
             (fields.itemAt(i) as FieldView).forget()
         paged.toTop()
     }
-    function goOn() {
+    function flush() {
         for (let i = 0; i < fields.count; i++)
             (fields.itemAt(i) as FieldView).flush()
+    }
+    function goOn() {
+        flush()
         root.act("next", null)
+    }
+    function keepLater() {
+        flush()
+        root.act("keep_later", null)
     }
 
     // Lowered with a keyboard, only the answer stands within reach; its words stand above.
@@ -138,12 +146,23 @@ KioskScreen {
         remaining: root.candidatesLeft
         onAct: (verb, detail) => root.act(verb, detail)
     }
-    actions: BigButton {
-        objectName: "act_next"
-        width: parent.width
-        text: root.pages === 0 ? qsTrId("form.row_done")
-            : root.page + 1 < root.pages ? qsTrId("action.next") : qsTrId("form.done")
-        // Letters nobody chose a word for would be lost without a word.
-        onTapped: below.isWaiting && !root.draft.searching ? below.remind() : root.goOn()
-    }
+    actions: [
+        BigButton {
+            objectName: "act_next"
+            width: parent.width
+            text: root.pages === 0 ? qsTrId("form.row_done")
+                : root.page + 1 < root.pages ? qsTrId("action.next") : qsTrId("form.done")
+            // Letters nobody chose a word for would be lost without a word.
+            onTapped: below.isWaiting && !root.draft.searching ? below.remind() : root.goOn()
+        },
+        BigButton {
+            objectName: "act_keep_later"
+            visible: root.canKeep
+            width: parent.width
+            kind: "quiet"
+            least: Tokens.mm(14)
+            text: qsTrId("later.ask")
+            onTapped: root.keepLater()
+        }
+    ]
 }

@@ -11,6 +11,8 @@ KioskScreen {
     required property var themes
     required property bool elder
     required property string triage
+    // Whether forms may be kept for later at this site.
+    property bool resume: false
 
     // A name of a whole sentence gets the whole width, or it would be a tower.
     readonly property bool wordy: tiles.some(tile => tile.name.length * (/[\u2e80-\u9fff]/.test(tile.name) ? 2 : 1) > 60)
@@ -76,7 +78,7 @@ KioskScreen {
         columns: Tokens.level === 0 ? 2 : 1
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
-        readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight)
+        readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight, resume.implicitHeight)
         ItemRow {
             id: progress
             objectName: "act_progress"
@@ -95,14 +97,25 @@ KioskScreen {
             authority: qsTrId("home.supplement_hint")
             onTapped: root.act("supplement", null)
         }
-    }
-    ItemRow {
-        objectName: "act_triage"
-        width: parent.width
-        visible: root.triage.length > 0
-        text: qsTrId("home.triage")
-        authority: qsTrId("home.triage_what")
-        onTapped: root.act("triage", root.triage)
+        ItemRow {
+            id: resume
+            objectName: "act_resume"
+            visible: root.resume
+            width: doors.cell
+            height: doors.tall
+            text: qsTrId("home.resume")
+            authority: qsTrId("home.resume_hint")
+            onTapped: root.act("resume", null)
+        }
+        ItemRow {
+            objectName: "act_triage"
+            visible: root.triage.length > 0
+            width: root.resume ? doors.cell : doors.width
+            height: doors.tall
+            text: qsTrId("home.triage")
+            authority: qsTrId("home.triage_what")
+            onTapped: root.act("triage", root.triage)
+        }
     }
     Heading {
         width: parent.width

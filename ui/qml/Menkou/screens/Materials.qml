@@ -15,6 +15,7 @@ KioskScreen {
     property string note: ""
     // Some paper cannot be handed in at this moment: a device or the line is away.
     property string blocked: ""
+    property bool canKeep: false
 
     title: supplement ? qsTrId("supplement.materials_title") : qsTrId("materials.title")
     lead: supplement ? qsTrId("supplement.materials_lead") : freeCount > 0 ? qsTrId("materials.free_count").arg(freeCount) : qsTrId("materials.lead")
@@ -58,6 +59,15 @@ KioskScreen {
             kind: "secondary"
             text: qsTrId("action.other_way")
             onTapped: root.act("other_way", null)
+        },
+        BigButton {
+            objectName: "act_keep_later"
+            visible: root.canKeep
+            width: parent.width
+            kind: "quiet"
+            least: Tokens.mm(14)
+            text: qsTrId("later.ask")
+            onTapped: root.act("keep_later", null)
         }
     ]
 }
