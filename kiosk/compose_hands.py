@@ -18,7 +18,7 @@ from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.paper_hand import PaperHand
-from kiosk.session.park_hand import Parking, ParkHand
+from kiosk.session.park_hand import ParkHand, Parking
 from kiosk.session.park_slip import ParkSlips
 from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
