@@ -11,7 +11,6 @@ GuideSection {
     property var parts: []
 
     visible: parts.length > 0
-    lip: Tokens.mm(3.2)
     title: qsTrId("parts.title")
 
     Repeater {
