@@ -9,7 +9,12 @@ from central.callers import operator_of
 from central.html import page, table, tag
 from central.platform import platform_of
 
-_NAMES = {"ratings": "好差评上报 Ratings", "status": "办件状态 Case status", "sms": "短信 Messages"}
+_NAMES = {
+    "ratings": "好差评上报 Ratings",
+    "status": "办件状态 Case status",
+    "hotline": "12345 工单 Hotline",
+    "sms": "短信 Messages",
+}
 _COUNTS = (
     "SELECT outlet, count(*) FILTER (WHERE sent_at IS NOT NULL) AS sent,"
     " count(*) FILTER (WHERE sent_at IS NULL AND refused_at IS NULL) AS waiting,"

@@ -13,6 +13,7 @@ from central.case_files import makes_a_file
 from central.decide import CHINA
 from central.html import Html, facts, joined, tag
 from kiosk.domain.application import Answers, Application, KioskTime, Material, Signature
+from kiosk.domain.identity import CardKind
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.services.form import form_pages, shown_answer
 from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick
@@ -45,6 +46,9 @@ _RELATIONS = {
 def applicant_part(application: Application) -> Html:
     """Who applies, in full: this page is for the authority."""
     card = application.applicant
+    if card.kind is CardKind.NONE:
+        nobody = tag("p", "没有读证件：谁都可以说。", class_="quiet")
+        return joined((tag("h2", "申请人 Applicant"), nobody))
     until = card.valid_until.isoformat() if card.valid_until else "长期"
     pairs = [
         ("姓名", card.name),

@@ -32,6 +32,7 @@ from kiosk.domain.progress import MATERIAL, Defect, ReturnedCase, ReturnedQuesti
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer, local_number
 from kiosk.services.form import form_pages
 from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick
+from kiosk.services.tickets import TICKET_CODE
 
 _BYTES = 4 * 1024
 _RETURNABLE = frozenset({Stage.ACCEPTED, Stage.CORRECTION_NEEDED})
@@ -105,6 +106,8 @@ async def _note(
         row = await case_with_stage(connection, case_id, lock=True)
         if row is None:
             raise Refusal(404, "case_unknown", "no case has this id")
+        if row["item_code"] == TICKET_CODE:
+            raise Refusal(409, "answer_it", "a ticket is answered on its own page")
         if stage_of(row) not in _RETURNABLE:
             raise Refusal(409, "case_closed", "this case is concluded, refused or replaced")
         await connection.execute(
@@ -200,6 +203,9 @@ def officer_part(
     said = tag("p", f"现在：{_STAGES[stage]}", class_="quiet")
     if stage not in _RETURNABLE:
         return joined((tag("h2", "办理 Officer"), said))
+    if row["item_code"] == TICKET_CODE:
+        link = tag("p", tag("a", "去答复 Answer", href="/tickets"))
+        return joined((tag("h2", "办理 Officer"), said, link))
     targets = list(_targets(application, item))
     note = tag("p", "一次写全。不要写姓名、号码等个人信息。", class_="quiet")
     back = form(

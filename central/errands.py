@@ -7,6 +7,7 @@ from central.decide import Verdict
 from central.deferrals import followed_up, note_due
 from central.places import checked_place, note_place
 from central.platform import Platform
+from central.tickets import note_ticket
 from kiosk.domain.application import Application
 from kiosk.domain.receipt import PlatformAnswer
 from kiosk.services.item import ServiceItem
@@ -31,6 +32,7 @@ async def note_errands(
     application: Application,
     said: PlatformAnswer,
 ) -> None:
-    """Note what is to follow, and where the case goes."""
+    """Note what is to follow, what is to be answered, and where the case goes."""
     await note_due(connection, platform, item, application, said)
+    await note_ticket(connection, platform, item, application, said)
     await note_place(connection, platform, item, application, said.answered_at)

@@ -30,7 +30,9 @@ def holder_digest(keys: Keys, id_number: str) -> str:
 
 
 async def note_holder(connection: Connection, keys: Keys, case_id: UUID, id_number: str) -> None:
-    """Let the applicant's card find this case."""
+    """Let the applicant's card find this case. A ticket is nobody's: '' notes nothing."""
+    if not id_number:
+        return
     await connection.execute(
         "INSERT INTO case_holders VALUES ($1, $2) ON CONFLICT DO NOTHING",
         case_id,

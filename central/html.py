@@ -84,6 +84,7 @@ def page(title: str, *parts: object) -> Response:
         ("容缺后补 Due", "/deferrals"),
         ("接着办 Continue", "/parked"),
         ("好差评 Ratings", "/ratings"),
+        ("诉求 Tickets", "/tickets"),
         ("终端 Kiosks", "/kiosks"),
         ("外部系统 Outside", "/adapters"),
         ("待处理 Inbox", "/inbox"),

@@ -9,8 +9,9 @@ import logging
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.services.item import ServiceItem, version_order
+from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick, version_order
 from kiosk.services.package import PackageRefused, open_package
+from kiosk.services.tickets import TICKET_CODE, ticket_form, ticket_item
 
 log = logging.getLogger(__name__)
 
@@ -30,19 +31,25 @@ class ItemShelf:
         self.read()
 
     def get(self, code: str, version: str) -> ServiceItem | None:
-        """The item a case names, or None."""
+        """The item a case names, or None. The form of tickets ships with the program."""
+        if code == TICKET_CODE:
+            return ticket_item(version)
         if (code, version) not in self._items:
             self.read()
         return self._items.get((code, version))
 
     def name_of(self, code: str) -> str:
         """The Chinese name of an item's newest version, or its code."""
+        if code == TICKET_CODE:
+            return pick(ticket_form().name, NATIVE_LANGUAGE)
         versions = [item for item in self._items.values() if item.code == code]
         newest = max(versions, key=lambda item: version_order(item.version), default=None)
         return newest.name["zh-CN"] if newest else code
 
     def names_of(self, code: str) -> dict[str, str]:
         """The name of an item's newest version in every language it has; {} if it is not here."""
+        if code == TICKET_CODE:
+            return dict(ticket_form().name)
         versions = [item for item in self._items.values() if item.code == code]
         newest = max(versions, key=lambda item: version_order(item.version), default=None)
         return dict(newest.name) if newest else {}

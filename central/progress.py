@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,12 +25,14 @@ from central.licence_shelf import masked_name
 from central.part_standing import case_of_part, concluded_of, parts_told
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, reply
+from central.tickets import answers_to
 from central.unseal import Unreadable, open_form
 from kiosk import wire
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.identity import is_valid_id_number
 from kiosk.domain.progress import CaseProgress, Defect, PartProgress, ProgressQuestion, Stage
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
+from kiosk.services.tickets import TICKET_CODE
 
 Row = Mapping[str, Any]
 
@@ -84,12 +87,18 @@ async def post_progress(request: Request) -> Response:
         return reply(await _by_number(request, platform, kiosk_id, question.number))
     async with platform.database.transaction() as connection:
         rows = await _rows(connection, platform, question)
+        answers = await answers_to(connection, (row["case_id"] for row in rows))
         pending = not rows and await _is_announced(connection, question)
         concluded = await concluded_of(connection, rows)
     if pending:
         return reply((CaseProgress(Stage.ANNOUNCED, question.case_id),))
     by_slip = question.case_id is not None
-    return reply(await asyncio.to_thread(_all_told, platform, rows, by_slip, concluded))
+    told = await asyncio.to_thread(_all_told, platform, rows, by_slip, concluded)
+    return reply(tuple(_with_answer(case, answers) for case in told))
+
+
+def _with_answer(case: CaseProgress, answers: Mapping[UUID, str]) -> CaseProgress:
+    return case if case.case_id is None else replace(case, answer=answers.get(case.case_id, ""))
 
 
 async def _rows(
@@ -135,9 +144,13 @@ async def _by_number(
             part = await _part_by_number(connection, platform, number)
             if part is not None:
                 return (part,)
+        # The number of a ticket is drawn by chance and stands on its slip alone.
+        answers = await answers_to(connection, (row["case_id"] for row in rows))
     if len(rows) != 1:
         gate.missed(kiosk_id, now)
         return ()
+    if rows[0]["item_code"] == TICKET_CODE and number.startswith("L-"):
+        return (_with_answer(_told(rows[0], platform.items.names_of(TICKET_CODE)), answers),)
     told = _told(rows[0], {})
     return (CaseProgress(told.stage, received_at=told.received_at, decide_by=told.decide_by),)
 

@@ -34,6 +34,7 @@ from central import (
     rating_page,
     ratings,
     shuttle_post,
+    ticket_page,
     update_desk,
     uploads,
 )
@@ -106,6 +107,7 @@ ROUTES = (
     Route("/deferrals", deferral_page.deferral_list, methods=["GET"]),
     Route("/ratings", rating_page.rating_list, methods=["GET"]),
     Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),
+    *ticket_page.ROUTES,
     Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),
     Route("/adapters", adapter_page.adapter_list, methods=["GET"]),
     Route("/inbox", inbox_page.inbox, methods=["GET"]),

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from kiosk.journey.events import Left, Touched
 from kiosk.journey.park import parkable
 from kiosk.journey.states import Home, Welcome, is_identified
+from kiosk.journey.ticket import may_tell
 from kiosk.ports import DeviceNews, Muteness, Voice
 from kiosk.services.item import LocalText
 from kiosk.session.preferences import Preferences
@@ -30,6 +31,8 @@ from ui.speech.reader import VERB as READ_ALOUD
 from ui.speech.reader import ReadingAloud, Standing
 from ui.technician_face import TechnicianFace
 
+TICKET = "ticket"
+"""The verb of the help sheet that leads away from it."""
 _TICK_MS = 200
 _THEMES = ("light", "dark", "yellow")
 _SIZES = ("standard", "large", "extra")
@@ -171,6 +174,8 @@ class Bridge(QObject):
             return
         if self._is_for_the_technician(verb, detail):
             return
+        if verb == TICKET:
+            self._help_open = False
         event = event_for(verb, detail)
         if event is not None:
             session.happen(event)
@@ -299,7 +304,8 @@ class Bridge(QObject):
             return closing
         if self._help_open:
             counter = stand.said(stand.counter) or stand.said(stand.site)
-            return {"kind": "help", "phone": stand.phone, "site": counter}
+            tell = may_tell(self.session.state)
+            return {"kind": "help", "phone": stand.phone, "site": counter, "tell": tell}
         return {}
 
 

@@ -8,10 +8,12 @@ from ui.samples import SAMPLES, Sample
 from ui.samples_errands import ERRAND_SAMPLES
 from ui.samples_progress import PROGRESS_SAMPLES
 from ui.samples_technician import TECHNICIAN_SAMPLES
+from ui.samples_tickets import TICKET_SAMPLES
 
 GALLERY: Final[tuple[Sample, ...]] = (
     *SAMPLES,
     *PROGRESS_SAMPLES,
     *ERRAND_SAMPLES,
+    *TICKET_SAMPLES,
     *TECHNICIAN_SAMPLES,
 )

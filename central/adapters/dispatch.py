@@ -14,12 +14,10 @@ from uuid import UUID, uuid4
 
 from central.adapters.outlets import (
     Dispatch,
-    MessageNotice,
     Outlet,
     OutletBusy,
     OutletRefused,
-    RatingRecord,
-    StatusNotice,
+    Told,
 )
 from central.database import Connection, Database, DatabaseDown
 from kiosk import wire
@@ -35,7 +33,7 @@ _FIRST_S, _LONGEST_S = 10.0, 3600.0
 async def tell(
     connection: Connection,
     outlet: str,
-    what: RatingRecord | StatusNotice | MessageNotice,
+    what: Told,
     now: datetime,
 ) -> None:
     """Note that an outlet is to be told; nothing leaves before this transaction is through."""

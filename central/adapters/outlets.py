@@ -2,6 +2,7 @@
 
     ratings  the rating system of the province, every rating in full and at once
     status   the case library: accepted, returned, concluded
+    hotline  the city's work orders (12345): every ticket, opened and answered
     sms      a short message to the applicant, by template
 
 Here a simulator stands behind every door and says so on the operators' page. What any outlet has
@@ -15,7 +16,7 @@ to keep to is in `tests/central/test_central_outlets.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Protocol
 from uuid import UUID
 
@@ -80,6 +81,21 @@ class StatusNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class TicketRecord:
+    """A ticket as it leaves: what was chosen and until when it is answered. No words, no number.
+
+    The exchange format of the hotlines was not at hand; the fields are our own.
+    """
+
+    number: str
+    kind: str
+    reasons: str
+    due_on: date
+    stage: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MessageNotice:
     """A message to whoever applied, by template; the number is in the case, not here."""
 
@@ -87,9 +103,12 @@ class MessageNotice:
     template: str
 
 
-KINDS: dict[str, type[RatingRecord | StatusNotice | MessageNotice]] = {
+Told = RatingRecord | StatusNotice | TicketRecord | MessageNotice
+"""What an outlet may be told."""
+KINDS: dict[str, type[Told]] = {
     "ratings": RatingRecord,
     "status": StatusNotice,
+    "hotline": TicketRecord,
     "sms": MessageNotice,
 }
 """What each outlet is told; its kind has the outlet's own name."""
@@ -119,7 +138,7 @@ class SampleOutlet:
     def __init__(self, name: str) -> None:
         self.name = name
         self.fault: OutletFault | None = None
-        self.taken: dict[UUID, RatingRecord | StatusNotice | MessageNotice] = {}
+        self.taken: dict[UUID, Told] = {}
 
     async def deliver(self, dispatch: Dispatch) -> str:
         """A receipt anybody can see is none of a real system."""

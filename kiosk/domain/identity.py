@@ -22,6 +22,8 @@ class CardKind(StrEnum):
     FOREIGNER_2017 = "foreigner_2017"
     FOREIGNER_2023 = "foreigner_2023"
     SOCIAL_SECURITY = "social_security"
+    NONE = "none"
+    """No card at all: tickets are taken from anybody."""
 
 
 class Sex(StrEnum):

@@ -65,6 +65,8 @@ class CaseProgress:
     holder_masked: str = field(default="", repr=False)
     defects: tuple[Defect, ...] = ()
     parts: tuple[PartProgress, ...] = ()
+    answer: str = field(default="", repr=False)
+    """What was answered to a ticket, in the words of whoever answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ from kiosk.journey.states import (
     is_identified,
 )
 from kiosk.journey.step import QUIET, Step, leave
+from kiosk.journey.ticket import begin_ticket, may_tell, ticket_draft, ticket_not_opened
+from kiosk.journey.ticket_events import TicketAsked
 from kiosk.services.item import ServiceItem
 
 
@@ -85,6 +87,8 @@ def advance(state: State, event: Event, facts: Facts) -> Step:
             return _end(state, event)
         case CaseNotOpened(code) if _needs_case(state):
             return _without_intake(state, code)
+        case TicketAsked():
+            return begin_ticket(state, facts) if may_tell(state) else Step(state)
         case PageRead():
             return page_read(state, event)
         case ParkAsked():
@@ -104,6 +108,9 @@ def _end(state: State, event: Ended | Left) -> Step:
 
 
 def _without_intake(state: State, code: str) -> Step:
+    ticket = ticket_draft(state)
+    if ticket is not None:
+        return ticket_not_opened(ticket, _store_problem(code))
     item = _item(state)
     is_supplement = isinstance(state, AwaitingHolder | FindingCase)
     retry = ReadingNotice(item) if item is not None and not is_supplement else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.domain.application import Answers, Commitment, HandIn, PageRef, Provenance
@@ -25,6 +26,9 @@ from kiosk.services.form import (
 )
 from kiosk.services.item import MaterialRequirement, ServiceItem
 from kiosk.services.workdays import add_workdays
+
+if TYPE_CHECKING:
+    from kiosk.journey.states import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Draft:
     """What was to be mended in it."""
     resumed: Lease | None = None
     """The form kept for later that this one goes on with."""
+    back: State | None = field(default=None, repr=False)
+    """Of a ticket: where its writer was before, and goes on afterwards."""
 
     @property
     def page_count(self) -> int:

@@ -35,6 +35,16 @@ class AbandonCase:
 
 
 @dataclass(frozen=True, slots=True)
+class SetCaseAside:
+    """Keep the container as it is while a ticket is written; the ticket gets its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCaseBack:
+    """Destroy the ticket's container if it was not kept, and go on with the one set aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPreview:
     """Start the document camera's live picture."""
 
@@ -141,10 +151,10 @@ class FetchReturned:
 
 @dataclass(frozen=True, slots=True)
 class KeepApplication:
-    """Seal and commit: the one moment that counts."""
+    """Seal and commit: the one moment that counts. A ticket has no signature."""
 
     draft: Draft = field(repr=False)
-    signature: Signature = field(repr=False)
+    signature: Signature | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +235,8 @@ Effect = (
     | StopReadingCard
     | OpenCase
     | AbandonCase
+    | SetCaseAside
+    | TakeCaseBack
     | ShowPreview
     | HidePreview
     | TakePicture

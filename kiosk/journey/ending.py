@@ -57,8 +57,10 @@ from kiosk.journey.states import (
     TakingThings,
 )
 from kiosk.journey.step import Step, leave
+from kiosk.journey.ticket import after_ticket
 from kiosk.services.bundle import parts_asked_for
 from kiosk.services.item import LocalText
+from kiosk.services.tickets import is_ticket
 
 A4_PRINTER = "document_printer"
 MOST_COPIES = 3
@@ -110,6 +112,7 @@ def _kept(draft: Draft, case_id: UUID, kept_at: datetime, today: date) -> KeptCa
         by_agent=draft.terms.agent_card is not None,
         supplements=draft.supplements,
         parts=parts_asked_for(draft.item, draft.answers, today=today),
+        back=draft.back,
     )
 
 
@@ -157,6 +160,8 @@ def from_kept(state: Kept, event: Event, facts: Facts) -> Step:
         case NoticeFailed(code, on_paper) if state.paper == "printing":
             copies = state.copies + on_paper
             return Step(replace(state, paper="failed", paper_problem=code, copies=copies))
+        case Confirmed() if is_ticket(state.case.item):
+            return after_ticket(state.case)
         case Confirmed():
             return Step(RatingService(state.case), (AskRating(),))
         case _:
@@ -165,6 +170,8 @@ def from_kept(state: Kept, event: Event, facts: Facts) -> Step:
 
 def _can_print_notice(state: Kept, facts: Facts) -> bool:
     # Not before it is settled what is true: an answer may be a moment away.
+    if is_ticket(state.case.item):
+        return False  # no notice of an authority: nothing was applied for
     is_settled = state.slip != "awaiting_answer" and state.paper != "printing"
     return is_settled and state.copies < MOST_COPIES and A4_PRINTER in facts.ready
 

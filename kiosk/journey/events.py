@@ -27,6 +27,7 @@ from kiosk.journey.sheet_events import (
     SheetsFailed,
     SheetsFed,
 )
+from kiosk.journey.ticket_events import TicketAsked
 from kiosk.materials.recognise.values import Reading
 
 # --- the resident on the screen ------------------------------------------------------------
@@ -389,5 +390,6 @@ Event = (
     | ErrandEvent
     | ProgressEvent
     | FindingEvent
+    | TicketAsked
     | PhoneEvent
 )

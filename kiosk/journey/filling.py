@@ -12,6 +12,7 @@ from kiosk.journey.draft import (
     pages_of,
     waive_what_the_card_proves,
 )
+from kiosk.journey.effects import KeepApplication
 from kiosk.journey.errand_events import Promised
 from kiosk.journey.events import (
     AnswerGiven,
@@ -44,10 +45,13 @@ from kiosk.journey.states import (
     Checking,
     ConfirmingIdentity,
     Gathering,
+    Keeping,
     NotEligible,
 )
 from kiosk.journey.step import Step
+from kiosk.journey.ticket import without_ticket
 from kiosk.services.form import all_problems, not_eligible, page_problems
+from kiosk.services.tickets import is_ticket
 
 
 def from_answering(state: Answering, event: Event, facts: Facts) -> Step:
@@ -78,6 +82,8 @@ def from_answering(state: Answering, event: Event, facts: Facts) -> Step:
             return Step(Checking(state.draft))
         case WentBack() if state.page > 0:
             return Step(Answering(state.draft, state.page - 1))
+        case WentBack() if is_ticket(state.draft.item):
+            return without_ticket(state.draft)
         case WentBack():
             # Back at the first page means "not me" or "wrong item": the card is asked again.
             draft = state.draft
@@ -144,6 +150,8 @@ def _leave_page(state: Answering, facts: Facts) -> Step:
         return Step(Checking(waive_what_the_card_proves(draft)))
     if state.page + 1 < len(pages):
         return Step(Answering(draft, state.page + 1))
+    if is_ticket(draft.item):
+        return Step(Checking(draft))
     return Step(Gathering(waive_what_the_card_proves(draft)))
 
 
@@ -163,14 +171,18 @@ def from_checking(state: Checking, event: Event, facts: Facts) -> Step:
     match event:
         case ChangeAsked(page):
             return Step(Answering(draft, max(0, min(page, draft.page_count - 1)), from_check=True))
-        case MaterialsChangeAsked():
+        case MaterialsChangeAsked() if not is_ticket(draft.item):
             return Step(Gathering(draft, from_check=True))
         case Confirmed() if _is_complete(draft, facts) and not may_be_kept(draft.item, facts):
             return Step(AnotherWay("problem.line_gone", draft.item, state))
+        case Confirmed() if _is_complete(draft, facts) and is_ticket(draft.item):
+            return Step(Keeping(draft, None), (KeepApplication(draft, None),))
         case Confirmed() if _is_complete(draft, facts):
             return after_checking(draft)
         case Confirmed():
             return Step(Checking(draft, tried=True))
+        case WentBack() if is_ticket(draft.item):
+            return Step(Answering(draft, max(0, draft.page_count - 1)))
         case WentBack():
             return Step(Gathering(draft))
         case _:

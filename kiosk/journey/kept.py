@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kiosk.domain.application import Commitment
@@ -12,6 +13,9 @@ from kiosk.domain.supplement import DueCase
 from kiosk.services.bundle import PartStanding
 from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import LocalText, ServiceItem
+
+if TYPE_CHECKING:
+    from kiosk.journey.states import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class KeptCase:
     """The case these papers were still due for."""
     parts: tuple[PartStanding, ...] = ()
     """What a bundle (一件事) asked for; each part is answered by itself."""
+    back: State | None = field(default=None, repr=False)
+    """Of a ticket: where its writer was before."""
 
     @property
     def number(self) -> str:

@@ -31,6 +31,7 @@ from kiosk.journey.park_events import (
 from kiosk.journey.park_states import OfferingPark, Parking, ParkTicket, ShowingPark
 from kiosk.journey.states import AnotherWay, Answering, Checking, Gathering, State
 from kiosk.journey.step import QUIET, Step, leave
+from kiosk.services.tickets import is_ticket
 
 _STORE_IS_FULL = "disk_full"
 
@@ -39,14 +40,14 @@ def parkable(state: State, facts: Facts) -> Draft | None:
     """The draft that may be kept for later where the resident stands, if there is one.
 
     Not for an agent (two cards would be needed again), and not where the platform holds the
-    answers already: papers that follow, a returned application.
+    answers already: papers that follow, a returned application. A ticket has no card to find it by.
     """
     if isinstance(state, AnotherWay) and state.retry is not None:
         return parkable(state.retry, facts)
     if not facts.keep_days or not isinstance(state, Answering | Gathering | Checking):
         return None
     draft = state.draft
-    is_plain = draft.supplements is None and draft.supersedes is None
+    is_plain = draft.supplements is None and draft.supersedes is None and not is_ticket(draft.item)
     return draft if is_plain and draft.terms.agent_card is None else None
 
 

@@ -271,10 +271,10 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Sealing and committing. Nothing has been promised yet."""
+    """Sealing and committing. Nothing has been promised yet. A ticket has no signature."""
 
     draft: Draft
-    signature: Signature = field(repr=False)
+    signature: Signature | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,7 @@ class NotKept:
     """The store refused. Nothing was handed in; everything is still on the screen's side."""
 
     draft: Draft
-    signature: Signature = field(repr=False)
+    signature: Signature | None = field(repr=False)
     code: str = ""
 
 

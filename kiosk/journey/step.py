@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.journey.draft import Draft
 from kiosk.journey.effects import (
     AbandonCase,
     ClosePhone,
@@ -16,6 +17,7 @@ from kiosk.journey.effects import (
     StopReadingCode,
     Wipe,
 )
+from kiosk.journey.kept import KeptCase
 from kiosk.journey.park_states import ShowingPark
 from kiosk.journey.progress_states import LookingUp, NotLookedUp, ShowingProgress
 from kiosk.journey.rating import SayingWhy, keep_rating
@@ -30,6 +32,7 @@ from kiosk.journey.states import (
     Welcome,
     is_identified,
 )
+from kiosk.services.tickets import is_ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ QUIET: tuple[Effect, ...] = (
 """Every device idle. Harmless when it already is."""
 
 
+def _is_nobodys(state: State) -> bool:
+    """A ticket of somebody who laid no card down."""
+    ticket = state.case if isinstance(state, Kept) else getattr(state, "draft", None)
+    if not isinstance(ticket, Draft | KeptCase) or not is_ticket(ticket.item):
+        return False
+    return ticket.back is None or not is_identified(ticket.back)
+
+
 def leave(state: State, *, to_home: bool) -> Step:
     """End the visit from any state: nothing identified survives this step.
 
@@ -62,6 +73,11 @@ def leave(state: State, *, to_home: bool) -> Step:
     if isinstance(state, LookingUp | ShowingProgress | NotLookedUp) and state.card is None:
         # By slip or number: no card was laid down, and nothing was printed.
         return Step(Home() if to_home else Welcome(), (*QUIET, AbandonCase(), Wipe()))
+    if _is_nobodys(state):
+        quiet = (*QUIET, AbandonCase(), Wipe())
+        if isinstance(state, Kept):
+            return Step(TakingThings(card=False, slip=True), quiet)
+        return Step(Home() if to_home else Welcome(), quiet)
     # A level that was pressed counts, however the visit ends.
     rated = (keep_rating(state),) if isinstance(state, SayingWhy) else ()
     if isinstance(state, Kept | RatingService | SayingWhy):

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from kiosk.domain.application import Answers, Application, HandIn, Material
-from kiosk.domain.identity import is_valid_id_number
+from kiosk.domain.identity import CardKind, is_valid_id_number
 from kiosk.services.agency import MANDATE, RELATIONS
 from kiosk.services.answers import answer_of, prefill
 from kiosk.services.commitment import commitment_told, needs_commitment
 from kiosk.services.item import MaterialRequirement, ServiceItem, pick
 from kiosk.services.problems import Problem, form_problems, materials_needed
+from kiosk.services.tickets import is_ticket
 from kiosk.services.visible import answers_to_submit, visible_pages
 from kiosk.services.words import application_text
 
@@ -43,7 +44,7 @@ def application_problems(
         *_card_problems(item, application, kept, spoken),
         *form_problems(item, kept, item.validations, language=spoken, today=today),
         *_material_problems(item, application, kept, spoken),
-        *_signature_problems(application, spoken),
+        *(() if is_ticket(item) else _signature_problems(application, spoken)),
         *_commitment_problems(item, application, spoken),
         *_agent_problems(item, application, spoken),
     )
@@ -52,6 +53,8 @@ def application_problems(
 def _whole_problems(
     item: ServiceItem, application: Application, kept: Answers, language: str
 ) -> Iterator[Problem]:
+    if application.applicant.kind is CardKind.NONE and not is_ticket(item):
+        yield Problem("", application_text("no_card", language))
     if (application.item_code, application.item_version) != (item.code, item.version):
         yield Problem("", application_text("other_version", language))
     if kept != application.answers:

@@ -109,6 +109,10 @@ _APPLICATION: Mapping[str, LocalText] = {
         "zh-CN": "表单里有本事项不需要的内容，请重新填写",
         "en": "The form holds answers this service does not ask for. Please fill it in again",
     },
+    "no_card": {
+        "zh-CN": "没有读身份证，不能办这个事项",
+        "en": "No identity card was read, and this service needs one",
+    },
     "form_misfit": {
         "zh-CN": "这份表单在本机上填不完整，请到窗口办理",
         "en": "This form cannot be completed here. Please go to the counter",

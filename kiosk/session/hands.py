@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey.effects import (
-    AbandonCase,
     AskRating,
     AwaitAnswer,
     ClosePhone,
@@ -21,11 +20,7 @@ from kiosk.journey.effects import (
     FindLicences,
     ForgetPage,
     HidePreview,
-    KeepApplication,
-    KeepPage,
-    KeepRating,
     LookUpProgress,
-    OpenCase,
     OpenPhone,
     PrintNotice,
     PrintSlip,
@@ -61,7 +56,7 @@ from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SCANNER, SheetHand
 from kiosk.session.slip_hand import SlipHand
-from kiosk.session.store_hand import StoreHand
+from kiosk.session.store_hand import StoreEffect, StoreHand
 
 if TYPE_CHECKING:
     from kiosk.session.session import Session
@@ -113,12 +108,12 @@ class Hands:
 
     def perform(self, effect: Effect) -> None:
         """Start carrying one effect out; return at once."""
+        if isinstance(effect, StoreEffect):
+            self.store.perform(effect)
+            return
         match effect:
             case ReadCard():
-                # Either identifies; the first that convinces wins, and then both are disarmed.
-                for capability in sorted(READS_IDENTITY):
-                    if self._devices.send(capability, "arm"):
-                        self._used.add(capability)
+                self._arm_readers()
             case StopReadingCard():
                 for capability in sorted(READS_IDENTITY):
                     self._devices.send(capability, "disarm")
@@ -146,8 +141,6 @@ class Hands:
             case OpenPhone() | ClosePhone():
                 if self.phone is not None:
                     self.phone.perform(effect)
-            case OpenCase() | AbandonCase() | KeepPage() | KeepApplication() | KeepRating():
-                self.store.perform(effect)
             case PrintSlip():
                 self.slips.print(effect.kept)
             case ExchangeCode() | FindLicences() | FindDue() | AwaitAnswer():
@@ -167,6 +160,12 @@ class Hands:
     def _park(self, effect: ParkEffect) -> None:
         if self.parking is not None:
             self.parking.perform(effect)
+
+    def _arm_readers(self) -> None:
+        # Either identifies; the first that convinces wins, and then both are disarmed.
+        for capability in sorted(READS_IDENTITY):
+            if self._devices.send(capability, "arm"):
+                self._used.add(capability)
 
     def _handle_paper(self, effect: FeedSheets | StopFeeding | PrintNotice | StopPrinting) -> None:
         match effect:

@@ -14,6 +14,7 @@ from kiosk.domain.slip import Slip, SlipPart
 from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.item import pick
+from kiosk.services.tickets import is_ticket
 from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import authority_of, notes_of
 
@@ -45,7 +46,7 @@ def _parts(kept: KeptCase, head: Letterhead, words: Words, language: str) -> Ite
     for note in notes_of(kept, words, language):
         yield SlipPart("line", note)
     yield SlipPart("rule")
-    if not kept.is_accepted:
+    if not kept.is_accepted and not is_ticket(kept.item):
         yield SlipPart("line", words("slip.not_yet_accepted"), bold=True)
     yield SlipPart("line", words("slip.keep_this"))
     yield SlipPart("code", code_payload(kept))
@@ -55,6 +56,8 @@ def _parts(kept: KeptCase, head: Letterhead, words: Words, language: str) -> Ite
 
 
 def _title(kept: KeptCase) -> str:
+    if is_ticket(kept.item):
+        return "slip.title_ticket"
     if kept.supplements is not None:
         return "slip.title_supplement"
     return "slip.title_accepted" if kept.is_accepted else "slip.title_kept"
@@ -68,7 +71,12 @@ def code_payload(kept: KeptCase) -> str:
 
 def _numbers(kept: KeptCase, words: Words) -> Iterator[SlipPart]:
     answer = kept.answer
-    if answer is not None and answer.kind is AnswerKind.ACCEPTED:
+    if is_ticket(kept.item):
+        # By this number the answer is shown; the one of the books tells the stage only.
+        yield _row(words("slip.number"), kept.number, bold=True)
+        if answer is not None and answer.decide_by is not None:
+            yield _row(words("slip.answer_by"), f"{answer.decide_by.astimezone():%Y-%m-%d}")
+    elif answer is not None and answer.kind is AnswerKind.ACCEPTED:
         yield _row(words("slip.case_number"), answer.case_number, bold=True)
         if answer.decide_by is not None and kept.supplements is None:
             yield _row(words("slip.decide_by"), f"{answer.decide_by.astimezone():%Y-%m-%d}")

@@ -14,7 +14,15 @@ from kiosk.domain.ids import uuid7
 from kiosk.domain.rating import Rating
 from kiosk.flight_log import CaseKept, CaseNotKept, FlightLog
 from kiosk.journey.draft import Draft, Given, needed
-from kiosk.journey.effects import AbandonCase, KeepApplication, KeepPage, KeepRating, OpenCase
+from kiosk.journey.effects import (
+    AbandonCase,
+    KeepApplication,
+    KeepPage,
+    KeepRating,
+    OpenCase,
+    SetCaseAside,
+    TakeCaseBack,
+)
 from kiosk.journey.events import (
     ApplicationKept,
     ApplicationNotKept,
@@ -31,7 +39,9 @@ from kiosk.session.worker import Worker
 if TYPE_CHECKING:
     from kiosk.session.session import Session
 
-StoreEffect = OpenCase | AbandonCase | KeepPage | KeepApplication | KeepRating
+StoreEffect = (
+    OpenCase | AbandonCase | SetCaseAside | TakeCaseBack | KeepPage | KeepApplication | KeepRating
+)
 
 
 class StoreHand:
@@ -53,11 +63,20 @@ class StoreHand:
                 self._open(visit)
             case AbandonCase():
                 self._abandon(visit)
+                visit.case, visit.aside = visit.aside, None
+                self._abandon(visit)
+            case SetCaseAside():
+                visit.case, visit.aside = None, visit.case
+            case TakeCaseBack():
+                self._abandon(visit)
+                visit.case, visit.aside = visit.aside, None
             case KeepPage(shot):
-                self._then(visit, lambda: self._keep_page(visit, shot))
+                # Of this moment: a page never lands in a container that is opened later.
+                case = visit.case
+                self._then(visit, lambda: self._keep_page(visit, case, shot))
             case KeepApplication(draft, signature):
-                language = self.session.preferences.language
-                self._then(visit, lambda: self._keep(visit, draft, signature, language))
+                case, language = visit.case, self.session.preferences.language
+                self._then(visit, lambda: self._keep(visit, case, draft, signature, language))
             case KeepRating():
                 self._worker.start(lambda: self._keep_rating(effect))
 
@@ -95,38 +114,44 @@ class StoreHand:
 
         self._worker.start(abandon)
 
-    def _keep_page(self, visit: Visit, shot: int) -> Event:
+    def _keep_page(self, visit: Visit, case: OpenedCase | None, shot: int) -> Event:
         picture = visit.tray.get(shot)
         if picture is None:
             return PageNotKept(shot, "scan_forgotten")
         try:
-            return PageKept(shot, _desk(visit).add_page(picture.jpeg, "image/jpeg"))
+            return PageKept(shot, _desk(case).add_page(picture.jpeg, "image/jpeg"))
         except NotKept as fault:
             return PageNotKept(shot, fault.code)
 
-    def _keep(self, visit: Visit, draft: Draft, signature: Signature, language: str) -> Event:
+    def _keep(
+        self,
+        visit: Visit,
+        case: OpenedCase | None,
+        draft: Draft,
+        signature: Signature | None,
+        language: str,
+    ) -> Event:
         begun = time.monotonic()
         try:
-            desk = _desk(visit)
-            assert visit.case is not None
-            if visit.case.application is None or visit.case.application.signature is not signature:
-                visit.case.application = self._application(
-                    visit.case.case_id, draft, signature, language
-                )
-            application = visit.case.application
+            desk = _desk(case)
+            assert case is not None
+            if case.application is None or case.application.signature is not signature:
+                case.application = self._application(case.case_id, draft, signature, language)
+            application = case.application
             desk.submit(application)
         except NotKept as fault:
             self._log.write(CaseNotKept(visit.number, fault.code))
             return ApplicationNotKept(fault.code)
         visit.case = None
-        visit.tray.clear()
+        if visit.aside is None:
+            visit.tray.clear()
         took_ms = round((time.monotonic() - begun) * 1000)
         case_id = application.application_id
         self._log.write(CaseKept(visit.number, str(case_id), draft.item.code, took_ms))
         return ApplicationKept(case_id, application.confirmed_at.wall)
 
     def _application(
-        self, case_id: UUID, draft: Draft, signature: Signature, language: str
+        self, case_id: UUID, draft: Draft, signature: Signature | None, language: str
     ) -> Application:
         answers = answers_to_submit(draft.item, draft.answers)
         return Application(
@@ -179,10 +204,10 @@ class StoreHand:
             self._log.write(CaseNotKept("rating", fault.code))
 
 
-def _desk(visit: Visit) -> CaseDesk:
-    if visit.case is None:
+def _desk(case: OpenedCase | None) -> CaseDesk:
+    if case is None:
         raise NotKept("sealer_lost")
-    return visit.case.desk.result()
+    return case.desk.result()
 
 
 def _material(requirement_id: str, given: Given) -> Material:

@@ -28,6 +28,8 @@ class Visit:
     number: str
     tray: Tray = field(default_factory=Tray, repr=False)
     case: OpenedCase | None = field(default=None, repr=False)
+    aside: OpenedCase | None = field(default=None, repr=False)
+    """What waits while a ticket is written."""
     over: threading.Event = field(default_factory=threading.Event, repr=False)
     slip_job: str = ""
     notice_job: str = ""

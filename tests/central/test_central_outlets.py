@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,6 +18,7 @@ from central.adapters.outlets import (
     RatingRecord,
     SampleOutlet,
     StatusNotice,
+    TicketRecord,
     rating_record,
 )
 from central.database import Database
@@ -28,6 +29,7 @@ from kiosk.domain.rating import Rating, RatingLevel
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
 TOLD = {
     "ratings": RatingRecord("320500-1", "DEMO-1", "5", "2", "207", "2026-11-20 12:00:00"),
+    "hotline": TicketRecord("320500-2", "stuck", "no_paper", date(2026, 11, 27), "opened", NOON),
     "status": StatusNotice("320500-1", "DEMO-1", "returned", NOON),
     "sms": MessageNotice(UUID(int=7), "case_returned"),
 }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import os
+import re
+import urllib.request
 from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -55,6 +59,29 @@ def driver(terminal: Terminal, running: RunningSite) -> Iterator[Driver]:
     yield driver
     driver.leave()
     driver.make_whole()
+
+
+@pytest.fixture
+def desk(running: RunningSite) -> tuple[Callable[[str], str], Callable[..., None]]:
+    """An officer at a browser."""
+    signed = f"{running.operator['name']}:{running.operator['password']}".encode()
+    head = {"Authorization": "Basic " + base64.b64encode(signed).decode()}
+
+    def get(path: str) -> str:
+        asked = urllib.request.Request(running.platform_url + path, headers=head)
+        with urllib.request.urlopen(asked, timeout=10) as reply:
+            return reply.read().decode()
+
+    def send(page: str, action: str, **fields: str) -> None:
+        form = next(f for f in re.findall(r"<form.*?</form>", get(page)) if action in f)
+        seal = re.search(r'value="([0-9a-f]{64})"', form)
+        assert seal
+        body = urlencode({"seal": seal[1], **fields}).encode()
+        asked = urllib.request.Request(running.platform_url + action, data=body, headers=head)
+        with urllib.request.urlopen(asked, timeout=10) as reply:
+            assert reply.status == 200
+
+    return get, send
 
 
 class Driver:

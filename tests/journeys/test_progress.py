@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import re
-import urllib.request
-from urllib.parse import urlencode
-
-import pytest
 
 ITEM = "DEMO-RS-0003"
 ANSWERS = {"reason": "lost", "mobile": "13900139000", "delivery": "pickup"}
@@ -91,29 +86,6 @@ def by_card(driver, card: str = "li_ming") -> None:
 
 def facts(driver) -> dict[str, str]:
     return {fact["label"]: fact["value"] for fact in driver.props["facts"]}
-
-
-@pytest.fixture
-def desk(running):
-    """An officer at a browser."""
-    signed = f"{running.operator['name']}:{running.operator['password']}".encode()
-    head = {"Authorization": "Basic " + base64.b64encode(signed).decode()}
-
-    def get(path: str) -> str:
-        asked = urllib.request.Request(running.platform_url + path, headers=head)
-        with urllib.request.urlopen(asked, timeout=10) as reply:
-            return reply.read().decode()
-
-    def send(page: str, action: str, **fields: str) -> None:
-        form = next(f for f in re.findall(r"<form.*?</form>", get(page)) if action in f)
-        seal = re.search(r'value="([0-9a-f]{64})"', form)
-        assert seal
-        body = urlencode({"seal": seal[1], **fields}).encode()
-        asked = urllib.request.Request(running.platform_url + action, data=body, headers=head)
-        with urllib.request.urlopen(asked, timeout=10) as reply:
-            assert reply.status == 200
-
-    return get, send
 
 
 def test_a_slip_online_and_offline(driver) -> None:

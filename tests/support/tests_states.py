@@ -17,6 +17,7 @@ from kiosk.journey.kept import KeptCase
 from kiosk.journey.rating import SayingWhy
 from kiosk.journey.terms import Terms
 from kiosk.services.item import ServiceItem
+from kiosk.services.tickets import NOBODY, ticket_form
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 CASE_ID = UUID("01930000-0000-7000-8000-000000000001")
@@ -46,6 +47,22 @@ def progress_states(draft: Draft, card: IdentityCard) -> list[st.State]:
         pr.FetchingReturned(shown, card),
         pr.Mending(mended),
     ]
+
+
+def ticket_states(draft: Draft) -> list[st.State]:
+    """A ticket in each of its stages, from a public page and from the middle of a form."""
+    told: list[st.State] = []
+    for back in (st.Home(), st.Answering(draft)):
+        ticket = replace(begin_draft(ticket_form(), NOBODY), back=back)
+        kept = KeptCase(CASE_ID, ticket.item, NOON, back=back)
+        told += [
+            st.Answering(ticket),
+            st.Checking(ticket),
+            st.Keeping(ticket, None),
+            st.NotKept(ticket, None, "disk_full"),
+            st.Kept(kept, "printed"),
+        ]
+    return told
 
 
 def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
@@ -85,6 +102,7 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         st.RatingService(case),
         SayingWhy(case, RatingLevel.DISSATISFIED, "screen", ("207",), may_call=True),
         *progress_states(draft, card),
+        *ticket_states(draft),
         st.TakingThings(),
         st.Finished(),
         st.AnotherWay("problem.card_expired", item, st.ReadingNotice(item)),

@@ -163,6 +163,14 @@
         <source></source>
         <translation>Not given</translation>
     </message>
+    <message id="check.ticket_lead">
+        <source></source>
+        <translation>See whether it is right. No signature, no card.</translation>
+    </message>
+    <message id="check.ticket_next">
+        <source></source>
+        <translation>It is right, send it</translation>
+    </message>
     <message id="check.title">
         <source></source>
         <translation>Check your answers</translation>
@@ -663,6 +671,10 @@
         <source></source>
         <translation>Staff never ask for passwords or codes.</translation>
     </message>
+    <message id="help.ticket">
+        <source></source>
+        <translation>Stuck, a complaint, a suggestion</translation>
+    </message>
     <message id="help.title">
         <source></source>
         <translation>Get help from a person</translation>
@@ -714,6 +726,14 @@
     <message id="home.theme_count">
         <source></source>
         <translation>%1, %2 services</translation>
+    </message>
+    <message id="home.ticket">
+        <source></source>
+        <translation>Stuck, a complaint, a suggestion</translation>
+    </message>
+    <message id="home.ticket_hint">
+        <source></source>
+        <translation>No card needed. Somebody answers</translation>
     </message>
     <message id="home.title">
         <source></source>
@@ -1939,6 +1959,14 @@
         <source></source>
         <translation>A device or the line is away, so this paper cannot be handed in now. What you entered is still here. Please choose another way, or bring it later.</translation>
     </message>
+    <message id="progress.answer">
+        <source></source>
+        <translation>The answer</translation>
+    </message>
+    <message id="progress.answer_by">
+        <source></source>
+        <translation>Answered by</translation>
+    </message>
     <message id="progress.by_card">
         <source></source>
         <translation>With my identity card</translation>
@@ -2122,6 +2150,22 @@
     <message id="progress.stage_replaced">
         <source></source>
         <translation>Replaced by the corrected one</translation>
+    </message>
+    <message id="progress.ticket_answered">
+        <source></source>
+        <translation>Answered</translation>
+    </message>
+    <message id="progress.ticket_answered_what">
+        <source></source>
+        <translation>Below is the answer. If it does not help, call us.</translation>
+    </message>
+    <message id="progress.ticket_waiting">
+        <source></source>
+        <translation>We have it; the answer is to come</translation>
+    </message>
+    <message id="progress.ticket_waiting_what">
+        <source></source>
+        <translation>Somebody is reading it. The answer comes by the day below.</translation>
     </message>
     <message id="progress.title">
         <source></source>
@@ -2723,6 +2767,10 @@
         <source></source>
         <translation>Quote this number to ask about progress.</translation>
     </message>
+    <message id="slip.answer_by">
+        <source></source>
+        <translation>Answered by</translation>
+    </message>
     <message id="slip.authority">
         <source></source>
         <translation>Authority</translation>
@@ -2870,6 +2918,10 @@
     <message id="slip.title_supplement">
         <source></source>
         <translation>Receipt for papers handed in later</translation>
+    </message>
+    <message id="slip.title_ticket">
+        <source></source>
+        <translation>Receipt of your words</translation>
     </message>
     <message id="source.e_licence">
         <source></source>
@@ -3898,6 +3950,42 @@
     <message id="tech.yes">
         <source></source>
         <translation>Yes</translation>
+    </message>
+    <message id="ticket.answer_by">
+        <source></source>
+        <translation>Answered by %1</translation>
+    </message>
+    <message id="ticket.go_on">
+        <source></source>
+        <translation>Go on where I was</translation>
+    </message>
+    <message id="ticket.how_home">
+        <source></source>
+        <translation>Choose “How far is it” on the home page</translation>
+    </message>
+    <message id="ticket.how_slip">
+        <source></source>
+        <translation>Show the code of the slip, or type the number</translation>
+    </message>
+    <message id="ticket.how_title">
+        <source></source>
+        <translation>How to find the answer</translation>
+    </message>
+    <message id="ticket.kept">
+        <source></source>
+        <translation>We have it</translation>
+    </message>
+    <message id="ticket.kept_offline">
+        <source></source>
+        <translation>There is no line now. It is kept here and sent as soon as there is one.</translation>
+    </message>
+    <message id="ticket.kept_what">
+        <source></source>
+        <translation>Somebody will answer. The slip or the number finds the answer.</translation>
+    </message>
+    <message id="ticket.number">
+        <source></source>
+        <translation>Number</translation>
     </message>
     <message id="triage.again">
         <source></source>

@@ -163,6 +163,14 @@
         <source></source>
         <translation>未填写</translation>
     </message>
+    <message id="check.ticket_lead">
+        <source></source>
+        <translation>看看有没有写错。不用签名，不用证件。</translation>
+    </message>
+    <message id="check.ticket_next">
+        <source></source>
+        <translation>没有问题，提交</translation>
+    </message>
     <message id="check.title">
         <source></source>
         <translation>请核对一遍</translation>
@@ -663,6 +671,10 @@
         <source></source>
         <translation>工作人员不会要您的密码和验证码。</translation>
     </message>
+    <message id="help.ticket">
+        <source></source>
+        <translation>办不成、投诉、建议</translation>
+    </message>
     <message id="help.title">
         <source></source>
         <translation>请人帮忙</translation>
@@ -714,6 +726,14 @@
     <message id="home.theme_count">
         <source></source>
         <translation>%1，%2 项</translation>
+    </message>
+    <message id="home.ticket">
+        <source></source>
+        <translation>办不成、投诉、建议</translation>
+    </message>
+    <message id="home.ticket_hint">
+        <source></source>
+        <translation>不用证件。说一说，有人答复</translation>
     </message>
     <message id="home.title">
         <source></source>
@@ -1939,6 +1959,14 @@
         <source></source>
         <translation>设备或网络不通，这份材料现在交不了。您填的都还在。请换一个办法，或以后补交。</translation>
     </message>
+    <message id="progress.answer">
+        <source></source>
+        <translation>答复</translation>
+    </message>
+    <message id="progress.answer_by">
+        <source></source>
+        <translation>最晚答复</translation>
+    </message>
     <message id="progress.by_card">
         <source></source>
         <translation>刷身份证</translation>
@@ -2122,6 +2150,22 @@
     <message id="progress.stage_replaced">
         <source></source>
         <translation>已换成修改后的一件</translation>
+    </message>
+    <message id="progress.ticket_answered">
+        <source></source>
+        <translation>已经答复</translation>
+    </message>
+    <message id="progress.ticket_answered_what">
+        <source></source>
+        <translation>下面是给您的答复。不满意，可以打电话。</translation>
+    </message>
+    <message id="progress.ticket_waiting">
+        <source></source>
+        <translation>已经收到，等待答复</translation>
+    </message>
+    <message id="progress.ticket_waiting_what">
+        <source></source>
+        <translation>有人在看。到期前会答复。</translation>
     </message>
     <message id="progress.title">
         <source></source>
@@ -2723,6 +2767,10 @@
         <source></source>
         <translation>凭编号可查询进度。</translation>
     </message>
+    <message id="slip.answer_by">
+        <source></source>
+        <translation>最晚答复</translation>
+    </message>
     <message id="slip.authority">
         <source></source>
         <translation>办理单位</translation>
@@ -2870,6 +2918,10 @@
     <message id="slip.title_supplement">
         <source></source>
         <translation>补交材料收据</translation>
+    </message>
+    <message id="slip.title_ticket">
+        <source></source>
+        <translation>诉求回执</translation>
     </message>
     <message id="source.e_licence">
         <source></source>
@@ -3898,6 +3950,42 @@
     <message id="tech.yes">
         <source></source>
         <translation>是</translation>
+    </message>
+    <message id="ticket.answer_by">
+        <source></source>
+        <translation>%1 前答复</translation>
+    </message>
+    <message id="ticket.go_on">
+        <source></source>
+        <translation>接着办</translation>
+    </message>
+    <message id="ticket.how_home">
+        <source></source>
+        <translation>在首页点“办件进度”</translation>
+    </message>
+    <message id="ticket.how_slip">
+        <source></source>
+        <translation>给机器看凭条上的码，或输入编号</translation>
+    </message>
+    <message id="ticket.how_title">
+        <source></source>
+        <translation>怎么查答复</translation>
+    </message>
+    <message id="ticket.kept">
+        <source></source>
+        <translation>已经收下</translation>
+    </message>
+    <message id="ticket.kept_offline">
+        <source></source>
+        <translation>现在没有网络，先收在本机，有网络就送出。</translation>
+    </message>
+    <message id="ticket.kept_what">
+        <source></source>
+        <translation>会有人答复。凭条或编号可以查到答复。</translation>
+    </message>
+    <message id="ticket.number">
+        <source></source>
+        <translation>编号</translation>
     </message>
     <message id="triage.again">
         <source></source>

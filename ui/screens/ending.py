@@ -15,12 +15,15 @@ from kiosk.journey.states import (
     TakingThings,
     is_identified,
 )
+from kiosk.journey.ticket import may_tell
 from kiosk.services.form import not_eligible as reason_not_eligible
+from kiosk.services.tickets import is_ticket
 from kiosk.session.notices import notice_title
 from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import notes_of
 from kiosk.session.slips import code_payload
 from ui.screens.screen import Screen, Stand
+from ui.screens.tickets import ticket_kept
 
 _SLIP_PROBLEMS = {
     "paper_out": "problem.no_paper",
@@ -44,6 +47,9 @@ def not_kept(state: NotKept, stand: Stand) -> Screen:
 def result(state: Kept, stand: Stand) -> Screen:
     """Kept; accepted only when the platform's verified answer says so."""
     case = state.case
+    if is_ticket(case.item):
+        problem = _SLIP_PROBLEMS.get(state.slip_problem, "problem.printer_gone")
+        return ticket_kept(state, stand, stand.words(problem))
     answer = case.answer
     slip = "printing" if state.slip == "awaiting_answer" else state.slip
     problem = _SLIP_PROBLEMS.get(state.slip_problem, "problem.printer_gone")
@@ -138,6 +144,7 @@ def another_way(state: AnotherWay, stand: Stand) -> Screen:
             "phone": stand.phone,
             "canRetry": state.retry is not None,
             "canKeep": parkable(state, stand.facts) is not None,
+            "canTell": may_tell(state),
         },
     )
 
@@ -157,6 +164,7 @@ def not_eligible(state: NotEligible, stand: Stand) -> Screen:
             "ways": _ways(stand),
             "phone": draft.item.guide.phone or stand.phone,
             "canRetry": is_identified(state),
+            "canTell": may_tell(state),
         },
     )
 

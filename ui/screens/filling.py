@@ -29,6 +29,7 @@ from kiosk.services.form import (
     shown_answer,
 )
 from kiosk.services.item import LocalText, MaterialRequirement
+from kiosk.services.tickets import is_ticket
 from kiosk.session.part_lines import standing_lines
 from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
@@ -293,8 +294,19 @@ def check_answers(state: Checking, stand: Stand) -> Screen:
             "commitment": stand.said(commitment) if commitment else "",
             "problems": _left_to_mend(draft, pages, stand) if state.tried else [],
             "parts": _parts(draft, stand),
+            **_of_ticket(draft, stand),
         },
     )
+
+
+def _of_ticket(draft: Draft, stand: Stand) -> dict[str, str]:
+    """A ticket is sent as it is: nobody signs it."""
+    if not is_ticket(draft.item):
+        return {}
+    return {
+        "leadText": stand.words("check.ticket_lead"),
+        "nextText": stand.words("check.ticket_next"),
+    }
 
 
 def _parts(draft: Draft, stand: Stand) -> list[dict[str, str]]:

@@ -63,6 +63,8 @@ from kiosk.journey.states import (
     Welcome,
     is_identified,
 )
+from kiosk.journey.ticket import item_of
+from kiosk.services.tickets import is_ticket
 from ui.screens import ending, errands, filling, finding, form, park, phone, progress, public
 from ui.screens.screen import Screen, Stand
 
@@ -199,6 +201,8 @@ def progress_screen(state: ProgressState, stand: Stand) -> Screen:
 
 def step_of(state: State) -> int | None:
     """Where in the seven steps a state is; None outside of them."""
+    if is_ticket_state(state):
+        return None
     match state:
         case ReadingGuide() | ChoosingPlace():
             return 0
@@ -216,6 +220,12 @@ def step_of(state: State) -> int | None:
             return 6
         case _:
             return None
+
+
+def is_ticket_state(state: State) -> bool:
+    """Whether this is a stage of a ticket, which has no seven steps."""
+    item = item_of(state)
+    return item is not None and is_ticket(item)
 
 
 _NO_BACK = (Welcome, Mending, Parking, ShowingPark, Keeping, NotKept, Kept, TakingThings, Finished)

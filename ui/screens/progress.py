@@ -24,10 +24,12 @@ from kiosk.journey.progress_states import (
 )
 from kiosk.journey.rating import SayingWhy
 from kiosk.services.form import form_pages
+from kiosk.services.tickets import TICKET_CODE, ticket_form
 from kiosk.session.slips import local_minute
 from ui.screens.case_parts import case_parts
 from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
+from ui.screens.tickets import ticket_words
 
 _TONES = {
     Stage.KEPT_HERE: "info",
@@ -185,7 +187,7 @@ def _several(state: ShowingProgress, stand: Stand) -> Screen:
             "id": str(index),
             "title": _item_name(case, stand),
             "text": _received(case),
-            "badges": [words(f"progress.stage_{case.stage.value}")],
+            "badges": [words(_standing(case)[0])],
             "available": True,
         }
         for index, case in enumerate(state.cases)
@@ -211,12 +213,14 @@ def _one(state: ShowingProgress, case: CaseProgress, stand: Stand) -> Screen:
     mend = ""
     if can_mend(state):
         mend = words("progress.mend" if state.card is not None else "progress.mend_card")
+    standing, meaning = _standing(case)
     return Screen(
         "CaseStatus",
         {
             "itemName": _item_name(case, stand),
-            "standing": words(f"progress.stage_{case.stage.value}"),
-            "meaning": words(f"progress.what_{case.stage.value}{_bare(case)}"),
+            "standing": words(standing),
+            "meaning": words(meaning),
+            "answer": case.answer,
             "tone": _TONES[case.stage],
             "facts": _facts(case, stand),
             "defects": [stand.said(defect.text) for defect in case.defects],
@@ -226,6 +230,15 @@ def _one(state: ShowingProgress, case: CaseProgress, stand: Stand) -> Screen:
             "parts": case_parts(case, stand),
         },
     )
+
+
+def _standing(case: CaseProgress) -> tuple[str, str]:
+    """The message ids of how it stands and of what that means."""
+    ticket = ticket_words(case)
+    if ticket:
+        return ticket, f"{ticket}_what"
+    stage = case.stage.value
+    return f"progress.stage_{stage}", f"progress.what_{stage}{_bare(case)}"
 
 
 def _bare(case: CaseProgress) -> str:
@@ -246,7 +259,8 @@ def _facts(case: CaseProgress, stand: Stand) -> list[dict[str, Any]]:
         here = case.stage is Stage.KEPT_HERE
         found.append(("kept" if here else "received", _received(case), False))
     if case.decide_by is not None:
-        found.append(("decide_by", f"{case.decide_by.astimezone():%Y-%m-%d}", False))
+        by = "answer_by" if ticket_words(case) else "decide_by"
+        found.append((by, f"{case.decide_by.astimezone():%Y-%m-%d}", False))
     return [
         {"label": stand.words(f"progress.{name}"), "value": value, "strong": strong}
         for name, value, strong in found
@@ -260,6 +274,8 @@ def _received(case: CaseProgress) -> str:
 def _item_name(case: CaseProgress, stand: Stand) -> str:
     if case.item_name:
         return stand.said(case.item_name)
+    if case.item_code == TICKET_CODE:
+        return stand.said(ticket_form().name)
     item = stand.facts.catalogue.items.get(case.item_code)
     return stand.said(item.name) if item is not None else ""
 

@@ -19,6 +19,7 @@ from kiosk.journey import park_events as park
 from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as steps
 from kiosk.journey import sheet_events as sheets
+from kiosk.journey import ticket_events as ticket
 from kiosk.journey.events import Event
 from kiosk.services.form import ink_text
 
@@ -45,6 +46,7 @@ _PLAIN: Mapping[str, Event] = {
     "begin_for_another": errand.BegunForAnother(),
     "places": errand.PlacesAsked(),
     "show_code": errand.CodeWayAsked(),
+    "ticket": ticket.TicketAsked(),
     "supplement": errand.SupplementAsked(),
     "change_materials": ev.MaterialsChangeAsked(),
     "skip": ev.RatingSkipped(),

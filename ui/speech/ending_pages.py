@@ -39,6 +39,20 @@ def result(page: Page) -> Iterator[str]:
     yield page.text("paperProblem")
 
 
+def ticket_kept(page: Page) -> Iterator[str]:
+    """Kept, and how the answer is found; the number is on the slip."""
+    yield page.word("ticket.kept")
+    yield page.word("ticket.kept_offline" if page.is_true("offline") else "ticket.kept_what")
+    yield from page.personal(page.text("number"))
+    if page.text("answerBy"):
+        yield page.word("ticket.answer_by", page.text("answerBy"))
+    slip = page.text("slip")
+    yield page.word(f"result.slip_{slip}")
+    yield page.text("slipProblem")
+    for name in ("how_title", "how_home", "how_slip"):
+        yield page.word(f"ticket.{name}")
+
+
 def _outcome(page: Page) -> Iterator[str]:
     name = _outcome_name(page)
     yield page.word(f"result.{name}")
@@ -129,7 +143,7 @@ def case_status(page: Page) -> Iterator[str]:
     yield page.text("problem")
     for row in page.rows("facts"):
         yield from page.personal(str(row.get("label") or ""), str(row.get("value") or ""))
-    yield from page.personal(*page.lines("defects"))
+    yield from page.personal(*page.lines("defects"), page.text("answer"))
     yield page.text("mendLabel")
     yield page.word("progress.done")
 

@@ -41,6 +41,7 @@ PAGES: Final[Mapping[str, Callable[[Page], Iterator[str]]]] = {
     "Sign": visit_pages.sign,
     "SlipNumber": ending_pages.slip_number,
     "TakeThings": ending_pages.take_things,
+    "TicketKept": ending_pages.ticket_kept,
     "Triage": public_pages.triage,
     "UsePhone": visit_pages.use_phone,
     "Welcome": public_pages.welcome,

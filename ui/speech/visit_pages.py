@@ -114,7 +114,7 @@ def ask_licences(page: Page) -> Iterator[str]:
 def check_answers(page: Page) -> Iterator[str]:
     """What to look at once more; the answers are on the screen."""
     yield page.word("check.title")
-    yield page.word("check.lead")
+    yield page.text("leadText") or page.word("check.lead")
     yield from page.of_rows("problems", "text")
     for section in page.rows("sections"):
         yield str(section.get("title") or "")
@@ -127,7 +127,7 @@ def check_answers(page: Page) -> Iterator[str]:
     yield page.word("check.fee")
     yield page.text("fee")
     yield page.text("commitment")
-    yield page.word("check.next")
+    yield page.text("nextText") or page.word("check.next")
 
 
 def promise(page: Page) -> Iterator[str]:

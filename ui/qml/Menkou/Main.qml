@@ -106,6 +106,7 @@ Window {
         HelpSheet {
             phone: root.shell.overlay.phone ?? ""
             site: root.shell.overlay.site ?? ""
+            tell: root.shell.overlay.tell ?? false
             onAct: (verb, detail) => root.shell.act(verb, detail)
         }
     }

@@ -7,6 +7,8 @@ Sheet {
 
     required property string phone
     required property string site
+    // Whether something may be told to us now, besides calling.
+    property bool tell: false
     signal act(string verb, var detail)
 
     Copy {
@@ -49,6 +51,14 @@ Sheet {
         text: qsTrId("help.never_ask")
         color: Tokens.soft
         font.pixelSize: Tokens.small
+    }
+    BigButton {
+        objectName: "act_ticket"
+        visible: help.tell
+        width: parent.width
+        kind: "secondary"
+        text: qsTrId("help.ticket")
+        onTapped: help.act("ticket", null)
     }
     BigButton {
         objectName: "act_close_help"

@@ -12,6 +12,7 @@ KioskScreen {
     required property string phone
     required property bool canRetry
     property bool canKeep: false
+    property bool canTell: false
 
     lead: what
 
@@ -90,6 +91,14 @@ KioskScreen {
             kind: "secondary"
             text: qsTrId("later.ask")
             onTapped: root.act("keep_later", null)
+        },
+        BigButton {
+            objectName: "act_ticket"
+            visible: root.canTell
+            width: parent.width
+            kind: "secondary"
+            text: qsTrId("help.ticket")
+            onTapped: root.act("ticket", null)
         },
         BigButton {
             objectName: "act_home"

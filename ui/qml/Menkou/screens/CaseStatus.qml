@@ -16,6 +16,7 @@ KioskScreen {
     required property string note
     required property string problem
     required property string mendLabel
+    property string answer: ""
 
     // The parts of a bundle; empty for an ordinary item.
     property var parts: []
@@ -63,6 +64,18 @@ KioskScreen {
         }
     }
     PartLines { parts: root.parts }
+    Panel {
+        visible: root.answer.length > 0
+        Heading {
+            width: parent.width
+            text: qsTrId("progress.answer")
+        }
+        Copy {
+            width: parent.width
+            text: root.answer
+            font.pixelSize: Tokens.lead
+        }
+    }
     Panel {
         visible: root.facts.length > 0
         spacing: 0

@@ -15,9 +15,12 @@ KioskScreen {
     required property var problems
 
     property var parts: []
+    // What is no application is neither signed nor asked for as one.
+    property string leadText: qsTrId("check.lead")
+    property string nextText: qsTrId("check.next")
 
     title: qsTrId("check.title")
-    lead: qsTrId("check.lead")
+    lead: leadText
 
     ErrorSummary {
         visible: root.problems.length > 0
@@ -59,7 +62,7 @@ KioskScreen {
         objectName: "act_next"
         width: parent.width
         enabled: root.problems.length === 0
-        text: qsTrId("check.next")
+        text: root.nextText
         onTapped: root.act("next", null)
     }
 }

@@ -110,11 +110,19 @@ KioskScreen {
         ItemRow {
             objectName: "act_triage"
             visible: root.triage.length > 0
-            width: root.resume ? doors.cell : doors.width
+            width: doors.cell
             height: doors.tall
             text: qsTrId("home.triage")
             authority: qsTrId("home.triage_what")
             onTapped: root.act("triage", root.triage)
+        }
+        ItemRow {
+            objectName: "act_ticket"
+            width: doors.cell
+            height: doors.tall
+            text: qsTrId("home.ticket")
+            authority: qsTrId("home.ticket_hint")
+            onTapped: root.act("ticket", null)
         }
     }
     Heading {
