@@ -29,24 +29,26 @@ from ui.samples import Sample
 from ui.samples_en import spoken_in
 from ui.shell import Shell
 from ui.speech.page import PAGES
+from ui.visit_pictures import CodePictures
 from ui.visual_tree import visible_items
 
 PX_PER_MM = 1920 / 476.0
+_LINK = "http://192.168.18.1:8080/u/7F3K-92QD-XW4M"
 # As `ui.screens.present` has them.
 _NO_BACK = {"Keeping", "NotKept", "Result", "TakeThings", "Finished"}
 _NO_LEAVE = {"Keeping", "TakeThings", "Finished"}
 
 
 class SampleCamera(QQuickImageProvider):
-    """Stands in for the camera: a sheet of paper, or a pattern that looks like a code."""
+    """Stands in for the camera: a sheet of paper, or a code as a phone would be shown one."""
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
-        """`qr` is a pattern, `page…` a page alone, anything else a page on the plate."""
+        """`qr` is a code, `page…` a page alone, anything else a page on the plate."""
         if id == "qr":
-            return _pattern()
+            return CodePictures().requestImage(_LINK, size, requested_size)
         return _sheet() if id.startswith("page") else _plate()
 
 
@@ -74,16 +76,6 @@ def _plate() -> QImage:
     painter.drawPolygon(QPolygon([QPoint(x, y) for x, y in corners]))
     _lines(painter, 290, 890)
     painter.end()
-    return image
-
-
-def _pattern() -> QImage:
-    image = QImage(29, 29, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    for y in range(29):
-        for x in range(29):
-            if (x * 7 + y * 13 + x * y) % 5 < 2:
-                image.setPixel(x, y, 0)
     return image
 
 

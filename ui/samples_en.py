@@ -151,7 +151,7 @@ ENGLISH: Final = {
     "还没有交": "Not handed in yet",
     "拍摄原件": "Scan the paper",
     "用电子证照": "Use an e-licence",
-    "以后补交": "Hand in later",
+    "以后再交": "Hand in later",
     "已拍摄": "Scanned",
     "重新交": "Hand in again",
     "租房合同": "Tenancy agreement",

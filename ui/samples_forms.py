@@ -57,7 +57,7 @@ _SHARES_WRONG = [{"name": "members", "text": _SHARES}]
 _PHOTO = {"id": "m2", "name": "近期免冠白底照片", "hint": "白底，不戴帽子。手机照片请先打印。",
           "state": "needed", "stateText": "还没有交",
           "actions": [{"verb": "scan", "label": "拍摄原件"}, {"verb": "licence", "label": "用电子证照"},
-                      {"verb": "defer", "label": "以后补交"}], "pages": 0}  # fmt: skip
+                      {"verb": "defer", "label": "以后再交"}], "pages": 0}  # fmt: skip
 _MEMBERS = control("members", "persons", "家庭成员", hint="和您住在一起的人都要填。", rowWord="家庭成员",
                    rows=["李** 110*************2X", "王** 320*************19"])  # fmt: skip
 

@@ -89,8 +89,8 @@ _CHECKS: Final = (
 
 
 _GOOD_CHECKS: Final = (
-    Check("device", about="id_card_reader"),
-    Check("device", about="receipt_printer"),
+    Check("device", about=Device.ID_CARD.value),
+    Check("device", about=Device.RECEIPT.value),
     Check("paper", figure="21.4 / 50 m"),
     Check("disk", figure="41.0 GiB"),
     Check("ballast"),
@@ -102,7 +102,7 @@ _GOOD_CHECKS: Final = (
     Check("fonts"),
 )
 _ILL_CHECKS: Final = (
-    bad("device", "fault", "receipt_printer", "paper_out"),
+    bad("device", "fault", Device.RECEIPT.value, "paper_out"),
     warn("paper", "near_end", figure="46.2 / 50 m"),
     warn("disk", "low", figure="1.4 GiB"),
     warn("clock", "jumped", figure="-3600 s"),

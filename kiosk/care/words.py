@@ -34,7 +34,7 @@ def said(check: Check, language: Language) -> Said:
     subject = texts["subjects"][check.subject][language] + about
     of_subject = texts[check.subject]
     text = of_subject.get(check.code) or of_subject.get("other")
-    figure = f" ({check.figure})" if check.figure else ""
+    figure = check.figure and (f"（{check.figure}）" if language == "zh" else f" ({check.figure})")
     if text is None:
         return Said(subject, check.code + figure, "")
     named = "" if check.code in of_subject else f" ({check.code})"

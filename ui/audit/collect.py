@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QRawFont
@@ -16,6 +17,9 @@ from ui.audit.pixels import Picture, edge_contrast, ink_contrast, picture_of
 from ui.audit.tree import Spoken, address, spoken_items
 
 _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = 2, 4, 64, 128  # Text.AlignRight and so on
+
+# The window of a page that ends above what would be cut: the next page shows it.
+_FOLD: Final = "fold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def _visit(item: QQuickItem, around: _Around, found: _Collection) -> None:
         around = _take_control(item, spoken, around, found)
     if item.clip():
         box = box_of(item)
-        hard = around.hard if item.inherits("QQuickFlickable") else around.hard.cut(box)
+        turned = item.inherits("QQuickFlickable") or item.objectName() == _FOLD
+        hard = around.hard if turned else around.hard.cut(box)
         around = replace(around, clip=around.clip.cut(box), hard=hard)
     for child in item.childItems():
         _visit(child, around, found)
@@ -228,6 +233,8 @@ def _scroller(item: QQuickItem) -> Scroller:
         or float(item.property("contentHeight")) > item.height() + 1
     )
     parent = item.parentItem()
+    if parent is not None and parent.objectName() == _FOLD:
+        parent = parent.parentItem()
     return Scroller(named(item), longer, parent is not None and _has_pager(parent))
 
 

@@ -1675,6 +1675,10 @@
         <source></source>
         <translation>Your ID card has expired. We cannot continue and nothing was stored. Please renew the card first.</translation>
     </message>
+    <message id="problem.card_left">
+        <source></source>
+        <translation>Somebody left a card on the reader. Please lift it and hand it to the staff. Then place your own card.</translation>
+    </message>
     <message id="problem.card_moved">
         <source></source>
         <translation>The card was lifted too soon. Nothing is lost. Place it again and wait for the message.</translation>
@@ -3023,6 +3027,10 @@
         <source></source>
         <translation>Your ID card</translation>
     </message>
+    <message id="take.card_lies">
+        <source></source>
+        <translation>Your card is still on the reader. Please lift it and take it with you.</translation>
+    </message>
     <message id="take.card_where">
         <source></source>
         <translation>On the card reader</translation>
@@ -3194,6 +3202,10 @@
     <message id="tech.code.broker_stranger">
         <source></source>
         <translation>Another user runs the device service</translation>
+    </message>
+    <message id="tech.code.card_left">
+        <source></source>
+        <translation>A card was left on the reader</translation>
     </message>
     <message id="tech.code.card_silent">
         <source></source>

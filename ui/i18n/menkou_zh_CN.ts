@@ -1675,6 +1675,10 @@
         <source></source>
         <translation>您的身份证已过期，本机不能继续。没有保存任何信息。可先办理换证。</translation>
     </message>
+    <message id="problem.card_left">
+        <source></source>
+        <translation>读卡区有一张别人落下的卡。请拿起来，交给工作人员。再放您自己的卡。</translation>
+    </message>
     <message id="problem.card_moved">
         <source></source>
         <translation>身份证拿开得早了一点。没有丢失信息。请再放一次，等提示后再取。</translation>
@@ -3023,6 +3027,10 @@
         <source></source>
         <translation>身份证</translation>
     </message>
+    <message id="take.card_lies">
+        <source></source>
+        <translation>您的卡还在读卡区。请拿起来，带走。</translation>
+    </message>
     <message id="take.card_where">
         <source></source>
         <translation>在读卡器上</translation>
@@ -3194,6 +3202,10 @@
     <message id="tech.code.broker_stranger">
         <source></source>
         <translation>设备服务由别的用户在运行</translation>
+    </message>
+    <message id="tech.code.card_left">
+        <source></source>
+        <translation>读卡区有落下的卡</translation>
     </message>
     <message id="tech.code.card_silent">
         <source></source>

@@ -77,9 +77,11 @@ def _line(check: Check, stand: Stand, devices: Mapping[str, DeviceLine]) -> Row:
 def _device_line(check: Check, stand: Stand, devices: Mapping[str, DeviceLine]) -> Row:
     """A device under the name people know it by; its reason in a sentence of its own."""
     bare = Check(check.subject, check.code, check.mark, check.about)
-    told = said(bare, language_of(stand.preferences.language))
+    language = language_of(stand.preferences.language)
+    told = said(bare, language)
     reason = stand.words("tech.care_reason", why=code_said(check.figure, stand))
-    note = " ".join(part for part in (reason if check.figure else "", told.do) if part)
+    parts = [reason if check.figure else "", told.do]
+    note = ("" if language == "zh" else " ").join(part for part in parts if part)
     known = devices.get(check.about)
     label = device_name(Device(known.capability), stand) if known else told.subject
     return row(label, told.what, note, check.mark)

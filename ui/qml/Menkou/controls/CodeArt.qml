@@ -23,7 +23,6 @@ Item {
         visible: art.both
         text: qsTrId("licence.or")
         font.weight: Font.Bold
-        Accessible.ignored: true
     }
     TrayArt {
         visible: art.both || art.readers === "camera"

@@ -70,7 +70,8 @@ Column {
         width: parent.width
         visible: text.length > 0 && !field.told
         text: (field.control ? field.control.hint : "")
-            + (field.mayBeEmpty && field.control.label === field.pageTitle ? qsTrId("form.optional") : "")
+            + (!field.mayBeEmpty || field.control.label !== field.pageTitle ? ""
+                : field.control.hint.length > 0 ? qsTrId("form.optional") : qsTrId("form.optional_alone"))
         color: Tokens.soft
         font.pixelSize: Tokens.lead
     }

@@ -7,6 +7,7 @@ Column {
 
     property string title: ""
     default property alias content: panel.content
+    property alias lip: panel.lip
 
     width: parent ? parent.width : 0
     spacing: Tokens.mm(3)

@@ -26,8 +26,8 @@ Tap {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x - arrow.width - 2 * Tokens.gapS
             spacing: Tokens.mm(1)
-            Copy {
-                width: parent.width
+            EvenCopy {
+                room: words.width
                 text: row.text
                 font.pixelSize: Tokens.lead
                 font.weight: Font.Bold

@@ -8,7 +8,8 @@ Row {
     id: row
 
     required property string characters
-    required property int unit
+    // May be a fraction: the keys take turns with the odd pixel, so that the rows end flush.
+    required property real unit
     required property int keyHeight
     property bool capital: false
     property bool small: false
@@ -20,7 +21,8 @@ Row {
             required property int index
             readonly property string character: row.characters.charAt(index)
             objectName: "key:" + character
-            width: row.unit
+            readonly property real pitch: row.unit + row.spacing
+            width: Math.round((index + 1) * pitch) - Math.round(index * pitch) - row.spacing
             height: row.keyHeight
             text: row.small ? character : character.toUpperCase()
             em: Tokens.pick(8.5, 9.5, 10.5)

@@ -55,7 +55,8 @@ FocusScope {
     // A new title is said aloud: when the screen appears, and when its page is turned.
     property bool ready: false
     function announce() {
-        if (ready)
+        // One that is made ahead says nothing before it is shown.
+        if (ready && parent)
             Herald.say(screen, title, false)
     }
     Component.onCompleted: {
@@ -81,16 +82,16 @@ FocusScope {
             color: Tokens.soft
             font.pixelSize: Tokens.body
         }
-        Copy {
-            width: parent.width
+        EvenCopy {
+            room: screen.leftWidth
             text: screen.title
             font.pixelSize: screen.verbose ? Tokens.subtitle : Tokens.title
             font.weight: Font.Bold
             lineHeight: 0.98
             Accessible.role: Accessible.Heading
         }
-        Copy {
-            width: parent.width
+        EvenCopy {
+            room: screen.leftWidth
             visible: screen.lead.length > 0 && !screen.crowded
             text: screen.lead
             color: Tokens.soft

@@ -10,7 +10,7 @@ Column {
     id: pad
 
     required property int keyHeight
-    required property int unit
+    required property real unit
     property bool digits: true
     property bool shifts: false
     property bool separates: false
@@ -83,7 +83,7 @@ Column {
         }
         Key {
             objectName: "key:delete"
-            width: Math.round(pad.unit * 1.5 + pad.spacing / 2)
+            width: pad.width - x - parent.x
             height: pad.keyHeight
             say: qsTrId("keyboard.delete")
             iconName: "delete"

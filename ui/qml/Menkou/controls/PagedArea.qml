@@ -12,6 +12,8 @@ Item {
     readonly property bool overflows: column.implicitHeight > area.height + 1
     readonly property int barHeight: overflows ? bar.height + Tokens.gapXs : 0
     property alias contentY: flick.contentY
+    readonly property int seen: overflows && !flick.moving && !flick.atYEnd
+        ? wholeUntil(flick.contentY, flick.height, column.implicitHeight) : flick.height
     signal reached
 
     // Whoever goes by keys sees where they are.
@@ -26,10 +28,21 @@ Item {
     function turn(direction: int) {
         const far = Math.max(0, flick.contentHeight - flick.height)
         const aim = flick.contentY + direction * flick.height
-        let to = seam(column, aim, direction) - direction * Tokens.gapXs
+        let to = fold(aim, direction) - direction * Tokens.gapXs
         if (Math.abs(to - flick.contentY) < flick.height * 0.4)
             to = flick.contentY + direction * flick.height * 0.85
         flick.contentY = Math.max(0, Math.min(far, to))
+    }
+    // What ends above one line may begin beside another: again, until nothing is cut.
+    function fold(y: real, direction: int): real {
+        let last = y
+        for (let i = 0; i < 6; i++) {
+            const free = seam(column, last, direction)
+            if (free === last)
+                break
+            last = free
+        }
+        return last
     }
     // A height near y that cuts through no line and no button: above it when going down.
     function seam(parent: Item, y: real, direction: int): real {
@@ -44,6 +57,11 @@ Item {
         }
         return best
     }
+    // What is taller than most of a page is cut all the same: better than an empty page.
+    function wholeUntil(from: real, high: int, _: real): int {
+        const end = fold(from + high, 1) - from
+        return end > high * 0.5 ? Math.floor(end) : high
+    }
     function holds(item: Item): bool {
         for (let one = item; one; one = one.parent)
             if (one === column)
@@ -52,26 +70,33 @@ Item {
     }
     function reveal(item: Item) {
         const at = item.mapToItem(column, 0, 0).y
-        if (at < flick.contentY || at + item.height > flick.contentY + flick.height)
+        if (at < flick.contentY || at + item.height > flick.contentY + seen)
             flick.contentY = Math.max(0, Math.min(at - Tokens.gapXs, flick.contentHeight - flick.height))
     }
 
-    Flickable {
-        id: flick
+    // At rest the page ends above what would be cut through: half a line is read as a fault.
+    // While a finger moves it, everything shows.
+    Item {
+        objectName: "fold"
         width: parent.width
-        height: parent.height - area.barHeight
-        contentHeight: column.implicitHeight
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: area.overflows
+        height: area.seen
         clip: area.overflows
-        Column {
-            id: column
-            width: flick.width
-            spacing: Tokens.gap
+        Flickable {
+            id: flick
+            width: parent.width
+            height: area.height - area.barHeight
+            contentHeight: column.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: area.overflows
+            Column {
+                id: column
+                width: flick.width
+                spacing: Tokens.gap
+            }
         }
     }
     Rectangle {
-        anchors.bottom: flick.bottom
+        y: flick.height - height
         width: parent.width
         height: Tokens.hair
         color: Tokens.hairline

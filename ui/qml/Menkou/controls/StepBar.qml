@@ -11,7 +11,8 @@ Item {
     required property int current
 
     readonly property int gap: Tokens.mm(2)
-    readonly property int segment: Math.floor((width - 2 * Tokens.margin - (steps.length - 1) * gap) / Math.max(1, steps.length))
+    readonly property real pitch: (width - 2 * Tokens.margin + gap) / Math.max(1, steps.length)
+    readonly property int segment: Math.floor(pitch) - gap
 
     // Where the words do not fit side by side, one line says where we are.
     readonly property bool cramped: {
@@ -43,7 +44,7 @@ Item {
                 readonly property bool now: index === bar.current
                 // With its tick, done or not: the bar does not change its form on the way.
                 need: label.implicitWidth + Tokens.chrome + Tokens.mm(3)
-                width: bar.segment
+                width: Math.round((index + 1) * bar.pitch) - Math.round(index * bar.pitch) - bar.gap
                 height: Tokens.mm(3) + Tokens.chrome * 1.5
                 Rectangle {
                     width: parent.width

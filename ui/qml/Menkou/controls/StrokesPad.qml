@@ -12,7 +12,13 @@ Grid {
     signal erased
 
     readonly property int most: 17
-    readonly property int keyWidth: Math.floor((width - (columns - 1) * spacing) / columns)
+    readonly property real pitch: (width + spacing) / columns
+
+    // The columns take turns with the odd pixel, so that the rows end flush.
+    function widthAt(place: int): int {
+        const column = place % columns
+        return Math.round((column + 1) * pitch) - Math.round(column * pitch) - spacing
+    }
 
     columns: 6
     spacing: Tokens.gapXs
@@ -22,7 +28,7 @@ Grid {
         Key {
             required property int index
             objectName: "key:strokes" + (index + 1)
-            width: pad.keyWidth
+            width: pad.widthAt(index)
             height: pad.keyHeight
             wordy: true
             em: Tokens.pick(7.6, 9, 10)
@@ -32,7 +38,7 @@ Grid {
     }
     Key {
         objectName: "key:delete"
-        width: pad.keyWidth
+        width: pad.widthAt(pad.most)
         height: pad.keyHeight
         say: qsTrId("keyboard.delete")
         iconName: "delete"

@@ -12,7 +12,7 @@ Column {
     property string changeName: ""
     signal change
 
-    spacing: Tokens.mm(2)
+    spacing: Tokens.mm(3)
 
     Item {
         width: parent.width
@@ -39,7 +39,7 @@ Column {
     }
     Panel {
         spacing: 0
-        padding: Tokens.gapS
+        lip: Tokens.mm(2.6)
         Repeater {
             model: section.rows
             FactRow {

@@ -8,7 +8,7 @@ Column {
     id: pad
 
     required property int keyHeight
-    required property int unit
+    required property real unit
     signal typed(string character)
     signal erased
 
@@ -36,7 +36,7 @@ Column {
         }
         Key {
             objectName: "key:delete"
-            width: pad.unit * 2 + pad.spacing
+            width: pad.width - x
             height: pad.keyHeight
             say: qsTrId("keyboard.delete")
             iconName: "delete"

@@ -29,8 +29,7 @@ Column {
     signal written(var strokes)
 
     readonly property int keyHeight: Tokens.mm(Tokens.low ? 15.5 : 18)
-    readonly property int unit: Math.floor((width - 9 * spacing) / 10)
-    readonly property int rowWidth: 10 * unit + 9 * spacing
+    readonly property real unit: (width - 9 * spacing) / 10
     readonly property bool isPinyin: mode === "pinyin"
     readonly property bool isWritten: mode === "handwriting"
     readonly property bool isLookedUp: mode === "radicals"
@@ -97,7 +96,7 @@ Column {
     CandidateRow {
         id: words
         visible: (pad.isPinyin || pad.isWritten || pad.isLookedUp) && (pad.isWaiting || !pad.collapses)
-        width: pad.rowWidth
+        width: pad.width
         how: pad.isWritten ? qsTrId("keyboard.how_written")
             : pad.isLookedUp ? qsTrId("keyboard.how_radicals") : qsTrId("keyboard.how")
         composing: pad.isLookedUp ? pad.composing.replace(/\d+$/, n => " " + qsTrId("keyboard.strokes").arg(n)) : pad.composing
@@ -136,7 +135,7 @@ Column {
     }
     StrokesPad {
         visible: pad.isLookedUp
-        width: pad.rowWidth
+        width: pad.width
         keyHeight: pad.keyHeight
         onTyped: count => pad.composed((/^\d*$/.test(pad.composing) ? "" : pad.composing.charAt(0)) + count)
         onErased: pad.erase()
@@ -146,7 +145,7 @@ Column {
         id: writer
         active: pad.wanted && pad.isWritten
         visible: active
-        width: pad.rowWidth
+        width: pad.width
         sourceComponent: WritePad {
             unit: pad.unit
             keyHeight: pad.keyHeight
@@ -155,7 +154,7 @@ Column {
         }
     }
     ModeBar {
-        width: pad.rowWidth
+        width: pad.width
         keyWidth: Math.round(pad.unit * (pad.modes.length > 4 ? 1.35 : 1.5) + pad.spacing / 2)
         keyHeight: pad.keyHeight
         mode: pad.mode

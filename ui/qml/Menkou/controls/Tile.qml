@@ -11,9 +11,10 @@ Tap {
     property bool available: true
     property string reason: ""
     property bool large: false
+    property int least: Tokens.mm(40)
 
     say: text + ", " + (available ? authority : reason)
-    implicitHeight: Math.max(Tokens.mm(large ? 50 : 40), words.implicitHeight + Tokens.mm(8))
+    implicitHeight: Math.max(least, words.implicitHeight + Tokens.mm(9))
 
     background: Rectangle {
         radius: Tokens.radius
@@ -24,9 +25,9 @@ Tap {
     contentItem: Item {
         Rectangle {
             id: plate
-            x: Tokens.mm(4)
+            x: Tokens.mm(5)
             anchors.verticalCenter: parent.verticalCenter
-            width: tile.large ? Math.round(Math.min(tile.height * 0.42, tile.width * 0.3)) : Tokens.pick(17, 19, 23)
+            width: tile.large ? Math.round(Math.min(Math.max(tile.height * 0.42, Tokens.mm(25)), tile.width * 0.3)) : Tokens.pick(17, 19, 23)
             height: width
             radius: Tokens.mm(2.4)
             color: tile.available ? Tokens.wash : "transparent"
@@ -42,9 +43,9 @@ Tap {
             x: plate.x + plate.width + Tokens.mm(4)
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x - Tokens.mm(3)
-            spacing: Tokens.mm(1)
-            Copy {
-                width: parent.width
+            spacing: Tokens.mm(1.8)
+            EvenCopy {
+                room: words.width
                 text: tile.text
                 font.pixelSize: tile.large ? Tokens.button : Tokens.pick(7.8, 9.4, 12)
                 font.weight: Font.Bold

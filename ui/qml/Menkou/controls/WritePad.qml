@@ -8,7 +8,7 @@ import Menkou.Native
 Item {
     id: pad
 
-    required property int unit
+    required property real unit
     required property int keyHeight
     signal written(var strokes)
     signal erased
@@ -59,7 +59,7 @@ Item {
     Column {
         id: keys
         anchors.right: parent.right
-        width: pad.unit * 2 + Tokens.gapXs
+        width: Math.round(pad.unit * 2 + Tokens.gapXs)
         spacing: Tokens.gapXs
         Key {
             objectName: "key:delete"

@@ -30,6 +30,7 @@ KioskScreen {
     }
     Panel {
         spacing: 0
+        lip: Tokens.mm(2.6)
         Repeater {
             model: root.rows
             FactRow {
@@ -45,7 +46,6 @@ KioskScreen {
     }
     Panel {
         visible: root.asking
-        padding: Tokens.gapL
         BulletList {
             iconName: "shield-check"
             lines: [qsTrId("licences.only_this"), qsTrId("licences.only_reference"), qsTrId("licences.may_scan")]

@@ -25,6 +25,7 @@ KioskScreen {
     }
     Panel {
         spacing: 0
+        lip: Tokens.mm(2.6)
         Repeater {
             model: root.rows
             FactRow {

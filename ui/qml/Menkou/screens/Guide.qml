@@ -71,14 +71,16 @@ KioskScreen {
         visible: !root.wide && root.plates
         width: parent.width
         spacing: Tokens.gapS
-        readonly property int cell: Math.floor((width - 2 * spacing) / 3)
+        readonly property int cell: Math.round((width - 2 * spacing) / 3)
         readonly property int tall: Math.max(one.implicitHeight, two.implicitHeight, three.implicitHeight)
         GuideFact { id: one; width: facts.cell; height: facts.tall; label: qsTrId("guide.limits"); value: root.limits; iconName: "hourglass" }
         GuideFact { id: two; width: facts.cell; height: facts.tall; label: qsTrId("guide.fee"); value: root.fee; iconName: "banknote" }
-        GuideFact { id: three; width: facts.cell; height: facts.tall; label: qsTrId("guide.visits"); value: root.visits; iconName: "footprints" }
+        GuideFact { id: three; width: facts.width - x; height: facts.tall; label: qsTrId("guide.visits"); value: root.visits; iconName: "footprints" }
     }
     Panel {
         visible: !root.plates
+        spacing: 0
+        lip: Tokens.mm(2.6)
         FactRow { label: qsTrId("guide.limits"); value: root.limits }
         FactRow { label: qsTrId("guide.fee"); value: root.fee }
         FactRow { label: qsTrId("guide.visits"); value: root.visits; last: true }
@@ -107,6 +109,7 @@ KioskScreen {
     }
     GuideSection {
         title: qsTrId("guide.materials")
+        lip: Tokens.mm(root.spare > 0 ? 4 : 2.8)
         visible: root.materials.length > 0
         Copy {
             width: parent.width
@@ -151,6 +154,7 @@ KioskScreen {
     }
     GuideSection {
         title: qsTrId("guide.contact")
+        lip: Tokens.mm(2.6)
         FactRow { label: qsTrId("guide.hours"); value: root.hours; visible: root.hours.length > 0 }
         FactRow { label: qsTrId("guide.phone"); value: root.phone; visible: root.phone.length > 0 }
         FactRow { label: qsTrId("guide.version"); value: qsTrId("guide.version_of").arg(root.version).arg(root.updatedOn); last: true }

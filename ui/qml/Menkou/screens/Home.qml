@@ -44,6 +44,8 @@ KioskScreen {
         columns: root.columns
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
+        // One below the other, six fill the first page and none is cut.
+        readonly property int shelf: Math.max(Tokens.mm(34), (root.paged.height - Tokens.mm(52)) / 6 - Tokens.gapS)
         // Neighbours are as tall as the tallest: a calm grid, whatever the names.
         readonly property int tall: {
             const rows = Math.ceil(root.tiles.length / root.columns)
@@ -60,8 +62,9 @@ KioskScreen {
                 required property var modelData
                 objectName: "choose_item:" + modelData.code
                 width: grid.cell
-                height: grid.columns === 1 && !root.elder ? implicitHeight : grid.tall
+                height: grid.columns > 1 ? grid.tall : root.elder ? Math.max(implicitHeight, grid.shelf) : implicitHeight
                 large: root.elder
+                least: Tokens.mm(grid.columns === 1 ? 34 : root.elder ? 50 : 40)
                 text: modelData.name
                 iconName: modelData.icon
                 authority: modelData.authority
@@ -72,10 +75,10 @@ KioskScreen {
             }
         }
     }
-    Grid {
+    Flow {
         id: doors
         width: parent.width
-        columns: Tokens.level === 0 ? 2 : 1
+        readonly property int columns: Tokens.level === 0 ? 2 : 1
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
         readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight, resume.implicitHeight)

@@ -44,7 +44,7 @@ KioskScreen {
             anchors.top: view.bottom
             anchors.topMargin: Tokens.gapS
             kind: root.feeding ? "info" : root.gone || root.phase === "problem" ? "problem" : root.verdictOk ? "success" : "warning"
-            text: root.gone && !root.feeder ? qsTrId("scan.camera_missing_what") : root.verdict.length > 0 ? root.verdict : qsTrId("scan.lay_flat")
+            title: root.gone && !root.feeder ? qsTrId("scan.camera_missing_what") : root.verdict.length > 0 ? root.verdict : qsTrId("scan.lay_flat")
         }
         PageStrip {
             id: strip

@@ -18,7 +18,7 @@ KioskScreen {
 
     readonly property bool ended: person.length > 0
 
-    kicker: topic
+    kicker: ended ? topic : topic + "  ·  " + qsTrId("triage.number").arg(number)
     title: ended ? qsTrId("triage.person") : question
     lead: ended ? "" : hint
     bodySpacing: Tokens.gapS
@@ -38,12 +38,6 @@ KioskScreen {
             text: modelData
             onTapped: root.act("option", index)
         }
-    }
-    Copy {
-        width: parent.width
-        visible: !root.ended
-        text: qsTrId("triage.number").arg(root.number)
-        color: Tokens.soft
     }
     Copy {
         width: parent.width

@@ -31,9 +31,10 @@ KioskScreen {
         Panel {
             id: group
             required property var modelData
-            padding: Tokens.gapS
+            lip: topic.visible ? Tokens.gapS : Tokens.mm(3.4)
             spacing: 0
             Heading {
+                id: topic
                 width: parent.width
                 visible: text.length > 0
                 text: group.modelData.title
