@@ -20,6 +20,12 @@ REPOSITORY = HERE.parent
 BASE = Path("/var/tmp/menkou-trial/base")
 _NEWER = "0.1.0+trial"
 _INCLUDED = "systemd,systemd-sysv,dbus,python3,ca-certificates,debconf,iproute2,bc,util-linux"
+# What the package only recommends or suggests, and the trial's sessions need.
+_SESSIONS = (
+    "cage", "seatd", "xinit", "xvfb", "x11-xserver-utils", "libxcb-cursor0", "libxcb-icccm4",
+    "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-shape0",
+    "libxkbcommon-x11-0", "procps", "apparmor", "libgl1-mesa-dri",
+)  # fmt: skip
 _UNIT = """[Unit]
 After=multi-user.target
 [Service]
@@ -96,8 +102,8 @@ def _furnish(root: Path, old: list[Path], new: Path, visits: int) -> None:
     unit.write_text(_UNIT.format(new=f"/trial/{new.name}", visits=visits), "utf-8")
     _run("chroot", str(root), "systemctl", "enable", "-q", "trial.service")
     _run("chroot", str(root), "apt-get", "update", "-qq")
-    _run("chroot", str(root), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y",
-         "-q", "--no-install-recommends", *(f"/trial/{p.name}" for p in old))  # fmt: skip
+    _run("chroot", str(root), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-yq",
+         "--no-install-recommends", *_SESSIONS, *(f"/trial/{p.name}" for p in old))  # fmt: skip
 
 
 def _run(*command: str, check: bool = True) -> None:

@@ -1,7 +1,7 @@
 """Inside the trial: settings for a platform and a kiosk on one machine, as a deployer writes them.
 
 `python site.py PHASE`: "central" writes the platform's settings, "kiosk" (the platform is up)
-writes the kiosk's, with the platform's keys pinned.
+writes the kiosk's, with the platform's keys pinned; "visits" adds the simulated devices.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def central() -> None:
         f"""data_dir = "/var/lib/menkou-central"
 items_dir = "{ITEMS}"
 port = 8620
+demo_codes = true
 [[kiosks]]
 kiosk_id = "demo-0001"
 token_sha256 = "{hashlib.sha256(token.encode()).hexdigest()}"
@@ -43,7 +44,7 @@ public_key = "{public_key}"
     )
 
 
-def kiosk() -> None:
+def kiosk(url: str = URL, more: str = "") -> None:
     """The kiosk's settings."""
     with urllib.request.urlopen(f"{URL}/v1/hello", timeout=5) as reply:
         hello = json.load(reply)
@@ -61,7 +62,7 @@ kiosk_user = "menkou-ui"
 courier_user = "menkou-courier"
 devices_user = "menkou-devices"
 [platform]
-url = "{URL}"
+url = "{url}"
 token_file = "/etc/menkou/kiosk.token"
 courier_socket = "/run/menkou/courier.sock"
 sealing_key_id = "{sealing["key_id"]}"
@@ -72,14 +73,21 @@ hello_every_s = 2.0
 "{answer["key_id"]}" = "{answer["public_key"]}"
 [items]
 dir = "{ITEMS}"
+home = ["DEMO-RS-0003", "DEMO-MZ-0001", "DEMO-GA-0001"]
 [items.publishers]
 "{key_id}" = "{public_key}"
 [screen]
 fullscreen = false
-""",
+{more}""",
         "utf-8",
     )
 
 
+def visits() -> None:
+    """The same, with the simulated devices and over the bench's line (see bench.py)."""
+    devices = Path("/run/menkou-trial/devices.toml").read_text("utf-8")
+    kiosk("http://127.0.0.1:8621", devices)
+
+
 if __name__ == "__main__":
-    {"central": central, "kiosk": kiosk}[sys.argv[1]]()
+    {"central": central, "kiosk": kiosk, "visits": visits}[sys.argv[1]]()

@@ -100,6 +100,18 @@ def test_udev_rules_are_whole() -> None:
         assert match.sub("", rule) == "", rule
 
 
+def test_udev_reads_its_rules() -> None:
+    udevadm = needed("udevadm")
+    version = subprocess.run([udevadm, "--version"], capture_output=True, text=True, check=True)
+    if int(version.stdout.split()[0]) < 254:
+        pytest.skip("udevadm verify came with systemd 254; Debian 12 has 252")
+    rules = ROOT / "usr/lib/udev/rules.d/60-menkou.rules"
+    told = subprocess.run(
+        [udevadm, "verify", "--no-summary", str(rules)], capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stderr
+
+
 def test_what_usbguard_writes_is_what_its_parser_reads(tmp_path: Path) -> None:
     parser = needed("usbguard-rule-parser")
     rules = tmp_path / "rules.conf"
