@@ -32,7 +32,7 @@ FORMS_ENGLISH: Final = {
     "证件号码": "ID number",
     "份额": "Share",
     "缴费基数": "Payment base",
-    "工资条上“缴费基数”一栏的数": "the number beside “base” on the payslip",
+    "工资条上“缴费基数”一栏的数": 'the number beside "base" on the payslip',
     "把实发工资当成基数": "taking the pay after deductions for the base",
     "每月缴费": "Monthly payment",
     "800.10 元": "800.10 yuan",

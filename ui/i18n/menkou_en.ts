@@ -685,7 +685,7 @@
     </message>
     <message id="home.elder_lead">
         <source></source>
-        <translation>Touch what you need. If you are unsure, touch “Get help” below.</translation>
+        <translation>Touch what you need. If you are unsure, touch "Get help" below.</translation>
     </message>
     <message id="home.frequent">
         <source></source>
@@ -1289,7 +1289,7 @@
     </message>
     <message id="list.empty_what">
         <source></source>
-        <translation>Go back and search, or touch “Get help”.</translation>
+        <translation>Go back and search, or touch "Get help".</translation>
     </message>
     <message id="material.blocked">
         <source></source>
@@ -1401,7 +1401,7 @@
     </message>
     <message id="materials.still_needed">
         <source></source>
-        <translation>Documents are missing. Choose “later” where it is offered.</translation>
+        <translation>Documents are missing. Choose "later" where it is offered.</translation>
     </message>
     <message id="materials.title">
         <source></source>
@@ -2701,7 +2701,7 @@
     </message>
     <message id="search.none_what">
         <source></source>
-        <translation>Try another word, or touch “Get help” below.</translation>
+        <translation>Try another word, or touch "Get help" below.</translation>
     </message>
     <message id="search.perhaps">
         <source></source>
@@ -3973,7 +3973,7 @@
     </message>
     <message id="ticket.how_home">
         <source></source>
-        <translation>Choose “How far is it” on the home page</translation>
+        <translation>Choose "How far is it" on the home page</translation>
     </message>
     <message id="ticket.how_slip">
         <source></source>
