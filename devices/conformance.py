@@ -20,9 +20,10 @@ from pathlib import Path
 
 from devices import conformance_faults as faults
 from devices.catalogue import DriverSpec
-from devices.driver import Command, DeviceState
+from devices.driver import Capability, Command, DeviceState
 from devices.rig import NotApplicable, NotConforming, Rig, rig_for
 
+_CARDS = (Capability.ID_CARD, Capability.SOCIAL_CARD)
 _GONE = (DeviceState.ABSENT, DeviceState.FAULT)
 _NODES = ("serial", "keys", "pen", "hid_pos")
 _MANY = 100
@@ -137,6 +138,33 @@ def process_killed(rig: Rig) -> None:
         rig.wait_good(mark, again=rig.practice.arms_late)
 
 
+def leaves_a_left_card_alone(rig: Rig) -> None:
+    """A card of the last visit is not read in the next before it was lifted."""
+    if rig.spec.capability not in _CARDS:
+        raise NotApplicable("nothing is laid into it that could be forgotten")
+    rig.ready()
+    for is_new in (True, False):
+        mark = rig.ledger.mark()
+        rig.begin()
+        rig.do(*rig.practice.present)
+        rig.wait_good(mark)
+        rig.end()
+        mark = rig.ledger.mark()
+        if is_new:
+            rig.watch.renew()
+        else:
+            rig.watch.send(Command("settle"))
+        rig.begin()
+        news = rig.wait_state(DeviceState.DEGRADED, since=mark)
+        rig.take()
+        rig.wait_state(DeviceState.READY, since=mark)
+        rig.end()
+        if news.code != "card_left":
+            raise NotConforming(f"a left card is reported as {news.code!r}, not 'card_left'")
+        if any(n.kind == rig.practice.good for n in rig.ledger.since(mark)):
+            raise NotConforming("a card of the last visit was read in the next")
+
+
 def cancelled_in_time(rig: Rig) -> None:
     """Ending a visit in the middle of a reading takes two seconds at most, whatever it does."""
     rig.ready()
@@ -188,6 +216,7 @@ CHECKS: Mapping[str, Check] = {
         busy_port,
         unknown_command,
         process_killed,
+        leaves_a_left_card_alone,
         cancelled_in_time,
         faults.late_is_nobodys,
         faults.survives_every_fault,
@@ -196,7 +225,13 @@ CHECKS: Mapping[str, Check] = {
         reads_a_hundred,
     )
 }
-QUICK = ("reads", "unplugged_while_wanted", "busy_port", "nothing_personal_said")
+QUICK = (
+    "reads",
+    "leaves_a_left_card_alone",
+    "unplugged_while_wanted",
+    "busy_port",
+    "nothing_personal_said",
+)
 """Enough to see that a driver is whole; the rest takes minutes with some devices."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from devices.driver import Command
 
 _ENDED_BY = {"arm": "disarm", "ask": "cancel", "preview_on": "preview_off"}
+_TOLD_TO_ALL = frozenset({"settle"})
 _FULFILLED_BY = {"rated": "ask", "rating_timeout": "ask"}
 
 
@@ -32,5 +33,8 @@ class StandingOrder:
 
 
 def is_lasting(verb: str) -> bool:
-    """Whether a verb gives or ends a standing order, so that losing one copy of it is harmless."""
-    return verb in _ENDED_BY or verb in _ENDED_BY.values()
+    """Whether a verb gives or ends a standing order, so that losing one copy of it is harmless.
+
+    So is "settle": a device that is away looks anew when it is back.
+    """
+    return verb in _ENDED_BY or verb in _ENDED_BY.values() or verb in _TOLD_TO_ALL

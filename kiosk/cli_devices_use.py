@@ -58,7 +58,9 @@ def read(chosen: Chosen, options: argparse.Namespace) -> int:
             return _failed(chosen, watch)
         mark = ledger.mark()
         watch.send(Command(practice.begin, practice.begin_body))
-        print(f"{chosen.spec.name}: present it now", file=sys.stderr)
+        if watch.snapshot.code == "card_left":
+            print(f"{chosen.spec.name}: lift what lies there first", file=sys.stderr)
+        print(f"{chosen.spec.name}: present it now", file=sys.stderr, flush=True)
         news = ledger.wait(lambda n: n.kind not in _QUIET, since=mark, within_s=options.seconds)
     if news is None:
         print(f"{chosen.spec.name}: nothing within {options.seconds:g} s", file=sys.stderr)

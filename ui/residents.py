@@ -90,13 +90,23 @@ class Resident:
         """Tap the card, say "that's me", take the card back."""
         robot = self._robot
         robot.picture()
-        self._hands.do("id_card_reader", "tap_card", card=errand.card)
-        robot.wait_screen("ConfirmIdentity")
+        self._lay_down(errand.card)
         robot.picture()
         self._hands.do("id_card_reader", "lift_card")
         robot.go("act_confirm", "FormPage")
 
     def fill(self, errand: Errand) -> None:
+    def _lay_down(self, card: str) -> None:
+        """Once more, as the screen asks for, when it was down before the reader could look."""
+        robot = self._robot
+        self._hands.do("id_card_reader", "tap_card", card=card)
+        robot.wait("the card", lambda: _is_read(robot) or robot.props.get("phase") == "left")
+        if not _is_read(robot):
+            self._hands.do("id_card_reader", "lift_card")
+            robot.wait("no card", lambda: robot.props.get("phase") != "left")
+            self._hands.do("id_card_reader", "tap_card", card=card)
+            robot.wait_screen("ConfirmIdentity")
+
         """Answer page after page."""
         robot = self._robot
         while robot.screen == "FormPage":
@@ -340,3 +350,7 @@ class FormResident(Resident):
             robot.go("act_promise", "Sign")
         robot.draw("ink", SIGNATURE)
         robot.go("act_signed", "Keeping", "Result", "NotKept")
+
+
+def _is_read(robot: Robot) -> bool:
+    return robot.screen == "ConfirmIdentity"

@@ -1,9 +1,11 @@
 """Drives a SAM_V identity card reader on a serial line (UART, RS-232, USB-CDC).
 
-Commands: 'arm' reads every card that is put down until 'disarm'. Reports: 'card_read' {"card"},
-'card_refused' {"code"} with 'unreadable', 'bad_check_digit', 'not_identity_card', 'card_moved';
-'device_identified' {"module_id"} once per opening. The order of questions is that of the SAM_V
-protocol pages (see frames.py): status, module number, then find - select - read.
+Commands: 'arm' reads every card that is put down until 'disarm'; 'settle' says that a visit is
+over: a card that lies there was left, as one is that lies there when the process starts. It is not
+read before it was lifted; until then the state is 'degraded' 'card_left'. Reports: 'card_read'
+{"card"}, 'card_refused' {"code"} with 'unreadable', 'bad_check_digit', 'not_identity_card',
+'card_moved'; 'device_identified' {"module_id"} once per opening. The order of questions is that of
+the SAM_V protocol pages (see frames.py): status, module number, then find - select - read.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from devices.id_card_reader.frames import (
     card_text_of,
     decode_module_id,
 )
+from devices.id_card_reader.left_card import LeftCard
 from devices.links.serial import SerialLink
 from kiosk import wire
 from kiosk.domain.identity import IdentityCard, is_valid_id_number
@@ -34,6 +37,7 @@ from kiosk.domain.identity import IdentityCard, is_valid_id_number
 BAUDS = (115200, 57600, 38400, 19200, 9600)
 
 _TRIES = 3
+_LOOK_S = 0.05
 _CHECK_AGAIN_S = 2.0
 _PEACE_AFTER_REFUSAL_S = 3.0
 
@@ -87,6 +91,7 @@ class SamVReader:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = wire.convert(ReaderSettings, dict(settings))
         self._baud = self._settings.baud
+        self._left = LeftCard()
 
     def serve(self, desk: Desk) -> None:
         """See `devices.driver.Driver`."""
@@ -95,7 +100,7 @@ class SamVReader:
             self._find_speed(link, conversation)
             settings = self._settings
             waits = Waits(settings.poll_s, settings.answer_timeout_s, settings.read_timeout_s)
-            ModuleService(desk, conversation, waits).run()
+            ModuleService(desk, conversation, waits, self._left).run()
 
     def _find_speed(self, link: SerialLink, conversation: Conversation) -> None:
         timeout_s = self._settings.answer_timeout_s / 2
@@ -123,20 +128,30 @@ class Waits:
 class ModuleService:
     """One opening of a link, of whatever kind: the module is there and answers."""
 
-    def __init__(self, desk: Desk, conversation: Conversation, settings: Waits) -> None:
+    def __init__(
+        self, desk: Desk, conversation: Conversation, settings: Waits, left: LeftCard
+    ) -> None:
         self._desk = desk
         self._talk = conversation
         self._settings = settings
+        self._left = left
         self._is_armed = False
         self._check_at: float | None = None
         self._peace_until: float | None = None
         self._reported: IdentityCard | None = None
 
     def run(self) -> NoReturn:
+        try:
+            self._serve()
+        finally:
+            if not self._is_armed:
+                self._left.settle()  # nobody watched the field while the cable was out
+
+    def _serve(self) -> NoReturn:
         self._talk.reset(timeout_s=self._settings.answer_timeout_s)
         self._check_module()
         while True:
-            self._obey(self._desk.next_command(self._settings.poll_s))
+            self._obey(self._desk.next_command(self._pause_s()))
             self._talk.link.read_some(0)  # shows at once that the cable was pulled
             try:
                 self._work()
@@ -148,18 +163,45 @@ class ModuleService:
                 self._desk.state(DeviceState.FAULT, fault.code)
                 self._check_at = time.monotonic() + _CHECK_AGAIN_S
 
+    def _pause_s(self) -> float:
+        # Whether the field is empty is settled fast: nobody can be served before.
+        is_looking = self._left.is_possible and not self._left.is_seen
+        return min(self._settings.poll_s, _LOOK_S) if is_looking else self._settings.poll_s
+
     def _obey(self, command: Command | None) -> None:
-        if command is not None and command.verb in ("arm", "disarm"):
-            self._is_armed = command.verb == "arm"
-            self._reported = None
-            self._peace_until = None
+        if command is None or command.verb not in ("arm", "disarm", "settle"):
+            return
+        self._is_armed = command.verb == "arm"
+        self._reported = None
+        self._peace_until = None
+        if command.verb == "settle":
+            self._left.settle()
+            self._talk.reset(timeout_s=self._settings.answer_timeout_s)
 
     def _work(self) -> None:
         if self._check_at is not None:
             if time.monotonic() >= self._check_at:
                 self._check_module()
+        elif self._left.is_possible:
+            self._look()
         elif self._is_armed:
             self._poll()
+
+    def _look(self) -> None:
+        # A card that was read is "not found" by many modules although it lies there; whether it
+        # can be selected is the second witness. Nothing of it is read.
+        request, wait_s = SELECT_CARD, self._settings.answer_timeout_s
+        is_there = (
+            self._finds_card() or self._talk.ask(request, timeout_s=wait_s).status == Status.OK
+        )
+        self._left.look(is_there=is_there)
+        self._say_well()
+
+    def _say_well(self) -> None:
+        if self._left.is_seen:
+            self._desk.state(DeviceState.DEGRADED, "card_left")
+        elif not self._left.is_possible:
+            self._desk.state(DeviceState.READY)
 
     def _check_module(self) -> None:
         """Ask for the self-test and the module's number; then it is ready."""
@@ -174,7 +216,7 @@ class ModuleService:
             module_id = str(decode_module_id(number.data))
             self._desk.report("device_identified", {"module_id": module_id})
         self._check_at = None
-        self._desk.state(DeviceState.READY)
+        self._say_well()
 
     def _make_sure_it_lives(self) -> None:
         if not self._talk.is_answering(timeout_s=self._settings.answer_timeout_s, tries=2):

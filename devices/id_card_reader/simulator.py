@@ -1,7 +1,8 @@
 """A simulated SAM_V reader: the same bytes on a pseudo terminal, with faults on command.
 
 Verbs: tap_card {"card": a name of `sample_cards` or all fields of a card}, lift_card,
-set_baud {"baud"}, pace {"on"} (send no faster than the line could), plug, unplug, and
+set_baud {"baud"}, pace {"on"} (send no faster than the line could), forgetful {"on"} (whether a
+reset makes it find a card again that it has read), plug, unplug, and
 fault {"fault", "on": "read"|"any", "times", "delay_s"}: '' clears it; 'late', 'half', 'double',
 'garbled', 'wrong_checksum', 'freeze', 'unplug' (in the middle of a frame) or 'sw3_41' with any
 status. A fault stays until it is cleared, or for `times` answers.
@@ -120,6 +121,7 @@ class SimulatedReader:
         self._is_read = False
         self._is_selected = False
         self._was_swapped = False
+        self._is_forgetful = True
         self._endpoint: Cable | None = None
 
     def start(self, run_dir: Path) -> None:
@@ -162,6 +164,8 @@ class SimulatedReader:
                 endpoint.baud = body["baud"]
             case "pace":
                 endpoint.is_paced = bool(body.get("on", True))
+            case "forgetful":
+                self._is_forgetful = bool(body.get("on", True))
             case _:
                 raise BenchRefused(f"an identity card reader cannot do {verb!r} like that")
         return {"card": self._card}
@@ -216,7 +220,8 @@ class SimulatedReader:
             return Answer(fault.status)
         match request:
             case _ if request == RESET:
-                self._is_read = self._is_selected = False
+                self._is_read = self._is_read and not self._is_forgetful
+                self._is_selected = False
                 return Answer(Status.OK)
             case Request(0x60 | 0x61, _) | Request(0x11, 0xFF):
                 return Answer(Status.OK)

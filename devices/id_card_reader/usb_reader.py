@@ -12,6 +12,7 @@ from typing import Any
 
 from devices.driver import Desk, LinkLost
 from devices.id_card_reader.conversation import Conversation
+from devices.id_card_reader.left_card import LeftCard
 from devices.id_card_reader.reader import ModuleService, Waits
 from devices.id_card_reader.usb_pipes import SamPipes
 from devices.links.usb import UsbLink
@@ -33,6 +34,7 @@ class SamVUsbReader:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = wire.convert(UsbReaderSettings, dict(settings))
+        self._left = LeftCard()
 
     def serve(self, desk: Desk) -> None:
         """See `devices.driver.Driver`."""
@@ -42,4 +44,4 @@ class SamVUsbReader:
             talk = Conversation(SamPipes(link), desk.beat)
             if not talk.is_answering(timeout_s=settings.answer_timeout_s / 2, tries=3):
                 raise LinkLost(settings.port, "silent")
-            ModuleService(desk, talk, waits).run()
+            ModuleService(desk, talk, waits, self._left).run()

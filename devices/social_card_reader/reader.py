@@ -1,9 +1,11 @@
 """Drives social security card readers over PC/SC, contact and contactless at once.
 
-Commands: 'arm' reads every card that is put in until 'disarm'. Reports: 'social_card_read'
-{"card"}, 'social_card_refused' {"code"} with 'not_social_card', 'needs_platform' (generation 3, or
-a card that wants a PIN: none is ever tried), 'card_locked', 'unreadable', 'card_moved',
-'card_silent', 'in_use'.
+Commands: 'arm' reads every card that is put in until 'disarm'; 'settle' says that a visit is over:
+a card that lies in a reader was left, as one is that lies there when the process starts. It is not
+touched before it was taken out; until then the state is 'degraded' 'card_left'. Reports:
+'social_card_read' {"card"}, 'social_card_refused' {"code"} with 'not_social_card',
+'needs_platform' (generation 3, or a card that wants a PIN: none is ever tried), 'card_locked',
+'unreadable', 'card_moved', 'card_silent', 'in_use'.
 
 The card is read on a thread of its own, because a mute card blocks the call for ever: after
 `card_timeout_s` the resident is told, commands are obeyed as before, and the late end of that
@@ -22,6 +24,7 @@ from devices.driver import Command, Desk, DeviceState, LinkLost
 from devices.links.pcsc import CardLost, PcscService, Slot
 from devices.social_card_reader.conversation import CardRefused, CardSwapped, Conversation
 from devices.social_card_reader.frames import BadAnswer
+from devices.social_card_reader.left_cards import LeftCards
 from kiosk import wire
 from kiosk.domain.social_card import SocialCard
 
@@ -118,12 +121,15 @@ class _Attendant:
         self._settings = settings
         self._is_armed = False
         self._dealt_with: dict[str, int] = {}
+        self._left = LeftCards()
         self._again_at: float | None = None
         self._reading: _Reading | None = None
 
     def obey(self, command: Command | None) -> None:
         """Arm or disarm; a card that lies there already is then read (again)."""
-        if command is not None and command.verb in ("arm", "disarm"):
+        if command is not None and command.verb in ("arm", "disarm", "settle"):
+            if command.verb == "settle":
+                self._left.settle()
             self._is_armed = command.verb == "arm"
             self._dealt_with.clear()
             self._again_at = None
@@ -135,6 +141,7 @@ class _Attendant:
         while True:
             self.obey(self._desk.next_command(0))
             slots = service.look(self._wanted(service.readers()))
+            self._left.look(slots, time.monotonic())
             self._say_state(slots)
             self._follow(slots)
             if self._reading is None:
@@ -148,9 +155,11 @@ class _Attendant:
     def _say_state(self, slots: list[Slot]) -> None:
         if not slots:
             self._desk.state(DeviceState.ABSENT, "reader_missing")
-        elif self._reading is None:
+        elif self._reading is None and self._left.are_there:
+            self._desk.state(DeviceState.DEGRADED, "card_left")
+        elif self._reading is None and any(self._left.is_settled(s.reader) for s in slots):
             self._desk.state(DeviceState.READY)
-        elif self._reading.is_mute:
+        elif self._reading is not None and self._reading.is_mute:
             self._desk.state(DeviceState.DEGRADED, "card_silent")
 
     def _follow(self, slots: list[Slot]) -> None:
@@ -169,6 +178,8 @@ class _Attendant:
             self._again_at = None
             self._dealt_with.clear()  # a card with a bad contact, or swapped too fast to be seen
         for slot in slots:
+            if not self._left.is_settled(slot.reader):
+                continue
             if not slot.has_card:
                 self._dealt_with.pop(slot.reader, None)
             elif self._dealt_with.get(slot.reader) != slot.card_count:

@@ -219,6 +219,11 @@ class ClosePhone:
 
 
 @dataclass(frozen=True, slots=True)
+class LookForLeftCard:
+    """The holder is going: a card that still lies there is a left one, until it is lifted."""
+
+
+@dataclass(frozen=True, slots=True)
 class SoundChime:
     """Let the ear know too. `sound` as in `kiosk.ports.Chime`."""
 
@@ -262,6 +267,7 @@ Effect = (
     | KeepRating
     | OpenPhone
     | ClosePhone
+    | LookForLeftCard
     | ParkEffect
     | SoundChime
     | Wipe

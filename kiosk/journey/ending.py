@@ -13,6 +13,7 @@ from kiosk.journey.effects import (
     AskRating,
     AwaitAnswer,
     KeepApplication,
+    LookForLeftCard,
     PrintNotice,
     PrintSlip,
     SoundChime,
@@ -183,7 +184,7 @@ def from_rating(state: RatingService, event: Event, facts: Facts) -> Step:
         case RatingGiven(level, surface):
             return Step(SayingWhy(state.case, level, surface), (StopAskingRating(),))
         case RatingSkipped() | WentBack():
-            return Step(_taking(state.case), (StopAskingRating(),))
+            return Step(_taking(state.case), (StopAskingRating(), LookForLeftCard()))
         case _:
             return Step(state)
 
@@ -193,7 +194,7 @@ def from_saying_why(state: SayingWhy, event: Event, facts: Facts) -> Step:
     del facts
     after = said_why(state, event)
     if after is None:
-        return Step(_taking(state.case), (keep_rating(state),))
+        return Step(_taking(state.case), (keep_rating(state), LookForLeftCard()))
     return Step(after)
 
 
@@ -205,10 +206,12 @@ def from_taking_things(state: TakingThings, event: Event, facts: Facts) -> Step:
     """The last reminder.
 
     Most readers cannot tell that a card still lies there after it was read (the module answers
-    "no card" until it is lifted), so the card is asked for by the clock.
+    "no card" until it is lifted), so the card is asked for by the clock. Where the reader does
+    see it, whoever goes without it is called back, once: the reader may be wrong.
     """
-    del facts
     match event:
+        case Confirmed() if facts.card_left and not state.called_back:
+            return Step(replace(state, called_back=True), (SoundChime("remind"),))
         case ReminderDue() if state.card:
             again = replace(state, reminders=state.reminders + 1)
             return Step(again, (SoundChime("remind"),))

@@ -61,6 +61,8 @@ class Facts:
     ready: frozenset[str] = frozenset()
     busy: frozenset[str] = frozenset()
     elder: bool = False
+    card_left: bool = False
+    """Whether a card lies in a reader that was left there: not to be read before it is lifted."""
     phone: bool = False
     """Whether this site lets residents send photos from their phones."""
     keep_days: int = 0

@@ -311,12 +311,16 @@ class RatingService:
 
 @dataclass(frozen=True, slots=True)
 class TakingThings:
-    """Take your card and papers. Nothing identified remains. `reminders`: how often it was said."""
+    """Take your card and papers. Nothing identified remains. `reminders`: how often it was said.
+
+    `called_back`: somebody said that all was taken, and a card still lay there.
+    """
 
     card: bool = True
     papers: bool = False
     slip: bool = False
     reminders: int = 0
+    called_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ the network and a slow line never delays the disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
 from kiosk.journey.effects import (
@@ -20,6 +21,7 @@ from kiosk.journey.effects import (
     FindLicences,
     ForgetPage,
     HidePreview,
+    LookForLeftCard,
     LookUpProgress,
     OpenPhone,
     PrintNotice,
@@ -117,6 +119,8 @@ class Hands:
             case StopReadingCard():
                 for capability in sorted(READS_IDENTITY):
                     self._devices.send(capability, "disarm")
+            case LookForLeftCard():
+                self._look_for_left_cards(READS_IDENTITY)
             case ReadCode():
                 self._used |= {"code", "document"}
                 self._devices.send("code", "arm")
@@ -181,7 +185,8 @@ class Hands:
     def forget(self) -> None:
         """The visit is over: drop what the hands still hold of it.
 
-        A driver's process that saw something personal is replaced: its memory goes with it.
+        A driver's process that saw something personal is replaced: its memory goes with it. A
+        reader that nobody asked may have been given a card all the same.
         """
         self.camera.forget()
         if self.papers is not None:
@@ -192,7 +197,12 @@ class Hands:
             self.sheets.forget()
         for capability in self._used:
             self._devices.renew(capability)
+        self._look_for_left_cards(READS_IDENTITY - self._used)
         self._used.clear()
+
+    def _look_for_left_cards(self, capabilities: Iterable[str]) -> None:
+        for capability in sorted(capabilities):
+            self._devices.send(capability, "settle")
 
     def close(self) -> None:
         """End the workers."""

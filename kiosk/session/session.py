@@ -35,6 +35,8 @@ from kiosk.session.visit import Visit
 
 WORKING = frozenset({"ready", "degraded"})
 _NOTICE_NEWS = frozenset({"document_printed", "document_failed"})
+CARD_LEFT = "card_left"
+"""The code of a card reader in which somebody's card was left."""
 _LAST_SECONDS = 5
 """Each of the last seconds of a warning is heard."""
 
@@ -117,6 +119,7 @@ class Session:
             ready=frozenset(working),
             busy=frozenset(busy),
             elder=self.preferences.is_elder,
+            card_left=any(d.code == CARD_LEFT for d in self.devices.values()),
             phone=self._hands.phone is not None,
             keep_days=self._hands.parking.keep_days if self._hands.parking else 0,
         )

@@ -195,21 +195,26 @@ def test_recording_by_command(tmp_path: Path) -> None:
         assert simulated.stdin is not None
         assert simulated.stdout is not None
         simulated.stdout.readline()
-        simulated.stdin.write(json.dumps({"do": "tap_card", "card": SOMEBODY[0]}) + "\n")
-        simulated.stdin.flush()
         out = tmp_path / "r.jsonl"
-        done = subprocess.run(
+        recording_it = subprocess.Popen(
             [*base, "record", "sam_v", "--port", str(port), "--out", str(out)],
-            capture_output=True, text=True, timeout=60, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
+        with recording_it:
+            assert recording_it.stderr is not None
+            assert "present it now" in recording_it.stderr.readline()
+            simulated.stdin.write(json.dumps({"do": "tap_card", "card": SOMEBODY[0]}) + "\n")
+            simulated.stdin.flush()
+            shown, said = recording_it.communicate(timeout=60)
         simulated.stdin.close()
         simulated.wait(10)
-    assert done.returncode == 0, done.stderr
+    assert recording_it.returncode == 0, said
     recording = load(out)
     asked = [exchange.asked for exchange in exchanges(recording)]
     assert sam.encode_request(sam.READ_TEXT_AND_PHOTO) in asked
-    said = b"".join(s.piece for s in recording.said if isinstance(s.piece, bytes))
+    printed = (shown + said).encode()
+    heard = b"".join(s.piece for s in recording.said if isinstance(s.piece, bytes))
     for spelling in (*spellings(SOMEBODY[1]), *spellings(SAMPLE_CARDS[SOMEBODY[0]].id_number)):
-        assert spelling not in said
+        assert spelling not in heard
         assert spelling not in out.read_bytes()
-        assert spelling not in done.stdout.encode() + done.stderr.encode()
+        assert spelling not in printed

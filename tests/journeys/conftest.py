@@ -92,6 +92,8 @@ class Driver:
         self.bench = running.bench
         self.platform_url = running.platform_url
         self.robot = Robot(terminal.window, terminal.shell, patience_s=15)
+        self.obeys = True
+        self._lifted = ""
 
     @property
     def screen(self) -> str:
@@ -106,7 +108,19 @@ class Driver:
         QTest.qWait(1)
 
     def wait(self, what: str, is_so: Callable[[], bool], within_s: float = 15) -> None:
-        self.robot.wait(what, is_so, within_s)
+        self.robot.wait(what, lambda: self._obey() or is_so(), within_s)
+
+    def _obey(self) -> bool:
+        """Who put a card down before the reader had looked is asked to lift it, and does."""
+        is_left = self.obeys and self.terminal.session.facts().card_left
+        if is_left and not self._lifted:
+            self._lifted = str(self.bench.do("id_card_reader", "snapshot")["card"])
+            self.bench.do("id_card_reader", "lift_card")
+        elif self._lifted and not is_left:
+            if self.screen == "PlaceCard":
+                self.bench.do("id_card_reader", "tap_card", card=self._lifted)
+            self._lifted = ""
+        return False
 
     def leave(self) -> None:
         """Back to the waiting screen, from anywhere."""
@@ -120,7 +134,8 @@ class Driver:
                 continue
 
     def make_whole(self) -> None:
-        """Every cable in, no fault, paper in, line up, every device ready."""
+        """Every cable in, no fault, paper in, no card, line up, every device ready."""
+        self.bench.do("id_card_reader", "lift_card")
         for device in ("id_card_reader", "code_scanner", "review_pad", "receipt_printer"):
             self.bench.do(device, "fault", fault="")
             self.plug(device)

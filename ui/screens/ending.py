@@ -120,7 +120,6 @@ def rate(state: RatingService, stand: Stand) -> Screen:
 
 def take_things(state: TakingThings, stand: Stand) -> Screen:
     """Card, papers, slip."""
-    del stand
     return Screen(
         "TakeThings",
         {
@@ -128,6 +127,7 @@ def take_things(state: TakingThings, stand: Stand) -> Screen:
             "papers": state.papers,
             "slip": state.slip,
             "reminded": state.reminders > 0,
+            "cardLies": stand.facts.card_left,
         },
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.journey.draft import requirement
-from kiosk.journey.facts import READS_CODE, READS_IDENTITY
+from kiosk.journey.facts import READS_CODE
 from kiosk.journey.region import places_open_to
 from kiosk.journey.states import (
     AskingLicences,
@@ -20,6 +20,7 @@ from kiosk.journey.states import (
 from kiosk.services.agency import RELATIONS
 from kiosk.services.handling import HandlingPlace
 from kiosk.services.item import ServiceItem
+from ui.screens.card_place import card_place
 from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
 
@@ -152,19 +153,7 @@ def supplement_notice(state: ReadingSupplementNotice, stand: Stand) -> Screen:
 
 def awaiting_holder(state: AwaitingHolder, stand: Stand) -> Screen:
     """The card again, to prove whose case it is."""
-    ready = bool(READS_IDENTITY & stand.facts.ready)
-    problem = state.problem or ("" if ready else "problem.reader_missing")
-    is_reading = bool(READS_IDENTITY & stand.facts.busy)
-    return Screen(
-        "PlaceCard",
-        {
-            "phase": "problem" if problem else ("reading" if is_reading else "waiting"),
-            "problem": stand.words(problem) if problem else "",
-            "readerReady": ready,
-            "takesSocialCard": "social_card" in stand.facts.ready,
-            "attempts": state.attempts,
-        },
-    )
+    return card_place(state.problem, state.attempts, stand)
 
 
 def finding_case(state: FindingCase, stand: Stand) -> Screen:

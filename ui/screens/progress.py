@@ -26,6 +26,7 @@ from kiosk.journey.rating import SayingWhy
 from kiosk.services.form import form_pages
 from kiosk.services.tickets import TICKET_CODE, ticket_form
 from kiosk.session.slips import local_minute
+from ui.screens.card_place import card_place
 from ui.screens.case_parts import case_parts
 from ui.screens.code_readers import code_readers
 from ui.screens.screen import Screen, Stand
@@ -74,19 +75,7 @@ def _option(name: str, title: str, text: str, why_not: str = "") -> dict[str, An
 
 def own_card(state: AwaitingOwnCard, stand: Stand) -> Screen:
     """Where the card goes."""
-    ready = bool(READS_IDENTITY & stand.facts.ready)
-    problem = state.problem or ("" if ready else "problem.reader_missing")
-    is_reading = bool(READS_IDENTITY & stand.facts.busy)
-    return Screen(
-        "PlaceCard",
-        {
-            "phase": "problem" if problem else ("reading" if is_reading else "waiting"),
-            "problem": stand.words(problem) if problem else "",
-            "readerReady": ready,
-            "takesSocialCard": "social_card" in stand.facts.ready,
-            "attempts": state.attempts,
-        },
-    )
+    return card_place(state.problem, state.attempts, stand)
 
 
 def slip_number(state: AskingNumber, stand: Stand) -> Screen:

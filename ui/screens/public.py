@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kiosk.domain.identity import CardKind, IdentityCard, masked, masked_name
 from kiosk.journey.availability import Mode, plan_for
-from kiosk.journey.facts import READS_IDENTITY
 from kiosk.journey.region import places_open_to, why_not_there
 from kiosk.journey.states import (
     AwaitingCard,
@@ -17,6 +16,7 @@ from kiosk.journey.states import (
 )
 from kiosk.journey.terms import Terms
 from kiosk.services.item import MaterialRequirement, Scenario, ServiceItem
+from ui.screens.card_place import card_place
 from ui.screens.finding import graph_for
 from ui.screens.screen import Screen, Stand
 
@@ -181,21 +181,7 @@ def notice(state: ReadingNotice, stand: Stand) -> Screen:
 
 def place_card(state: AwaitingCard, stand: Stand) -> Screen:
     """Where the card goes, and what was wrong with the last try."""
-    ready = bool(READS_IDENTITY & stand.facts.ready)
-    problem = state.problem or ("" if ready else "problem.reader_missing")
-    is_reading = bool(READS_IDENTITY & stand.facts.busy)
-    phase = "problem" if problem else ("reading" if is_reading else "waiting")
-    return Screen(
-        "PlaceCard",
-        {
-            "phase": phase,
-            "problem": stand.words(problem) if problem else "",
-            "readerReady": ready,
-            "takesSocialCard": "social_card" in stand.facts.ready,
-            "attempts": state.attempts,
-            **_whose_card(state.terms, stand),
-        },
-    )
+    return card_place(state.problem, state.attempts, stand, **_whose_card(state.terms, stand))
 
 
 def _whose_card(terms: Terms, stand: Stand) -> dict[str, str]:

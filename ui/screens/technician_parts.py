@@ -33,7 +33,7 @@ _KNOWN_CODES = frozenset(
         "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
         "no_such_name", "broken_off", "clock_off", "no_service", "reader_missing", "card_silent",
-        "broker_away", "broker_stranger", "device_taken", "device_unknown",
+        "broker_away", "broker_stranger", "device_taken", "device_unknown", "card_left",
         "door_open", "on_battery", "battery_low", "ups_silent", "switches_missing",
     }
 )  # fmt: skip

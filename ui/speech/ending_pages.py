@@ -95,7 +95,10 @@ def take_things(page: Page) -> Iterator[str]:
     """Card, papers, slip."""
     yield page.word("take.title")
     yield page.word("take.lead")
-    if page.is_true("reminded"):
+    if page.is_true("cardLies"):
+        yield page.word("take.remind")
+        yield page.word("take.card_lies")
+    elif page.is_true("reminded"):
         yield page.word("take.remind")
         yield page.word("take.remind_text")
     for flag, name in (("cardNote", "card"), ("papers", "papers"), ("slip", "slip")):

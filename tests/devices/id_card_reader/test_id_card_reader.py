@@ -4,55 +4,39 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from pathlib import Path
+from itertools import cycle
 
 import pytest
 
-from devices.driver import Capability, Command, DeviceState
+from devices.driver import Command, DeviceState
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
-from devices.id_card_reader.simulator import SimulatedReader
 from devices.links.serial import SerialLink
-from devices.watch import Watch
 from kiosk import wire
 from kiosk.domain.identity import IdentityCard
 
-DRIVER = "devices.id_card_reader.reader:SamVReader"
 ARM = Command("arm")
-
-
-@pytest.fixture
-def simulator(tmp_path: Path) -> Iterator[SimulatedReader]:
-    reader = SimulatedReader()
-    reader.start(tmp_path)
-    yield reader
-    reader.stop()
-
-
-@pytest.fixture
-def watch(simulator, tmp_path, news) -> Iterator[Watch]:
-    settings = {
-        "port": str(tmp_path / "dev" / "id_card_reader"),
-        "poll_s": 0.05,
-        "answer_timeout_s": 0.4,
-        "read_timeout_s": 0.4,
-    }
-    config = {"driver": DRIVER, "settings": settings}
-    watch = Watch("reader", Capability.ID_CARD, config, news)
-    watch.start()
-    yield watch
-    watch.close()
+LASTING = {
+    "sw3_41": "card_moved",
+    "sw3_31": "unreadable",
+    "sw3_32": "unreadable",
+    "sw3_40": "not_identity_card",
+    "sw3_77": "unreadable",
+    "half": "unreadable",
+    "garbled": "unreadable",
+    "wrong_checksum": "unreadable",
+}
 
 
 def card_in(news) -> IdentityCard:
     return wire.convert(IdentityCard, news.body["card"])
 
 
-@pytest.mark.parametrize("name", [n for n in SAMPLE_CARDS if n != "wrong_check_digit"])
-def test_every_sample_card_arrives_as_the_value_it_was(name, simulator, watch, news):
+def test_every_sample_card_arrives_as_the_value_it_was(simulator, watch, news):
     watch.send(ARM)
-    simulator.do("tap_card", {"card": name})
-    assert card_in(news.wait_kind("card_read")) == SAMPLE_CARDS[name]
+    for name in sorted(SAMPLE_CARDS.keys() - {"wrong_check_digit"}):
+        mark = news.mark()
+        simulator.do("tap_card", {"card": name})
+        assert card_in(news.wait_kind("card_read", since=mark)) == SAMPLE_CARDS[name], name
 
 
 def test_a_card_given_by_its_fields_is_read(simulator, watch, news):
@@ -91,37 +75,28 @@ def test_a_wrong_check_digit_is_refused(simulator, watch, news):
     assert news.wait_kind("card_refused").body == {"code": "bad_check_digit"}
 
 
-@pytest.mark.parametrize(
-    ("fault", "code"),
-    [
-        ("sw3_41", "card_moved"),
-        ("sw3_31", "unreadable"),
-        ("sw3_32", "unreadable"),
-        ("sw3_40", "not_identity_card"),
-        ("sw3_77", "unreadable"),
-        ("half", "unreadable"),
-        ("garbled", "unreadable"),
-        ("wrong_checksum", "unreadable"),
-    ],
-)
-def test_a_lasting_fault_refuses_the_card_and_the_next_read_works(
-    fault, code, simulator, watch, news
-):
-    simulator.do("fault", {"fault": fault})
-    simulator.do("tap_card", {"card": "zhang_san"})
+def test_a_lasting_fault_refuses_the_card_and_the_next_read_works(simulator, watch, news):
     watch.send(ARM)
-    assert news.wait_kind("card_refused").body == {"code": code}
-    simulator.do("fault", {"fault": ""})
-    simulator.do("tap_card", {"card": "li_ming"})
-    assert card_in(news.wait_kind("card_read")).name == "李明"
+    for fault, code in LASTING.items():
+        mark = news.mark()
+        simulator.do("fault", {"fault": fault})
+        simulator.do("tap_card", {"card": "zhang_san"})
+        refused = news.wait_kind("card_refused", since=mark)
+        assert (fault, refused.body) == (fault, {"code": code})
+        simulator.do("fault", {"fault": ""})
+        simulator.do("tap_card", {"card": "li_ming"})
+        assert card_in(news.wait_kind("card_read", since=mark)).name == "李明"
+        simulator.do("lift_card", {})
 
 
-@pytest.mark.parametrize("fault", ["sw3_41", "half", "garbled", "wrong_checksum", "double"])
-def test_a_single_fault_is_not_noticed_by_the_resident(fault, simulator, watch, news):
-    simulator.do("fault", {"fault": fault, "times": 1})
-    simulator.do("tap_card", {"card": "zhang_san"})
+def test_a_single_fault_is_not_noticed_by_the_resident(simulator, watch, news):
     watch.send(ARM)
-    assert card_in(news.wait_kind("card_read")) == SAMPLE_CARDS["zhang_san"]
+    faults = ("sw3_41", "half", "garbled", "wrong_checksum", "double")
+    for fault, name in zip(faults, cycle(("zhang_san", "li_ming")), strict=False):
+        mark = news.mark()
+        simulator.do("fault", {"fault": fault, "times": 1})
+        simulator.do("tap_card", {"card": name})
+        assert card_in(news.wait_kind("card_read", since=mark)) == SAMPLE_CARDS[name], fault
     assert not [n for n in news.all if n.kind == "card_refused"]
 
 
@@ -135,7 +110,6 @@ def test_doubled_answers_to_everything_do_not_shift_the_conversation(simulator, 
 
 
 def test_a_late_answer_is_never_taken_for_the_next_card(simulator, watch, news):
-    news.wait_state(DeviceState.READY)
     simulator.do("fault", {"fault": "late", "times": 1, "delay_s": 0.7})
     simulator.do("tap_card", {"card": "zhang_san"})
     watch.send(ARM)
@@ -146,7 +120,6 @@ def test_a_late_answer_is_never_taken_for_the_next_card(simulator, watch, news):
 
 def test_a_frozen_module_is_absent_and_the_armed_read_goes_on_after(simulator, watch, news):
     watch.send(ARM)
-    news.wait_state(DeviceState.READY)
     simulator.do("fault", {"fault": "freeze"})
     gone = news.wait_state(DeviceState.ABSENT, code="silent")
     assert gone.in_grace
@@ -159,7 +132,6 @@ def test_a_frozen_module_is_absent_and_the_armed_read_goes_on_after(simulator, w
     ("fault", "code"), [("sw3_60", "self_test_failed"), ("sw3_66", "not_authorised")]
 )
 def test_a_module_that_fails_its_self_test_is_a_fault(fault, code, simulator, watch, news):
-    news.wait_state(DeviceState.READY)
     simulator.do("fault", {"fault": fault, "on": "any"})
     watch.send(ARM)
     news.wait_state(DeviceState.FAULT, code=code)
@@ -178,7 +150,6 @@ def test_a_cable_pulled_in_the_middle_of_a_frame(simulator, watch, news):
 
 
 def test_a_cable_pulled_while_idle_is_noticed_and_the_reader_comes_back(simulator, watch, news):
-    news.wait_state(DeviceState.READY)
     simulator.do("unplug", {})
     news.wait_state(DeviceState.ABSENT)
     mark = news.mark()
@@ -189,7 +160,12 @@ def test_a_cable_pulled_while_idle_is_noticed_and_the_reader_comes_back(simulato
 
 @pytest.mark.parametrize("baud", [57600, 9600])
 def test_a_reader_at_another_speed_is_found(baud, simulator, watch, news):
+    simulator.do("unplug", {})
+    news.wait_state(DeviceState.ABSENT)
     simulator.do("set_baud", {"baud": baud})
+    mark = news.mark()
+    simulator.do("plug", {})
+    news.wait_state(DeviceState.READY, since=mark)
     simulator.do("tap_card", {"card": "zhang_san"})
     watch.send(ARM)
     news.wait_kind("card_read")
@@ -205,7 +181,6 @@ def test_a_reader_as_slow_as_its_line_is_read(simulator, watch, news):
 def test_a_port_that_another_program_holds_is_in_use_until_it_lets_go(
     simulator, tmp_path, watch, news
 ):
-    news.wait_state(DeviceState.READY)
     simulator.do("unplug", {})
     news.wait_state(DeviceState.ABSENT)
     mark, port = news.mark(), str(tmp_path / "dev" / "id_card_reader")
@@ -221,7 +196,6 @@ def test_a_port_that_another_program_holds_is_in_use_until_it_lets_go(
 def test_a_host_killed_in_the_middle_of_a_read_is_replaced_and_the_read_goes_on(
     simulator, watch, news
 ):
-    news.wait_state(DeviceState.READY)
     simulator.do("fault", {"fault": "late", "delay_s": 0.4})
     simulator.do("tap_card", {"card": "zhang_san"})
     watch.send(ARM)
@@ -232,8 +206,12 @@ def test_a_host_killed_in_the_middle_of_a_read_is_replaced_and_the_read_goes_on(
     os.kill(first, signal.SIGKILL)
     news.wait_state(DeviceState.STARTING, code="host_lost", since=mark)
     simulator.do("fault", {"fault": ""})
-    news.wait_state(DeviceState.READY, since=mark, within_s=5)
-    assert card_in(news.wait_kind("card_read", since=mark, within_s=5)).name == "张三"
+    # The fresh process cannot know whose card lies there: it asks for it to be put down anew.
+    news.wait_state(DeviceState.DEGRADED, code="card_left", since=mark)
+    simulator.do("lift_card", {})
+    news.wait_state(DeviceState.READY, since=mark)
+    simulator.do("tap_card", {"card": "zhang_san"})
+    assert card_in(news.wait_kind("card_read", since=mark)).name == "张三"
     assert watch.host_pid != first
 
 

@@ -146,8 +146,27 @@ def test_a_mute_card_keeps_nobody_from_leaving(watch, bench, news):
     pid = watch.host_pid
     watch.renew()
     news.wait(lambda n: n.code == "renewing", within_s=3)
-    news.wait_state(DeviceState.READY, since=news.mark() - 1)
+    news.wait_state(DeviceState.DEGRADED, code="card_left")  # and it is nobody's until it is out
     assert watch.host_pid != pid
+
+
+@pytest.mark.parametrize("how", ["settled", "renewed"])
+def test_the_card_of_the_last_visit_is_not_the_next_visitors(how, watch, bench, news):
+    arm(watch)
+    insert(bench, "zhang_san")
+    read(news)
+    mark = news.mark()
+    if how == "settled":
+        watch.send(Command("settle"))
+    else:
+        watch.renew()
+    news.wait_state(DeviceState.DEGRADED, code="card_left", since=mark)
+    mark = news.mark()
+    arm(watch)
+    bench.do("social_card_reader", "remove")
+    news.wait_state(DeviceState.READY, since=mark)
+    insert(bench, "li_xiuying")
+    assert read(news, mark).name == "李秀英"
 
 
 def test_after_disarm_the_late_card_is_nobodys(watch, bench, news):

@@ -31,7 +31,7 @@ KioskScreen {
             width: parent.width
             spacing: Tokens.gapS
             Banner {
-                visible: root.phase === "problem" && root.problem.length > 0
+                visible: (root.phase === "problem" || root.phase === "left") && root.problem.length > 0
                 kind: "problem"
                 text: root.problem
             }
