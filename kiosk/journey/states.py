@@ -109,10 +109,7 @@ class ChoosingRelation:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """On one page of the form. `tried`: the page was left once with problems on it.
-
-    `row`: a row of a table of persons is being filled in, on a page over this one.
-    """
+    """On one page of the form. `tried`: left once with problems. `row`: one is filled in over it."""
 
     draft: Draft
     page: int = 0

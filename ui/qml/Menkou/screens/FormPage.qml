@@ -157,7 +157,8 @@ KioskScreen {
         },
         BigButton {
             objectName: "act_keep_later"
-            visible: root.canKeep
+            // Lowered, the answer itself needs the room a keyboard leaves.
+            visible: root.canKeep && !(Tokens.lowered && root.padKind.length > 0)
             width: parent.width
             kind: "quiet"
             least: Tokens.mm(14)

@@ -39,7 +39,7 @@ KioskScreen {
                 anchors.verticalCenter: parent.stacked ? undefined : parent.verticalCenter
                 width: parent.stacked ? parent.width : parent.width - plate.width - Tokens.gap
                 text: root.code
-                font.pixelSize: Tokens.pick(15, 15, 14)
+                font.pixelSize: Tokens.pick(15, 17, 19)
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.name: root.spoken

@@ -15,6 +15,7 @@ KioskScreen {
 
     Copy {
         width: parent.width
+        visible: !Tokens.lowered
         text: qsTrId("later.code_label")
         font.weight: Font.Bold
     }
@@ -29,13 +30,14 @@ KioskScreen {
         wrong: root.problem.length > 0
     }
     Banner {
-        visible: root.problem.length > 0 || root.scannerReady
+        visible: root.problem.length > 0 || (root.scannerReady && !Tokens.lowered)
         kind: root.problem.length > 0 ? "problem" : "info"
         iconName: root.problem.length > 0 ? "circle-alert" : "qr-code"
         text: root.problem.length > 0 ? root.problem : qsTrId("later.enter_how")
     }
     below: NumberPad {
         width: parent ? parent.width : 0
+        compact: Tokens.lowered
         onTyped: character => root.act("type_number", root.typed + character)
         onCleared: root.act("type_number", "")
         onErased: root.act("type_number", root.typed.slice(0, -1))
