@@ -6,6 +6,7 @@ from typing import Final
 
 from ui.samples import SAMPLES, Sample
 from ui.samples_errands import ERRAND_SAMPLES
+from ui.samples_park import PARK_SAMPLES
 from ui.samples_progress import PROGRESS_SAMPLES
 from ui.samples_technician import TECHNICIAN_SAMPLES
 from ui.samples_tickets import TICKET_SAMPLES
@@ -14,6 +15,7 @@ GALLERY: Final[tuple[Sample, ...]] = (
     *SAMPLES,
     *PROGRESS_SAMPLES,
     *ERRAND_SAMPLES,
+    *PARK_SAMPLES,
     *TICKET_SAMPLES,
     *TECHNICIAN_SAMPLES,
 )
