@@ -95,7 +95,6 @@ class Resident:
         self._hands.do("id_card_reader", "lift_card")
         robot.go("act_confirm", "FormPage")
 
-    def fill(self, errand: Errand) -> None:
     def _lay_down(self, card: str) -> None:
         """Once more, as the screen asks for, when it was down before the reader could look."""
         robot = self._robot
@@ -107,6 +106,7 @@ class Resident:
             self._hands.do("id_card_reader", "tap_card", card=card)
             robot.wait_screen("ConfirmIdentity")
 
+    def fill(self, errand: Errand) -> None:
         """Answer page after page."""
         robot = self._robot
         while robot.screen == "FormPage":
