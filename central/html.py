@@ -10,27 +10,43 @@ from starlette.responses import Response
 _VOID = frozenset({"img", "meta", "link", "br", "input"})
 
 STYLE = """
-:root { color-scheme: light dark; --line: #8884; --quiet: #777; --accent: #0b5fae; }
+:root { color-scheme: light dark; --ground: #fbf9f5; --sheet: #fff; --ink: #1a1a1a;
+  --line: #dfd7c8; --quiet: #5c574f; --accent: #0b4f9e; --wash: #eef4fb; --seal: #b5341c;
+  --good: #0f5c2e; --warn: #7a4a00; --bad: #8a1c14; }
+@media (prefers-color-scheme: dark) { :root { --ground: #16150f; --sheet: #201f1a; --ink: #f1ede4;
+  --line: #48443a; --quiet: #b9b2a4; --accent: #8fc1ff; --wash: #22303f; --seal: #e0694f;
+  --good: #7fd6a0; --warn: #f2bd63; --bad: #ff9d92; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 72rem; padding: 1rem 1.5rem 4rem;
+body { margin: 0; color: var(--ink); background: var(--ground); border-top: 4px solid var(--seal);
   font: 16px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; }
-header { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: baseline;
-  border-bottom: 2px solid var(--accent); padding-bottom: .5rem; }
-header strong { font-size: 1.25rem; }
+header { background: var(--sheet); border-bottom: 1px solid var(--line);
+  display: flex; flex-wrap: wrap; gap: .25rem; align-items: center;
+  padding: .75rem max(1.5rem, calc(50vw - 36rem)); }
+header strong { font-size: 1.25rem; margin-right: 1.25rem; white-space: nowrap; }
+header a { padding: .35rem .6rem; border-radius: .5rem; text-decoration: none; line-height: 1.25; }
+header a:hover { background: var(--wash); }
+header a[aria-current] { background: var(--wash); font-weight: 600; }
+header small { display: block; font-weight: 400; color: var(--quiet); }
+main { max-width: 75rem; margin: 0 auto; padding: .5rem 1.5rem 4rem; }
 a { color: var(--accent); }
-h1 { font-size: 1.5rem; margin: 1.5rem 0 .5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0;
+:focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; }
+h1 { font-size: 1.6rem; margin: 1.25rem 0 .5rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; background: var(--sheet);
+  border: 1px solid var(--line); border-radius: .6rem; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .9rem;
   border-bottom: 1px solid var(--line); }
+tbody > tr:last-child > td { border-bottom: 0; }
 th { font-weight: 600; color: var(--quiet); white-space: nowrap; }
+table.facts { table-layout: fixed; } table.facts th { width: 16rem; white-space: normal; }
+table.facts td { overflow-wrap: anywhere; } table.facts tr:last-child > th { border-bottom: 0; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
-.quiet { color: var(--quiet); } .accepted { color: #18794e; }
-.correction_needed { color: #ad5700; } .not_accepted, .alarm { color: #c62a2f; }
+.quiet { color: var(--quiet); } .accepted { color: var(--good); }
+.correction_needed { color: var(--warn); } .not_accepted, .alarm { color: var(--bad); }
 .papers { display: flex; flex-wrap: wrap; gap: 1rem; }
 .papers img { max-width: 20rem; max-height: 26rem; border: 1px solid var(--line); }
 .signature { width: 22rem; height: 9rem; border: 1px solid var(--line); background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem;
-  border: 1px solid var(--line); }
+  background: var(--sheet); border: 1px solid var(--line); border-radius: .6rem; }
 """
 
 _HEADERS = {
@@ -66,15 +82,22 @@ def joined(parts: Iterable[object]) -> Html:
 
 
 def table(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> Html:
-    """A table with a head line; a cell that is a `td` already stays as it is."""
-    head = tag("tr", *(tag("th", name) for name in heads))
-    lines = (tag("tr", *(_cell(cell) for cell in row)) for row in rows)
+    """A table with a head line, or a word where there is nothing to list.
+
+    A cell that is a `td` already stays as it is.
+    """
+    names = tuple(heads)
+    lines = tuple(tag("tr", *(_cell(cell) for cell in row)) for row in rows)
+    if not lines:
+        lines = (tag("tr", tag("td", "没有 None", colspan=len(names), class_="quiet")),)
+    head = tag("tr", *(tag("th", name) for name in names))
     return tag("table", tag("thead", head), tag("tbody", *lines))
 
 
 def facts(pairs: Iterable[tuple[object, object]]) -> Html:
     """A table of names and values."""
-    return tag("table", *(tag("tr", tag("th", name), tag("td", value)) for name, value in pairs))
+    rows = (tag("tr", tag("th", name), tag("td", value)) for name, value in pairs)
+    return tag("table", tag("tbody", *rows), class_="facts")
 
 
 def page(title: str, *parts: object) -> Response:
@@ -93,7 +116,7 @@ def page(title: str, *parts: object) -> Response:
     top = tag(
         "header",
         tag("strong", "门口 · 中心平台"),
-        *(tag("a", name, href=target) for name, target in links),
+        *(_door(name, target, title) for name, target in links),
     )
     head = tag(
         "head",
@@ -116,6 +139,13 @@ def picture(content: bytes, media_type: str) -> Response:
 def style() -> Response:
     """The one style sheet."""
     return Response(STYLE, media_type="text/css", headers={"X-Content-Type-Options": "nosniff"})
+
+
+def _door(name: str, target: str, title: str) -> Html:
+    """A way to another page; the one we are on is marked."""
+    chinese, _, english = name.partition(" ")
+    here = "page" if title.partition(" ")[0] == chinese else None
+    return tag("a", chinese, tag("small", english), href=target, aria_current=here)
 
 
 def _cell(cell: object) -> Html:
