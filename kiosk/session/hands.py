@@ -114,13 +114,8 @@ class Hands:
             self.store.perform(effect)
             return
         match effect:
-            case ReadCard():
-                self._arm_readers()
-            case StopReadingCard():
-                for capability in sorted(READS_IDENTITY):
-                    self._devices.send(capability, "disarm")
-            case LookForLeftCard():
-                self._look_for_left_cards(READS_IDENTITY)
+            case ReadCard() | StopReadingCard() | LookForLeftCard():
+                self._handle_card(effect)
             case ReadCode():
                 self._used |= {"code", "document"}
                 self._devices.send("code", "arm")
@@ -170,6 +165,16 @@ class Hands:
         for capability in sorted(READS_IDENTITY):
             if self._devices.send(capability, "arm"):
                 self._used.add(capability)
+
+    def _handle_card(self, effect: ReadCard | StopReadingCard | LookForLeftCard) -> None:
+        match effect:
+            case ReadCard():
+                self._arm_readers()
+            case StopReadingCard():
+                for capability in sorted(READS_IDENTITY):
+                    self._devices.send(capability, "disarm")
+            case LookForLeftCard():
+                self._look_for_left_cards(READS_IDENTITY)
 
     def _handle_paper(self, effect: FeedSheets | StopFeeding | PrintNotice | StopPrinting) -> None:
         match effect:
