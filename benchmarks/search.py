@@ -14,6 +14,7 @@ from kiosk.services.item import ServiceItem
 from kiosk.services.schema import faults
 from kiosk.services.search import SearchIndex
 from kiosk.services.search_build import build_index
+from ui.forgetting import set_aside_what_lasts
 
 
 def measure(folder: Path, *, quick: bool) -> Result:
@@ -46,6 +47,7 @@ def measure(folder: Path, *, quick: bool) -> Result:
 def _search(items: Sequence[ServiceItem], queries: Sequence[str], rounds: int) -> Iterator[Figure]:
     index = SearchIndex(items, real_synonyms())
     texts = [_text(item) for item in items]
+    set_aside_what_lasts()  # as the kiosk does when it has started
     ours, used, peer = [], [], []
     for _ in range(rounds):
         for query in queries:
