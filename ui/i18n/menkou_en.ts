@@ -2161,7 +2161,7 @@
     </message>
     <message id="progress.ticket_answered_what">
         <source></source>
-        <translation>Below is the answer. If it does not help, call us.</translation>
+        <translation>This is the answer. If it does not help, call us.</translation>
     </message>
     <message id="progress.ticket_waiting">
         <source></source>
@@ -2169,7 +2169,7 @@
     </message>
     <message id="progress.ticket_waiting_what">
         <source></source>
-        <translation>Somebody is reading it. The answer comes by the day below.</translation>
+        <translation>Somebody is reading it. The answer comes by the day shown.</translation>
     </message>
     <message id="progress.title">
         <source></source>
@@ -3973,7 +3973,7 @@
     </message>
     <message id="ticket.how_home">
         <source></source>
-        <translation>Choose "How far is it" on the home page</translation>
+        <translation>On the home page choose: How far is my application?</translation>
     </message>
     <message id="ticket.how_slip">
         <source></source>

@@ -2161,7 +2161,7 @@
     </message>
     <message id="progress.ticket_answered_what">
         <source></source>
-        <translation>下面是给您的答复。不满意，可以打电话。</translation>
+        <translation>这是给您的答复。不满意，可以打电话。</translation>
     </message>
     <message id="progress.ticket_waiting">
         <source></source>

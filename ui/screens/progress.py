@@ -197,7 +197,7 @@ def _one(state: ShowingProgress, case: CaseProgress, stand: Stand) -> Screen:
     note = ""
     if state.is_local:
         note = words("progress.local")
-    elif state.way == "number":
+    elif state.way == "number" and not ticket_words(case):
         note = words("progress.hidden")
     mend = ""
     if can_mend(state):
