@@ -64,26 +64,25 @@ def _lines(options: argparse.Namespace, tray: Picture | None) -> Iterator[dict[s
 def _page(
     path: Path, tray: Picture | None, shape: str, earlier: list[Fingerprint], out: Path
 ) -> dict[str, Any]:
-    from kiosk.materials.judge import fingerprint, judge
+    from kiosk.materials.finish import finish_page
     from kiosk.materials.picture import to_jpeg
     from kiosk.materials.seek import found_while_decoding
-    from kiosk.materials.straighten import straighten
 
     frame, found = found_while_decoding(path, tray)
     if found is None:
         return {"verdicts": [{"code": "no_page", "where": [0.0, 0.0, 1.0, 1.0]}]}
-    page = straighten(frame, found.corners, shape)
-    verdicts = judge(page, frame, found, tuple(earlier))
-    earlier.append(fingerprint(page))
-    out.write_bytes(to_jpeg(page))
+    done = finish_page(frame, found, tuple(earlier), shape=shape)
+    earlier.append(done.mark)
+    out.write_bytes(to_jpeg(done.page))
     height, width = frame.shape[:2]
-    pairs = zip(found.corners[::2], found.corners[1::2], strict=True)
+    corners = done.found.corners
+    pairs = zip(corners[::2], corners[1::2], strict=True)
     return {
         # Corners of the frame are its outer rim: 0 is the left edge of the first pixel.
         "corners": [[round(x * width, 2), round(y * height, 2)] for x, y in pairs],
         "verdicts": [
             {"code": verdict.code.value, "where": [round(v, 4) for v in verdict.where]}
-            for verdict in verdicts
+            for verdict in done.verdicts
         ],
         "out": str(out),
     }

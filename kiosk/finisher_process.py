@@ -17,11 +17,11 @@ from kiosk.finisher import (
     FinishOrder,
     fingerprint_of,
 )
-from kiosk.materials.judge import fingerprint, judge
+from kiosk.materials.finish import finish_page
 from kiosk.materials.load import PictureRefused, load_picture
 from kiosk.materials.page import PageFound, find_page
 from kiosk.materials.picture import Picture, fitted, thumbnail, to_jpeg
-from kiosk.materials.straighten import Shape, straighten
+from kiosk.materials.straighten import Shape
 from offline_cache.child import bind_to_parent
 from offline_cache.frames import Frame, PipeClosed, receive, send
 
@@ -56,11 +56,11 @@ def _answer(asked: Frame) -> Frame:
     found = _found(photo, order.shape)
     if found is None:
         return Frame(FAULT, b"no_page")
-    page = straighten(photo, found.corners, order.shape)
     earlier = [fingerprint_of(known) for known in order.earlier]
-    faults = tuple(verdict.code.value for verdict in judge(page, photo, found, earlier))
-    detail = fingerprint(page).detail.tobytes()
-    done = FinishedPage(to_jpeg(page), thumbnail(page), detail, faults)
+    made = finish_page(photo, found, earlier, shape=order.shape)
+    faults = tuple(verdict.code.value for verdict in made.verdicts)
+    detail = made.mark.detail.tobytes()
+    done = FinishedPage(to_jpeg(made.page), thumbnail(made.page), detail, faults)
     return Frame(DONE, b"", wire.encode(done))
 
 

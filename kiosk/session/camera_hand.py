@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.journey.effects import ForgetPage, HidePreview, ShowPreview, TakePicture
 from kiosk.journey.events import Event, PictureFailed, PictureTaken
-from kiosk.materials.judge import WHOLE, fingerprint, judge
+from kiosk.materials.finish import finish_page
+from kiosk.materials.judge import WHOLE
 from kiosk.materials.page import find_page
 from kiosk.materials.picture import thumbnail, to_jpeg
-from kiosk.materials.straighten import straighten
 from kiosk.ports import Devices, FrameSource, PictureGone
 from kiosk.session.code_hand import CodeHand
 from kiosk.session.tray import Picture
@@ -106,10 +106,10 @@ class CameraHand:
         if found is None:
             return PictureFailed("scan_no_page")
         wanted = self._wanted
-        page = straighten(frame, found.corners, wanted.shape)
         known = visit.tray.fingerprints()
-        verdicts = judge(page, frame, found, known, shape=wanted.shape, front=wanted.front)
-        picture = Picture(to_jpeg(page), thumbnail(page), fingerprint(page))
+        done = finish_page(frame, found, known, shape=wanted.shape, front=wanted.front)
+        verdicts = done.verdicts
+        picture = Picture(to_jpeg(done.page), thumbnail(done.page), done.mark)
         number = visit.tray.put(picture)
         self._viewfinder.page_taken()
         where = verdicts[0].where if verdicts and verdicts[0].where != WHOLE else ()

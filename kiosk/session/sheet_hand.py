@@ -16,10 +16,9 @@ from kiosk.journey.sheet_events import (
     SheetsFailed,
     SheetsFed,
 )
-from kiosk.materials.judge import fingerprint, judge
+from kiosk.materials.finish import finish_page
 from kiosk.materials.page import PageFound
 from kiosk.materials.picture import thumbnail, to_jpeg
-from kiosk.materials.straighten import straighten
 from kiosk.ports import Devices, PictureGone, SheetSource
 from kiosk.session.tray import Picture
 from kiosk.session.visit import Visit
@@ -89,7 +88,7 @@ class SheetHand:
         except PictureGone:
             return SheetsFailed("truncated")
         found = PageFound(_WHOLE, 1.0, False)
-        page = straighten(frame, found.corners, self._shape)
-        faults = tuple(v.code.value for v in judge(page, frame, found, visit.tray.fingerprints()))
-        picture = Picture(to_jpeg(page), thumbnail(page), fingerprint(page))
+        done = finish_page(frame, found, visit.tray.fingerprints(), shape=self._shape)
+        faults = tuple(v.code.value for v in done.verdicts)
+        picture = Picture(to_jpeg(done.page), thumbnail(done.page), done.mark)
         return SheetRead(visit.tray.put(picture), faults)

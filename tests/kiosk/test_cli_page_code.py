@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 import qrcode
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.cli import main
 
@@ -23,8 +23,12 @@ def page_and_tray(tmp_path):
     tray = rng.integers(40, 56, (900, 1200, 3), np.uint8)
     page = tray.copy()
     page[100:800, 150:1050] = 245
-    for y in range(150, 750, 30):
-        page[y : y + 8, 200:1000:3] = 30
+    sheet = Image.fromarray(page)
+    font = ImageFont.truetype("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 24)
+    for y in range(150, 750, 40):
+        words = "本人保证以上内容真实有效，愿承担责任。"
+        ImageDraw.Draw(sheet).text((200, y), words, fill=(30, 30, 30), font=font)
+    page = np.asarray(sheet)
     for name, picture in (("page.png", page), ("tray.png", tray)):
         Image.fromarray(picture).save(tmp_path / name)
     return tmp_path

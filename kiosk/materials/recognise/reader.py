@@ -7,9 +7,7 @@ of `rapidocr` are used: its own loader would ask the network for a file whose di
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 import cv2
@@ -18,6 +16,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from kiosk.materials.picture import Grey, Picture, as_picture
+from kiosk.materials.recognise.models import ModelsMissing, models_folder
 from kiosk.materials.recognise.values import TextLine
 
 Floats = npt.NDArray[np.float32]
@@ -36,22 +35,6 @@ _LINE_HEIGHT: Final = 48
 _NARROWEST: Final = 160
 _WIDEST: Final = 2400
 _BLANK: Final = 0
-
-
-class ModelsMissing(Exception):
-    """The models are not where the installed package should have them."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"no text recognition model {name}")
-        self.name = name
-
-
-def models_folder() -> Path:
-    """Where the wheel of `rapidocr` keeps its models; found without importing it."""
-    found = importlib.util.find_spec("rapidocr")
-    if found is None or not found.submodule_search_locations:
-        raise ModelsMissing("rapidocr")
-    return Path(found.submodule_search_locations[0]) / "models"
 
 
 class TextReader:
