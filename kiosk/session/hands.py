@@ -40,14 +40,7 @@ from kiosk.journey.effects import (
     Wipe,
 )
 from kiosk.journey.facts import READS_IDENTITY
-from kiosk.journey.park_effects import (
-    AwaitPark,
-    DiscardParked,
-    FetchParked,
-    ParkEffect,
-    ParkForm,
-    PrintParkSlip,
-)
+from kiosk.journey.park_effects import ParkEffect
 from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
@@ -113,6 +106,9 @@ class Hands:
         if isinstance(effect, StoreEffect):
             self.store.perform(effect)
             return
+        if isinstance(effect, ParkEffect):
+            self._park(effect)
+            return
         match effect:
             case ReadCard() | StopReadingCard() | LookForLeftCard():
                 self._handle_card(effect)
@@ -147,8 +143,6 @@ class Hands:
             case LookUpProgress() | FetchReturned():
                 if self.progress is not None:
                     self.progress.perform(effect)
-            case ParkForm() | AwaitPark() | PrintParkSlip() | FetchParked() | DiscardParked():
-                self._park(effect)
             case SoundChime(sound):
                 self.chime.play(sound, loud=self._session.preferences.is_elder)
             case Wipe():

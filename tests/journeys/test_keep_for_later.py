@@ -1,4 +1,4 @@
-"""Keeping a form and going on with it, on a whole terminal: online, offline, and what goes wrong."""
+"""Keeping a form and going on with it, on a whole terminal: online, offline, gone wrong."""
 
 from __future__ import annotations
 
