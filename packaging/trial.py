@@ -22,7 +22,8 @@ _NEWER = "0.1.0+trial"
 _INCLUDED = "systemd,systemd-sysv,dbus,python3,ca-certificates,debconf,iproute2,bc,util-linux"
 # What the package only recommends or suggests, and the trial's sessions need.
 _SESSIONS = (
-    "cage", "seatd", "xinit", "xvfb", "x11-xserver-utils", "libxcb-cursor0", "libxcb-icccm4",
+    "cage", "seatd", "xwayland", "xinit", "xvfb", "x11-xserver-utils", "libxcb-cursor0",
+    "libxcb-icccm4",
     "libxcb-image0", "libxcb-keysyms1", "libxcb-render-util0", "libxcb-shape0",
     "libxkbcommon-x11-0", "procps", "apparmor", "libgl1-mesa-dri",
 )  # fmt: skip
