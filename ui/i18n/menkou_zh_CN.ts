@@ -2997,7 +2997,7 @@
     </message>
     <message id="supplement.lead">
         <source></source>
-        <translation>补交以后补交的材料，要用收件时打印的凭条。</translation>
+        <translation>补交材料，要用收件时打印的凭条。</translation>
     </message>
     <message id="supplement.materials_lead">
         <source></source>

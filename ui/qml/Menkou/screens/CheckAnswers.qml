@@ -49,6 +49,7 @@ KioskScreen {
     }
     GuideSection {
         title: qsTrId("check.where")
+        lip: Tokens.mm(2.6)
         FactRow { label: qsTrId("check.authority"); value: root.authority }
         FactRow { label: qsTrId("check.fee"); value: root.fee; last: true }
     }
