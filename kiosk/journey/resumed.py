@@ -39,8 +39,9 @@ def put_back(
         for control in page.controls:
             if not (is_newer and control.kind == "consent"):
                 draft = _with_earlier(draft, control.name, handed)
-    if is_newer:
-        draft = _without_misfits(draft, handed, facts)
+    if not is_newer:
+        return draft, 0
+    draft = _without_misfits(draft, handed, facts)
     answered = {name for name in handed.provenance if answer_of(handed.answers, name) is not None}
     kept = {name for name in answered if answer_of(draft.answers, name) is not None}
     return draft, len(answered - kept)

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.identity import IdentityCard
+from kiosk.domain.parked import Lease
 from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
 from kiosk.domain.rating import RatingLevel
+from kiosk.journey import park_states as pk
 from kiosk.journey import progress_states as pr
 from kiosk.journey import states as st
 from kiosk.journey.draft import Draft, begin_draft
@@ -21,6 +23,20 @@ from kiosk.services.tickets import NOBODY, ticket_form
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
 CASE_ID = UUID("01930000-0000-7000-8000-000000000001")
+
+
+def park_states(draft: Draft, card: IdentityCard) -> list[st.State]:
+    """Every stage of keeping a form for later and of going on with it."""
+    back, code = st.Answering(draft), "3726104915"
+    return [
+        pk.OfferingPark(draft, back),
+        pk.Parking(draft, back),
+        pk.ShowingPark(pk.ParkTicket(CASE_ID, code, draft.item.name, 30)),
+        pk.AskingParkCode(code),
+        pk.AwaitingParkHolder(code),
+        pk.FetchingParked(code, card),
+        pk.Resuming(draft, Lease(CASE_ID, 1), "mobile", NOON, NOON),
+    ]
 
 
 def progress_states(draft: Draft, card: IdentityCard) -> list[st.State]:
@@ -103,6 +119,7 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         SayingWhy(case, RatingLevel.DISSATISFIED, "screen", ("207",), may_call=True),
         *progress_states(draft, card),
         *ticket_states(draft),
+        *park_states(draft, card),
         st.TakingThings(),
         st.Finished(),
         st.AnotherWay("problem.card_expired", item, st.ReadingNotice(item)),

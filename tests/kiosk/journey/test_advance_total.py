@@ -11,6 +11,7 @@ from tests_states import all_states
 
 from kiosk.domain.application import InkPoint, PageRef, Signature
 from kiosk.domain.identity import IdentityCard
+from kiosk.domain.parked import HandedOver, Lease
 from kiosk.domain.progress import ReturnedCase
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
@@ -19,6 +20,7 @@ from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
+from kiosk.journey import park_events as park
 from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as progress
 from kiosk.journey import sheet_events as sheets
@@ -90,6 +92,16 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         rows.RowAdded: rows.RowAdded("members"),
         rows.RowOpened: rows.RowOpened("members", 0),
         rows.RowRemoved: rows.RowRemoved("mobile", 9),
+        park.FormParked: park.FormParked(CASE_ID, "3726104915"),
+        park.FormNotParked: park.FormNotParked("disk_full"),
+        park.ParkArrived: park.ParkArrived(NOON),
+        park.ParkedTold: park.ParkedTold(
+            HandedOver(
+                Lease(CASE_ID, 1), "DEMO-RS-0003", "2020.1.1", {}, {}, "gone", "", NOON, NOON
+            )
+        ),
+        park.ParkedNotTold: park.ParkedNotTold("unknown"),
+        park.ParkNotDiscarded: park.ParkNotDiscarded("elsewhere"),
     }
     return [made[kind] if kind in made else kind() for kind in typing.get_args(ev.Event)]
 
