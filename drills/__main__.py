@@ -13,6 +13,7 @@ from drills.outcome import NotPossibleHere, Outcome
 if TYPE_CHECKING:
     from drills.fault_matrix import MatrixOutcome
     from drills.fuzz import FuzzOutcome
+    from drills.items import ItemsOutcome
 
 
 def main() -> int:
@@ -59,7 +60,15 @@ def _add_device_drills(drills: argparse._SubParsersAction[argparse.ArgumentParse
     fuzz.add_argument("--seed", type=int, default=1, help="another seed, other mutations")
     fuzz.add_argument("--write", action="store_true", help="put the table into docs/drills.md")
     fuzz.set_defaults(drill=_fuzz)
-    for one in (matrix, fuzz):
+    what = "every item from home to a slip, with answers made by its own form"
+    items = drills.add_parser("items", help=what, description=what)
+    items.add_argument("--items", default="", help="beginnings of codes: 'DEMO-YJS,DEMO-RS-0003'")
+    items.add_argument("--offline", action="store_true", help="the line is cut before")
+    items.add_argument("--times", type=int, default=1, help="answer sets, until each page was seen")
+    items.add_argument("--language", default="zh-CN", choices=("zh-CN", "en"))
+    items.add_argument("--write", action="store_true", help="put the table into docs/journeys.md")
+    items.set_defaults(drill=_items)
+    for one in (matrix, fuzz, items):
         one.add_argument("--json", action="store_true", help="one JSON object")
 
 
@@ -73,6 +82,18 @@ def _fuzz(options: argparse.Namespace) -> FuzzOutcome:
     from drills.fuzz import fuzz
 
     return fuzz(options.frames, options.codecs, seed=options.seed, write=options.write)
+
+
+def _items(options: argparse.Namespace) -> ItemsOutcome:
+    from drills.items import items
+
+    return items(
+        options.items,
+        offline=options.offline,
+        times=options.times,
+        language=options.language,
+        write=options.write,
+    )
 
 
 def _power_cut(options: argparse.Namespace) -> Outcome:

@@ -45,6 +45,7 @@ SIGNATURE = [
 _WAYS = ("promise", "defer", "scan", "licence")
 """How papers are handed in by who only wants to get on and brought them all."""
 _SHOWN_MS = 20
+_NO_PAPERS: Mapping[str, str] = {}
 
 
 class Resident:
@@ -269,11 +270,17 @@ class FormResident(Resident):
     """
 
     def apply(
-        self, item: str, card: str, answers: Mapping[str, Any], ways: Mapping[str, str]
+        self,
+        item: str,
+        card: str,
+        answers: Mapping[str, Any],
+        ways: Mapping[str, str],
+        papers: Mapping[str, str] = _NO_PAPERS,
     ) -> None:
         """From the waiting screen to the result, where the slip is printed or has failed.
 
-        `ways` says of some papers how they are handed in: promise, defer, scan or licence.
+        `ways` says of some papers how they are handed in: promise, defer, scan or licence;
+        `papers` what is then laid under the camera.
         """
         robot = self._robot
         self.open_item(item)
@@ -281,7 +288,7 @@ class FormResident(Resident):
         robot.go("act_agree", "PlaceCard")
         self.identify(Errand(item, card))
         self.answer_pages(answers)
-        self.hand_in_somehow(ways)
+        self.hand_in_somehow(ways, papers)
         self.sign()
         robot.wait_screen("Result")
         robot.wait("the slip", lambda: robot.props["slip"] in ("printed", "failed"))
@@ -329,7 +336,9 @@ class FormResident(Resident):
             raise RobotStuck(f"page {page + 1} without problems ({said})", robot.screen)
         return robot.screen != "FormPage" or robot.props["page"] != page
 
-    def hand_in_somehow(self, ways: Mapping[str, str]) -> None:
+    def hand_in_somehow(
+        self, ways: Mapping[str, str], papers: Mapping[str, str] = _NO_PAPERS
+    ) -> None:
         """Hand every paper in, by the first way it allows where nothing else was said."""
         robot = self._robot
         robot.wait_screen("Materials")
@@ -337,7 +346,7 @@ class FormResident(Resident):
             if row["state"] == "needed":
                 verbs = {action["verb"] for action in row["actions"]}
                 way = ways.get(row["id"]) or next(way for way in _WAYS if way in verbs)
-                self._hand_in_one(str(row["id"]), way, Errand(""))
+                self._hand_in_one(str(row["id"]), way, Errand("", papers=papers))
         robot.picture("any")
         robot.go("act_next", "CheckAnswers")
 
