@@ -941,7 +941,7 @@
     </message>
     <message id="later.day">
         <source></source>
-        <translation>{year}-{month:02d}-{day:02d}</translation>
+        <translation>{year}-{month}-{day}</translation>
     </message>
     <message id="later.days">
         <source></source>

@@ -43,13 +43,12 @@ def keep_later(state: OfferingPark, stand: Stand) -> Screen:
 
 def parking(state: Parking | FetchingParked, stand: Stand) -> Screen:
     """A moment of work, or why it led to nothing."""
-    name = "keeping" if isinstance(state, Parking) else "fetching"
+    name, text = "later.keeping", "later.keeping_text"
     if isinstance(state, FetchingParked) and state.problem:
         return _stuck(state, stand)
-    return Screen(
-        "LookingUp",
-        {"heading": stand.words(f"later.{name}"), "text": stand.words(f"later.{name}_text")},
-    )
+    if isinstance(state, FetchingParked):
+        name, text = "later.fetching", "later.fetching_text"
+    return Screen("LookingUp", {"heading": stand.words(name), "text": stand.words(text)})
 
 
 def _stuck(state: FetchingParked, stand: Stand) -> Screen:
