@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+from devices.id_card_reader.sample_cards import SAMPLE_CARDS
+from kiosk.session.today import local_today
+from ui.form_answers import valid_answers
+from ui.residents import FormResident
+
+BUNDLE, SEALS, ACCOUNT = "DEMO-YJS-0011", "刻公章", "银行预约开户"
+WANTED = {"items": ["registration", "seals", "tax", "insurance", "fund", "bank"]}
+PAPERS = {"premises_proof": "mandate_letter", "lease": "mandate_letter"}
 ITEM = "DEMO-RS-0003"
 ANSWERS = {"reason": "lost", "mobile": "13900139000", "delivery": "pickup"}
 SIGNATURE = [[{"x": float(x), "y": 20.0 + x % 9, "t": x * 8} for x in range(60)]]
@@ -185,6 +193,53 @@ def test_what_came_back_is_mended_with_the_card(driver, desk) -> None:
     by_slip(driver, code)
     assert driver.props["standing"] == "已换成修改后的一件"
     assert driver.props["mendLabel"] == ""
+
+
+def apply_for_bundle(driver) -> str:
+    """A company, with whatever answers fit; returns what the code of its slip says."""
+    item = driver.terminal.session.catalogue.items[BUNDLE]
+    answers = valid_answers(item, SAMPLE_CARDS["li_ming"], WANTED, today=local_today())
+    resident = FormResident(driver.robot, driver.bench, lambda: "")
+    resident.apply(BUNDLE, "li_ming", answers, {}, PAPERS)
+    driver.wait("the answer", lambda: driver.terminal.session.state.case.answer is not None)
+    return str(driver.props["qrSource"]).removeprefix("image://code/")
+
+
+def standings(driver) -> dict[str, str]:
+    return {part["name"]: part["standing"] for part in driver.props["parts"]}
+
+
+def test_one_part_of_a_bundle_comes_back_and_the_others_go_on(driver, desk) -> None:
+    """The slip tells N standings; what is mended belongs to one of them."""
+    get, send = desk
+    code = apply_for_bundle(driver)
+    page = "/cases/" + code.split(":")[2]
+    by_slip(driver, code)
+    before = {part["name"]: part["number"] for part in driver.props["parts"]}
+    assert set(standings(driver).values()) == {"accepted"}
+    assert len(set(before.values())) == len(before) == len(re.findall("/parts/", get(page)))
+    assert facts(driver)["申请人"].endswith("*")
+
+    done = re.findall(f'action="({page}/parts/DEMO-GA-1102/conclude)"', get(page))
+    send(page, done[0])
+    send(page, f"{page}/return", **{"text:bankChoice": "这家银行不开户了"})
+    by_slip(driver, code)
+    found = standings(driver)
+    assert found.pop(SEALS) == "concluded"
+    assert found.pop(ACCOUNT) == "correction"
+    assert set(found.values()) == {"accepted"}
+    assert driver.props["standing"] == "需要补正"
+
+    driver.act("mend")
+    lay_card(driver)
+    driver.wait("the list", lambda: driver.screen in ("ChooseOne", "CaseStatus"))
+    if driver.screen == "ChooseOne":
+        driver.act("open_case", "0")
+    driver.act("mend")
+    driver.wait("everything to mend", lambda: driver.screen == "Mend")
+    (row,) = driver.props["rows"]
+    # What becomes of the numbers once it is mended: tests/central/test_central_bundles.py
+    assert (row["text"], row["verb"]) == ("这家银行不开户了", "change")
 
 
 def test_a_stranger_finds_nothing_and_an_unplugged_line_says_so(driver) -> None:

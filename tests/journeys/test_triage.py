@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kiosk.services.triage import for_items
 from ui.residents import Errand, FormResident
 
 SOCIAL_CARD = "DEMO-RS-0003"
@@ -45,6 +48,25 @@ def test_who_knows_no_answer_is_led_to_a_person(driver) -> None:
     driver.act("triage_again")
     driver.wait("the first question", lambda: driver.props["person"] == "")
     assert driver.props["path"] == []
+
+
+def test_an_item_that_is_not_at_this_site_ends_with_a_person(driver) -> None:
+    """The same questions; the answer that led to the item is what the person is told."""
+    session = driver.terminal.session
+    whole = session.catalogue
+    here = {code: item for code, item in whole.items.items() if code != SOCIAL_CARD}
+    session.offer_catalogue(replace(whole, items=here, triage=for_items(whole.triage, here)))
+    try:
+        ask(driver)
+        say(driver, "社保、退休、养老")
+        say(driver, "社会保障卡的事")
+        say(driver, "有，丢了")
+        assert driver.screen == "Triage"
+        assert driver.props["person"] == "有，丢了"
+        assert driver.props["phone"]
+    finally:
+        driver.leave()
+        session.offer_catalogue(whole)
 
 
 def test_an_answer_is_taken_back_alone(driver) -> None:
