@@ -110,14 +110,19 @@ def _one_run(
     tally.writes += sum(entry.kind == WRITE for entry in entries)
     tally.flushes += sum(entry.kind == FLUSH for entry in entries)
     cuts = cuts_through(entries, points, chance)
-    crashed, place = folder / "crashed.img", folder / "look"
+    place = folder / "look"
     place.mkdir()
     for cut, content in cut_images(base, entries, cuts, chance):
         promised = {int(said) for said in promised_before(entries, cut.position)[1:]}
         tally.promises += len(promised)
+        # A file of its own for every cut. Whoever copies the mount table meanwhile (containers,
+        # services with mounts of their own) keeps the last disk mounted for a while; over one
+        # shared file that disk wrote into the next one, which then looked empty.
+        crashed = folder / f"crashed-{cut.position}.img"
         write_image(content, crashed)
         with loop_device(crashed) as device, mounted(device, place):
             found = _after_reboot(kind, place)
+        crashed.unlink()
         if not tally.add(promised, found) and kind == OURS:
             _keep_evidence(content, cut.position, promised, found)
 
@@ -135,11 +140,8 @@ def _keep_evidence(content: bytearray, position: int, promised: set[int], found:
 
 
 def _after_reboot(kind: str, place: Path) -> Found:
-    """Look in a process of its own, as after a reboot.
-
-    SQLite remembers files by device and inode number, and here every disk has the same ones: within
-    one process it now and then took the index of the disk before for that of the new one.
-    """
+    """Look in a process of its own, as after a reboot: SQLite remembers files by device and inode
+    number, and here every disk has the same ones."""
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
     process = fork.Process(target=_look, args=(kind, place, sender))
