@@ -47,6 +47,7 @@ from offline_cache.keeper import CaseKeeper
 from ui.app import close_kiosk_window, register_ink
 from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
+from ui.foresight import Foresight
 from ui.forgetting import Forgetting, set_aside_what_lasts
 from ui.i18n import Words
 from ui.pulse import Pulse
@@ -199,6 +200,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     house.areas.append(technician)
     engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
+    Foresight(shell, bridge.home_now, engine)
     newer = CatalogueWatch(catalogues, snapshot_number, _offering(session, bridge))
     line_watch = _LineWatch(keeper, bridge, session, roll, newer)
     for part in (bay, courier, line_watch, care):

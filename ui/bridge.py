@@ -265,6 +265,10 @@ class Bridge(QObject):
         shell.show_screen(screen.name, {**screen.props, **typed})
         shell.show_overlay(self._overlay(stand))
 
+    def home_now(self) -> Mapping[str, Any]:
+        """What the first page of a visit would show now."""
+        return screen_for(Home(), self._stand()).props
+
     def _forget_what_the_technician_preferred(self) -> None:
         is_in = self._technician is not None and self._technician.area.is_in
         if self._was_in and not is_in:

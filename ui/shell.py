@@ -38,12 +38,18 @@ def _checked(setting: str, value: str, kind: Any) -> str:
     return value
 
 
+def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: v for name, v in new.items() if name not in old or old[name] != v}
+
+
 class Shell(QObject):
     """The state of the window. QML reads the properties and calls `act`; Python does the rest."""
 
     acted = Signal(str, object)
     screenNameChanged = Signal()
     screenPatched = Signal("QVariantMap")  # type: ignore[arg-type]
+    screenForeseen = Signal(str, "QVariantMap")  # type: ignore[arg-type]
+    foreseenDropped = Signal()
     chromeChanged = Signal()
     overlayChanged = Signal()
     sizeModeChanged = Signal()
@@ -58,6 +64,8 @@ class Shell(QObject):
         super().__init__(parent)
         self._screen_name = ""
         self._screen_props: dict[str, Any] = {}
+        self._prepared: dict[str, dict[str, Any]] = {}
+        self._still_to_say: dict[str, Any] = {}
         self._chrome = dict(_NO_CHROME)
         self._overlay: dict[str, Any] = {}
         self._size_mode = "standard"
@@ -76,11 +84,22 @@ class Shell(QObject):
         old, self._screen_props = self._screen_props, dict(props)
         if name != self._screen_name:
             self._screen_name = name
+            self._still_to_say = _changed(self._prepared.pop(name, {}), self._screen_props)
             self.screenNameChanged.emit()
+            self._still_to_say = {}
             return
-        changed = {k: v for k, v in self._screen_props.items() if k not in old or old[k] != v}
+        changed = _changed(old, self._screen_props)
         if changed:
             self.screenPatched.emit(changed)
+
+    def prepare_screen(self, name: str, props: Mapping[str, Any]) -> None:
+        """Have a screen made that is likely to come. Nothing of anybody may be in `props`."""
+        self._prepared[name] = dict(props)
+        self.screenForeseen.emit(name, self._prepared[name])
+
+    def is_prepared(self, name: str) -> bool:
+        """Whether such a screen waits, made already."""
+        return name in self._prepared
 
     def show_chrome(self, chrome: Mapping[str, Any]) -> None:
         """Set what header, steps and footer say. Left-out keys take their quiet defaults."""
@@ -97,10 +116,17 @@ class Shell(QObject):
 
     def wear(self, *, size: str, theme: str, language: str, lowered: bool = False) -> None:
         """Set how the window looks, speaks and stands, all at once."""
+        if (size, theme, language, lowered) != self._worn():
+            # What was made for another look would have to be laid out anew.
+            self._prepared.clear()
+            self.foreseenDropped.emit()
         self._set_lowered(lowered)
         self._set_size_mode(size)
         self._set_theme(theme)
         self._set_language(language)
+
+    def _worn(self) -> tuple[str, str, str, bool]:
+        return self._size_mode, self._theme, self._language, self._lowered
 
     @property
     def shown_name(self) -> str:
@@ -117,6 +143,9 @@ class Shell(QObject):
 
     def _get_screen_props(self) -> dict[str, Any]:
         return self._screen_props
+
+    def _get_still_to_say(self) -> dict[str, Any]:
+        return self._still_to_say
 
     def _get_chrome(self) -> dict[str, Any]:
         return self._chrome
@@ -183,6 +212,7 @@ class Shell(QObject):
     if TYPE_CHECKING:
         screenName: str
         screenProps: dict[str, Any]
+        stillToSay: dict[str, Any]
         chrome: dict[str, Any]
         overlay: dict[str, Any]
         sizeMode: str
@@ -195,6 +225,7 @@ class Shell(QObject):
     else:
         screenName = Property(str, _get_screen_name, notify=screenNameChanged)
         screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
+        stillToSay = Property("QVariantMap", _get_still_to_say, notify=screenNameChanged)
         chrome = Property("QVariantMap", _get_chrome, notify=chromeChanged)
         overlay = Property("QVariantMap", _get_overlay, notify=overlayChanged)
         sizeMode = Property(str, _get_size_mode, _set_size_mode, notify=sizeModeChanged)

@@ -11,6 +11,10 @@ FocusScope {
     // An Item, so that Python can read it.
     property Item item: null
     property var compiled: ({})
+    // Screens made ahead, with nothing of anybody on them, each for one showing (ui/foresight.py).
+    property var foreseen: ({})
+    // Keeps one of those while it is shown: nothing else owns it.
+    property var held: null
 
     signal shown
 
@@ -29,13 +33,32 @@ FocusScope {
             old.parent = null
             old.destroy()
         }
+        held = null
         const name = shell.screenName
-        if (name.length > 0) {
-            // With its size from the start it is laid out once.
-            const props = Object.assign({ "width": width, "height": height }, shell.screenProps)
-            item = component(name).createObject(stage, props) as Item
-        }
+        if (foreseen[name])
+            adopt(name)
+        else if (name.length > 0)
+            item = component(name).createObject(stage, sized(shell.screenProps)) as Item
         shown()
+    }
+    function sized(props: var): var {
+        // With its size from the start it is laid out once.
+        return Object.assign({ "width": width, "height": height }, props)
+    }
+    function foresee(name: string, props: var) {
+        foreseen[name] = component(name).createObject(null, sized(props))
+    }
+    function adopt(name: string) {
+        held = foreseen[name]
+        delete foreseen[name]
+        held.width = width
+        held.height = height
+        const said = shell.stillToSay
+        for (const property in said)
+            held[property] = said[property]
+        held.parent = stage
+        item = held
+        held.announce()
     }
     function patch(changed: var) {
         for (const name in changed)
@@ -50,6 +73,14 @@ FocusScope {
         target: stage.shell
         function onScreenNameChanged() {
             stage.show()
+        }
+        function onScreenForeseen(name: string, props: var) {
+            stage.foresee(name, props)
+        }
+        function onForeseenDropped() {
+            for (const name in stage.foreseen)
+                stage.foreseen[name].destroy()
+            stage.foreseen = ({})
         }
         function onScreenPatched(patch) {
             stage.patch(patch)

@@ -1,0 +1,74 @@
+"""Pages made ahead look as if they were made when asked for, and hold nothing of anybody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from ui.foresight import BLANK, Foresight
+from ui.rehearsal import Rehearsal
+from ui.samples import SAMPLES, Sample
+
+
+def of(screen: str) -> list[Sample]:
+    return [s for s in SAMPLES if s.screen == screen and s.overlay is None][:2]
+
+
+def drawn(kiosk: Rehearsal, sample: Sample) -> object:
+    kiosk.show(sample)
+    return kiosk.window.grabWindow()
+
+
+@pytest.mark.parametrize("screen", ["Home", *BLANK])
+def test_a_page_made_ahead_looks_like_one_made_on_demand(kiosk: Rehearsal, screen: str) -> None:
+    home = next(s for s in SAMPLES if s.screen == "Home").props
+    for sample in of(screen):
+        wanted = drawn(kiosk, sample)
+        kiosk.shell.prepare_screen(screen, BLANK.get(screen, home))
+        assert drawn(kiosk, sample) == wanted, sample.name
+        assert not kiosk.shell.is_prepared(screen)
+        assert kiosk.warnings == []
+
+
+def test_a_page_made_for_another_look_is_not_used(kiosk: Rehearsal) -> None:
+    kiosk.shell.prepare_screen("Home", of("Home")[0].props)
+    kiosk.shell.wear(size="extra", theme="dark", language="zh-CN")
+    assert not kiosk.shell.is_prepared("Home")
+    kiosk.show(of("Home")[0])
+    assert kiosk.warnings == []
+
+
+@pytest.mark.parametrize("screen", BLANK)
+def test_it_says_the_same_when_shown_and_nothing_before(kiosk: Rehearsal, screen: str) -> None:
+    said: list[str] = []
+    herald: Any = kiosk.engine.singletonInstance("Menkou", "Herald")
+    herald.announced.connect(lambda words, _urgent: said.append(words))
+    kiosk.show(of(screen)[0])
+    wanted = list(said)
+    kiosk.show(of("Home")[0])
+    said.clear()
+    kiosk.shell.prepare_screen(screen, BLANK[screen])
+    assert said == []
+    kiosk.show(of(screen)[0])
+    assert said == wanted
+
+
+def test_what_was_shown_is_thrown_away_not_shown_again(kiosk: Rehearsal) -> None:
+    kiosk.shell.prepare_screen("Guide", BLANK["Guide"])
+    kiosk.show(of("Guide")[0])
+    item = kiosk.find("screen").property("item")
+    kiosk.show(of("Home")[0])
+    assert not isValid(item)
+    assert not kiosk.shell.is_prepared("Guide")
+
+
+def test_all_of_them_are_made_while_the_window_is_quiet(kiosk: Rehearsal, qtbot: QtBot) -> None:
+    home = of("Home")[0].props
+    kiosk.show(of("Home")[0])
+    foresight = Foresight(kiosk.shell, lambda: home, kiosk.engine)
+    qtbot.waitUntil(lambda: foresight.is_done, timeout=30_000)
+    assert all(kiosk.shell.is_prepared(name) for name in BLANK)
+    assert not kiosk.shell.is_prepared("Home")  # it is there already

@@ -1,0 +1,60 @@
+"""Pages made before they are asked for, while the resident reads the one before.
+
+Making a page costs more than drawing it. What is made ahead is blank, or public: the first page
+of every visit. A resident's own words are put on it only when it is shown, and each page that was
+shown is thrown away as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.shell import Shell
+
+_QUIET_MS: Final = 350
+"""After a change of pages: whoever touches twice is not kept waiting by what may come later."""
+
+BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
+    "Search": {"query": "", "hits": [], "hot": [], "perhaps": [], "triage": ""},
+    "Guide": {
+        "name": "", "authority": "", "version": "", "updatedOn": "", "conditions": [],
+        "materials": [], "limits": "", "fee": "", "visits": "", "steps": [], "basis": [],
+        "commonErrors": [], "hours": "", "phone": "", "available": True, "reason": "",
+        "illustrative": False,
+    },
+    "FormPage": {"title": "", "controls": [], "problems": [], "page": 0, "pages": 0},
+    "Materials": {"rows": [], "canContinue": True, "freeCount": 0},
+}  # fmt: skip
+"""Pages that take long to make, with nothing on them: so blank that they say nothing aloud."""
+
+
+class Foresight(QObject):
+    """Has the costly pages made whenever the window is quiet. Lives as long as `parent`."""
+
+    def __init__(
+        self, shell: Shell, home: Callable[[], Mapping[str, Any]], parent: QObject
+    ) -> None:
+        """`home` says what the first page of a visit would show now."""
+        super().__init__(parent)
+        self._shell = shell
+        self._home = home
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(self._prepare_one)
+        shell.screenNameChanged.connect(self._quiet.start)
+        shell.foreseenDropped.connect(self._quiet.start)
+        self._quiet.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to make until another page is shown."""
+        return not self._quiet.isActive()
+
+    def _prepare_one(self) -> None:
+        for name in ("Home", *BLANK):
+            if not self._shell.is_prepared(name) and name != self._shell.shown_name:
+                self._shell.prepare_screen(name, BLANK.get(name) or self._home())
+                self._quiet.start()
+                return
