@@ -1,7 +1,7 @@
 # Sourced by inside.sh: the two real sessions, each up to the first frame drawn (the unit is "active" after it).
 session() { # session WORDS LINE… (of session.env)
   local words=$1; shift
-  systemctl stop menkou-ui.service
+  systemctl stop menkou-ui.service menkou-out-of-order.service
   systemctl reset-failed
   printf '%s\n' "$@" >/etc/menkou/session.env
   check "$words" systemctl start menkou-ui.service
