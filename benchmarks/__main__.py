@@ -45,6 +45,7 @@ MODULES: Mapping[str, str] = {
     "page": "benchmarks.page_find",
     "judge": "benchmarks.judge",
     "code_stress": "benchmarks.code_stress",
+    "code_live": "benchmarks.code_live",
 }
 CALM_LOAD = 1.5
 _LOOK_AT_LOAD_EVERY_S = 30.0
