@@ -11,6 +11,7 @@ GuideSection {
     property var parts: []
 
     visible: parts.length > 0
+    lip: Tokens.mm(3.2)
     title: qsTrId("parts.title")
 
     Repeater {
