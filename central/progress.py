@@ -42,8 +42,8 @@ MISSES = 20
 MISSES_WITHIN = timedelta(minutes=10)
 _BYTES = 4 * 1024
 SELECT_CASES = (
-    "SELECT cases.case_id, item_code, item_version, received_at, kind, cases.body, answer_body, case_number,"
-    " successor, (SELECT kind FROM case_events AS e WHERE e.case_id = cases.case_id"
+    "SELECT cases.case_id, item_code, item_version, received_at, kind, cases.body, answer_body,"
+    " case_number, successor, (SELECT kind FROM case_events AS e WHERE e.case_id = cases.case_id"
     " ORDER BY event_id DESC LIMIT 1) AS last_event,"
     " (SELECT body FROM case_events AS e WHERE e.case_id = cases.case_id"
     " ORDER BY event_id DESC LIMIT 1) AS last_body"

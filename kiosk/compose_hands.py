@@ -93,8 +93,6 @@ def hands_of(settings: Settings, reached: Reached) -> Hands:
             CourierParked(lookups),
             ParkSlips(devices, words, letterhead),
             worker("parking"),
-            Parking(
-                kiosk.id, settings.visit.keep_for_later_days, settings.visit.wait_for_answer_s
-            ),
+            Parking(kiosk.id, settings.visit.keep_for_later_days, settings.visit.wait_for_answer_s),
         )
     return hands

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -113,7 +113,7 @@ PARK_SAMPLES: Final[tuple[Sample, ...]] = (
         FetchingParked(_CODE, _CARD, "problem.later_unknown"), stand)),
     _sample("resume", lambda stand: park.resume(_BACK, stand)),
     _sample("resume_changed", lambda stand: park.resume(
-        replace(_BACK, is_newer=True, asked_again=2, elsewhere_at=_AT), stand)),
+        replace(_BACK, is_newer=True, asked_again=2, elsewhere_at=_AT + timedelta(hours=5)), stand)),
     _sample("resume_sure", lambda stand: park.resume(replace(_BACK, ending="sure"), stand)),
     _sample("resume_gone", lambda stand: park.resume(replace(_BACK, ending="gone"), stand)),
     *(_keeping(name) for name in _ON),

@@ -109,7 +109,7 @@ class ChoosingRelation:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """On one page of the form. `tried`: left once with problems. `row`: one is filled in over it."""
+    """On one page of the form. `tried`: left once with problems. `row`: one is filled over it."""
 
     draft: Draft
     page: int = 0

@@ -1,4 +1,4 @@
-"""What the display is started with, by /etc/menkou/session.env; programs that say their words stand in."""
+"""What the display is started with, by /etc/menkou/session.env; stand-ins say their words."""
 
 from __future__ import annotations
 

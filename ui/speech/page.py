@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ui.screens.screen import Screen
-from ui.speech import ending_pages, public_pages, visit_pages
+from ui.speech import ending_pages, later_pages, public_pages, visit_pages
 from ui.speech.sentences import Page, sentences
 
 PAGES: Final[Mapping[str, Callable[[Page], Iterator[str]]]] = {
@@ -22,7 +22,10 @@ PAGES: Final[Mapping[str, Callable[[Page], Iterator[str]]]] = {
     "Guide": public_pages.guide,
     "Home": public_pages.home,
     "ItemList": public_pages.item_list,
+    "KeepLater": later_pages.keep_later,
     "Keeping": ending_pages.said_by_id("keeping.title", "keeping.text"),
+    "LaterCode": later_pages.later_code,
+    "LaterEntry": later_pages.later_entry,
     "LookingUp": ending_pages.looking_up,
     "Materials": visit_pages.materials,
     "Mend": ending_pages.mend,
@@ -34,6 +37,7 @@ PAGES: Final[Mapping[str, Callable[[Page], Iterator[str]]]] = {
     "Rate": ending_pages.rate,
     "RateReasons": ending_pages.rate_reasons,
     "Result": ending_pages.result,
+    "Resume": later_pages.resume,
     "Scan": visit_pages.scan,
     "Search": public_pages.search,
     "ShowCode": visit_pages.show_code,
