@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -32,6 +32,7 @@ from ui.screens import park
 from ui.screens.screen import Screen, Stand
 
 _AT = datetime(2025, 11, 21, 1, 41, tzinfo=UTC)
+_LATER = datetime(2025, 11, 21, 6, 5, tzinfo=UTC)
 _UNTIL = datetime(2025, 12, 21, 1, 41, tzinfo=UTC)
 _CARD: Final = IdentityCard(
     CardKind.CITIZEN, "李桂花", "320102195403210022", Sex.FEMALE, date(1954, 3, 21),
@@ -113,7 +114,7 @@ PARK_SAMPLES: Final[tuple[Sample, ...]] = (
         FetchingParked(_CODE, _CARD, "problem.later_unknown"), stand)),
     _sample("resume", lambda stand: park.resume(_BACK, stand)),
     _sample("resume_changed", lambda stand: park.resume(
-        replace(_BACK, is_newer=True, asked_again=2, elsewhere_at=_AT + timedelta(hours=5)), stand)),
+        replace(_BACK, is_newer=True, asked_again=2, elsewhere_at=_LATER), stand)),
     _sample("resume_sure", lambda stand: park.resume(replace(_BACK, ending="sure"), stand)),
     _sample("resume_gone", lambda stand: park.resume(replace(_BACK, ending="gone"), stand)),
     *(_keeping(name) for name in _ON),

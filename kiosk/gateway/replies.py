@@ -22,8 +22,9 @@ class _ErrorBody:
     error: str
 
 
-def body_of(reply: requests.Response, most: int = MAX_REPLY) -> bytes:
-    """Read the body, but never more than `most` bytes or for longer than `MAX_REPLY_S`."""
+def body_of(reply: requests.Response, most: int | None = None) -> bytes:
+    """Read the body, but never more than `most` bytes (MAX_REPLY) or longer than `MAX_REPLY_S`."""
+    most = MAX_REPLY if most is None else most
     give_up_at = monotonic() + MAX_REPLY_S
     body = bytearray()
     for piece in reply.iter_content(64 * 1024):

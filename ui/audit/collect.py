@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = 2, 4, 64, 128  # Text.AlignRight and so on
 
 # The window of a page that ends above what would be cut: the next page shows it.
 _FOLD: Final = "fold"
+
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +192,9 @@ def _is_spoken(text: str, around: _Around, found: _Collection) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Without what has no sound: places where a number may break."""
-    return "".join(c for c in text.strip() if unicodedata.category(c) != "Cf")
+    """Without what has no sound: places where a number may break, spaces between its figures."""
+    heard = "".join(c for c in text.strip() if unicodedata.category(c) != "Cf")
+    return _BETWEEN_FIGURES.sub("", heard)
 
 
 def _is_below(around: _Around, ink: Box) -> bool:
