@@ -49,6 +49,8 @@ def test_a_whole_visit_at_the_bench(bench, news):
     bay.start()
     try:
         bay.send(Capability.ID_CARD, Command("arm"))
+        # What lies there when the reader begins was left by somebody.
+        news.wait(lambda n: n.device == "id_card_reader" and n.state is DeviceState.READY)
         bench.do("id_card_reader", "tap_card", card="li_ming")
         assert news.wait_kind("card_read").body["card"]["name"] == "李明"
         bench.do("id_card_reader", "lift_card")

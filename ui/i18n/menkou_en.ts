@@ -1677,7 +1677,7 @@
     </message>
     <message id="problem.card_left">
         <source></source>
-        <translation>Somebody left a card on the reader. Please lift it and hand it to the staff. Then place your own card.</translation>
+        <translation>Somebody left a card on the reader; your visit is not affected. Please hand it to the staff, then place your own card.</translation>
     </message>
     <message id="problem.card_moved">
         <source></source>
@@ -1749,7 +1749,7 @@
     </message>
     <message id="problem.later_busy">
         <source></source>
-        <translation>The platform is busy. Try again in a moment; this was not counted as a wrong try.</translation>
+        <translation>The platform is busy. What you kept is still there, and this was not counted as a wrong try. Try again in a moment.</translation>
     </message>
     <message id="problem.later_gone">
         <source></source>
@@ -1757,27 +1757,27 @@
     </message>
     <message id="problem.later_mistyped">
         <source></source>
-        <translation>One digit is wrong: compare with the slip. This was not counted as a wrong try.</translation>
+        <translation>One digit is wrong. What you kept is still there, and this was not counted as a wrong try. Compare with the slip.</translation>
     </message>
     <message id="problem.later_not_ours">
         <source></source>
-        <translation>This is not such a code. Use the slip you got when you kept your form.</translation>
+        <translation>This is not such a code; what you kept is not affected. Use the slip you got when you kept your form.</translation>
     </message>
     <message id="problem.later_offline">
         <source></source>
-        <translation>There is no network, so kept forms cannot be opened. Your code stays good: come back later.</translation>
+        <translation>There is no network, so kept forms cannot be opened. What you kept is still there: come back later.</translation>
     </message>
     <message id="problem.later_short">
         <source></source>
-        <translation>The code has 10 digits: some are missing</translation>
+        <translation>The code has 10 digits and some are missing. What you typed is still there: please go on.</translation>
     </message>
     <message id="problem.later_too_many">
         <source></source>
-        <translation>Too many wrong codes with this card. Try again in an hour, or go to the counter.</translation>
+        <translation>Too many wrong codes with this card; what you kept is not affected. Try again in an hour, or go to the counter.</translation>
     </message>
     <message id="problem.later_unknown">
         <source></source>
-        <translation>Code and card do not match, or it has expired, was handed in or deleted. Check the code.</translation>
+        <translation>Code and card do not match, or it has expired, was handed in or deleted. Nothing else is affected. Check the code.</translation>
     </message>
     <message id="problem.licence_none">
         <source></source>

@@ -1529,7 +1529,7 @@
     </message>
     <message id="phone.lead">
         <source></source>
-        <translation>照片只发到这台终端。</translation>
+        <translation>照片只发到这台机器。</translation>
     </message>
     <message id="phone.lost">
         <source></source>
@@ -1677,7 +1677,7 @@
     </message>
     <message id="problem.card_left">
         <source></source>
-        <translation>读卡区有一张别人落下的卡。请拿起来，交给工作人员。再放您自己的卡。</translation>
+        <translation>读卡区有一张别人落下的卡。您的办理不受影响。请拿起来交给工作人员，再放您自己的卡。</translation>
     </message>
     <message id="problem.card_moved">
         <source></source>
@@ -1749,35 +1749,35 @@
     </message>
     <message id="problem.later_busy">
         <source></source>
-        <translation>平台正忙，请过一会儿再试。没有算您输错。</translation>
+        <translation>平台正忙。存的内容都还在，也没有算您输错。请过一会儿再试。</translation>
     </message>
     <message id="problem.later_gone">
         <source></source>
-        <translation>这个事项在这里办不了了，存的内容还在。请到窗口报取回码。</translation>
+        <translation>这个事项在这里办不了了。存的内容都还在。请到窗口报取回码。</translation>
     </message>
     <message id="problem.later_mistyped">
         <source></source>
-        <translation>有一位输错了，请对着凭条看一看。没有算您输错。</translation>
+        <translation>有一位输错了。存的内容都还在，也没有算您输错。请对着凭条看一看。</translation>
     </message>
     <message id="problem.later_not_ours">
         <source></source>
-        <translation>这不是取回码。请用“先存起来”的凭条。</translation>
+        <translation>这不是取回码。存的内容不受影响。请用“先存起来”的凭条。</translation>
     </message>
     <message id="problem.later_offline">
         <source></source>
-        <translation>现在没有网络，打不开存着的内容。取回码还能用，请过会儿再来。</translation>
+        <translation>现在没有网络，打不开存着的内容。内容都还在。请过会儿再来。</translation>
     </message>
     <message id="problem.later_short">
         <source></source>
-        <translation>取回码是 10 位数字，还没有输完</translation>
+        <translation>取回码是 10 位数字，还没有输完。已输的都还在。请接着输。</translation>
     </message>
     <message id="problem.later_too_many">
         <source></source>
-        <translation>这张身份证输错太多次，请一小时以后再试，或到窗口。</translation>
+        <translation>这张身份证输错太多次。存的内容不受影响。请一小时以后再试，或到窗口。</translation>
     </message>
     <message id="problem.later_unknown">
         <source></source>
-        <translation>码和身份证对不上，或者已经到期、办完、删掉了。请核对取回码。</translation>
+        <translation>码和身份证对不上，或者已经到期、办完、删掉了。您别的办理不受影响。请核对取回码。</translation>
     </message>
     <message id="problem.licence_none">
         <source></source>
