@@ -39,6 +39,7 @@ def answering(cards: dict[str, IdentityCard]) -> Answering:
     }
     content["uiSchema"] = {"type": "Categorization", "elements": form["elements"]}
     content["materials"] = [m for m in content["materials"] if m["id"] == "photo"]
+    del content["scenarios"]
     item = check_item(json.dumps(content).encode())
     return Answering(begin_draft(item, cards["zhang_san"]))
 

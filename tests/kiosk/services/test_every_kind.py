@@ -46,7 +46,7 @@ def everything(content: dict[str, Any]) -> dict[str, Any]:
     }
     content["uiSchema"] = {"type": "Categorization", "elements": form["elements"]}
     content["materials"] = [m for m in content["materials"] if m["id"] == "photo"]
-    content["scenarios"] = []
+    del content["scenarios"]
     return content
 
 
