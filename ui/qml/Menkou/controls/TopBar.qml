@@ -15,8 +15,8 @@ Rectangle {
     readonly property bool inline: Tokens.wide && width - 2 * Tokens.margin > Tokens.mm(14 + 6 * 3) + Tokens.gap
         + site.implicitWidth + status.need + (voice.visible ? voice.implicitWidth + Tokens.mm(3) : 0) + elder.implicitWidth + dark.implicitWidth + language.implicitWidth
 
-    // Four buttons with large words leave the names no room: then the words stand alone.
-    readonly property bool plain: !Tokens.wide && Tokens.level > 0
+    // Four buttons with large words, or two names, leave no room: then the words stand alone.
+    readonly property bool plain: !Tokens.wide && (Tokens.level > 0 || owner.length > 0)
 
     implicitHeight: lintel.height + names.height + Tokens.mm(6) + (inline ? 0 : strip.height)
     color: Tokens.surface
@@ -46,7 +46,7 @@ Rectangle {
             font.pixelSize: Tokens.pick(7.4, 7.6, 7.8)
             font.weight: Font.Bold
             lineHeight: 0.92
-            maximumLineCount: bar.owner.length > 0 || bar.plain ? 3 : 2
+            maximumLineCount: bar.owner.length > 0 ? 4 : bar.plain ? 3 : 2
             elide: Text.ElideRight
         }
         StatusLine {
