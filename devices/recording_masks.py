@@ -12,7 +12,6 @@ from typing import Any, Final
 from devices.code_scanner.frames import Code, Reply, ScanBuffer, Suffix, encode_reply, suffix_bytes
 from devices.id_card_reader import frames as sam
 from devices.id_card_reader.card_text import BadCardText, decode_card, encode_card
-from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 from devices.recording import Mask, Piece
 from devices.review_pad.frames import PadBuffer, encode
 from devices.review_pad.profile import DEMO, read_profile
@@ -58,6 +57,9 @@ class SamVMask:
 
 def _sample_of_its_kind(text: bytes) -> bytes:
     kind = decode_card(text).kind
+    # Only when something is recorded: a device service has no sample people in its memory.
+    from devices.id_card_reader.sample_cards import SAMPLE_CARDS
+
     return encode_card(next(card for card in SAMPLE_CARDS.values() if card.kind is kind))
 
 

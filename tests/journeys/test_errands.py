@@ -183,7 +183,7 @@ def test_with_the_line_cut_every_paper_can_still_be_handed_in(driver, resident) 
     driver.robot.go("act_other_way", "Materials")
     assert state_of(driver, "residence_permit") == "needed"
     driver.robot.go("scan:residence_permit", "Scan")
-    resident.scan("residence_booklet")
+    resident.scan("bank_card")
     assert state_of(driver, "residence_permit") == "given"
     driver.leave()
     driver.act("start")
