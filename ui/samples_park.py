@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
 from kiosk.domain.parked import Lease
 from kiosk.journey.draft import begin_draft
-from kiosk.journey.facts import Catalogue, Facts
 from kiosk.journey.park_states import (
     AskingParkCode,
     AwaitingParkHolder,
@@ -24,14 +23,11 @@ from kiosk.journey.park_states import (
 )
 from kiosk.journey.states import Answering
 from kiosk.services.reading import read_item
-from kiosk.services.search import SearchIndex
-from kiosk.session.preferences import Preferences
-from ui.i18n import Words
 from ui.samples import SAMPLES, Sample
+from ui.samples_made import AT, made_sample
 from ui.screens import park
 from ui.screens.screen import Screen, Stand
 
-_AT = datetime(2025, 11, 21, 1, 41, tzinfo=UTC)
 _LATER = datetime(2025, 11, 21, 6, 5, tzinfo=UTC)
 _UNTIL = datetime(2025, 12, 21, 1, 41, tzinfo=UTC)
 _CARD: Final = IdentityCard(
@@ -47,35 +43,13 @@ _DRAFT: Final = begin_draft(_ITEM, _CARD)
 _CODE: Final = "3726104915"
 _TICKET: Final = ParkTicket(UUID(int=1), _CODE, _ITEM.name, 30)
 _THERE: Final = replace(_TICKET, until=_UNTIL.date())
-_BACK: Final = Resuming(_DRAFT, Lease(UUID(int=1), 1), "mobile", _AT, _UNTIL)
-
-
-def _stand(words: Words, *, online: bool = True) -> Stand:
-    ready = frozenset({"id_card", "code"})
-    facts = Facts(
-        _AT.date(), Catalogue({}, SearchIndex([])), words.language, online=online, ready=ready,
-        keep_days=30,
-    )  # fmt: skip
-    return Stand(
-        facts,
-        words,
-        Preferences(language=words.language),
-        {"zh-CN": "青石街道便民服务中心", "en": "Qingshi Service Centre"},
-        {"zh-CN": "一楼 3 号窗口", "en": "Ground floor, counter 3"},
-        "0512-5555 0100",
-    )
+_BACK: Final = Resuming(_DRAFT, Lease(UUID(int=1), 1), "mobile", AT, _UNTIL)
 
 
 def _sample(
     name: str, page: Callable[[Stand], Screen], *, identified: bool = True, online: bool = True
 ) -> Sample:
-    def made(words: Words) -> Mapping[str, Any]:
-        return page(_stand(words, online=online)).props
-
-    screen = page(_stand(Words("zh-CN"), online=online))
-    return Sample(
-        f"park_{name}", screen.name, dict(screen.props), -1, identified, online, made=made
-    )
+    return made_sample(f"park_{name}", page, identified=identified, online=online)
 
 
 def _code(state: ShowingPark, stand: Stand) -> Screen:

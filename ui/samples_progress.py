@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from typing import Any, Final
+from datetime import date
+from typing import Final
 from uuid import UUID
 
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
 from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
 from kiosk.domain.rating import RatingLevel
-from kiosk.journey.facts import Catalogue, Facts
 from kiosk.journey.progress_states import (
     AskingNumber,
     ChoosingProgress,
@@ -19,14 +18,12 @@ from kiosk.journey.progress_states import (
     NotLookedUp,
     ShowingProgress,
 )
-from kiosk.services.search import SearchIndex
-from kiosk.session.preferences import Preferences
 from ui.i18n import Words
 from ui.samples import SAMPLES, Sample
+from ui.samples_made import AT, made_sample
 from ui.screens import progress
 from ui.screens.screen import Screen, Stand
 
-_AT = datetime(2025, 11, 21, 1, 41, tzinfo=UTC)
 _CASE: Final = UUID("01930000-0000-7000-8000-00008f3a291c")
 _CARD: Final = IdentityCard(
     CardKind.CITIZEN, "李桂花", "320102195403210022", Sex.FEMALE, date(1954, 3, 21),
@@ -43,7 +40,7 @@ _DEFECTS: Final = (
     Defect("mobile", {"zh-CN": "手机号打不通。", "en": "The phone number does not work."}),
 )  # fmt: skip
 _ACCEPTED: Final = CaseProgress(
-    Stage.ACCEPTED, _CASE, "X", _NAMES[0], _AT, "320500-20251121-000317-4", _AT
+    Stage.ACCEPTED, _CASE, "X", _NAMES[0], AT, "320500-20251121-000317-4", AT
 )
 _CASES: Final = (
     replace(_ACCEPTED, stage=Stage.CORRECTION_NEEDED, decide_by=None, defects=_DEFECTS),
@@ -51,33 +48,13 @@ _CASES: Final = (
     replace(_ACCEPTED, stage=Stage.CONCLUDED, item_name=_NAMES[2], decide_by=None),
 )
 _SLIP: Final = ProgressQuestion(case_id=_CASE)
-_LOCAL: Final = CaseProgress(Stage.KEPT_HERE, _CASE, "X", _NAMES[1], _AT)
-
-
-def _stand(words: Words, *, online: bool = True) -> Stand:
-    catalogue = Catalogue({}, SearchIndex([]))
-    ready = frozenset({"id_card", "code"})
-    facts = Facts(_AT.date(), catalogue, words.language, online=online, ready=ready)
-    return Stand(
-        facts,
-        words,
-        Preferences(language=words.language),
-        {"zh-CN": "青石街道便民服务中心", "en": "Qingshi Service Centre"},
-        {"zh-CN": "一楼 3 号窗口", "en": "Ground floor, counter 3"},
-        "0512-5555 0100",
-    )
+_LOCAL: Final = CaseProgress(Stage.KEPT_HERE, _CASE, "X", _NAMES[1], AT)
 
 
 def _sample(
     name: str, page: Callable[[Stand], Screen], *, identified: bool = False, online: bool = True
 ) -> Sample:
-    def made(words: Words) -> Mapping[str, Any]:
-        return page(_stand(words, online=online)).props
-
-    screen = page(_stand(Words("zh-CN"), online=online))
-    return Sample(
-        f"progress_{name}", screen.name, dict(screen.props), -1, identified, online, made=made
-    )
+    return made_sample(f"progress_{name}", page, identified=identified, online=online)
 
 
 def _shown(name: str, state: ShowingProgress, *, online: bool = True) -> Sample:
@@ -134,7 +111,7 @@ PROGRESS_SAMPLES: Final[tuple[Sample, ...]] = (
     _shown("returned", ShowingProgress("card", _CASES, _CARD, 0)),
     _shown("kept_here", ShowingProgress("slip", (_LOCAL,), None, 0, is_local=True), online=False),
     _shown("stage_only", ShowingProgress("number", (
-        CaseProgress(Stage.NOT_ACCEPTED, received_at=_AT),), None, 0)),
+        CaseProgress(Stage.NOT_ACCEPTED, received_at=AT),), None, 0)),
     _shown("none", ShowingProgress("slip", ())),
     _sample("mend", _mend, identified=True),
     Sample("guide_whole", "Guide", {**_GUIDE, "plan": {

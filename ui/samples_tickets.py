@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from kiosk.domain.progress import CaseProgress, Stage
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.journey.draft import answered, begin_draft
-from kiosk.journey.facts import Catalogue, Facts
 from kiosk.journey.kept import KeptCase
 from kiosk.journey.progress_states import ShowingProgress
 from kiosk.journey.states import Checking, Kept
-from kiosk.services.search import SearchIndex
 from kiosk.services.tickets import NOBODY, TICKET_CODE, ticket_form
-from kiosk.session.preferences import Preferences
-from ui.i18n import Words
 from ui.samples import Sample
+from ui.samples_made import AT, made_sample
 from ui.screens import ending, filling, progress
 from ui.screens.screen import Screen, Stand
 
-_AT: Final = datetime(2025, 11, 21, 1, 41, tzinfo=UTC)
 _ID: Final = UUID("01930000-0000-7000-8000-00008f3a291c")
 _TICKET: Final = CaseProgress(
-    Stage.ACCEPTED, _ID, TICKET_CODE, dict(ticket_form().name), _AT, "320500-20251121-000318-2", _AT
+    Stage.ACCEPTED, _ID, TICKET_CODE, dict(ticket_form().name), AT, "320500-20251121-000318-2", AT
 )
 _ANSWER: Final = {
     "zh-CN": "没有工作居住证也可以办：请带社区开的证明，到一楼 3 号窗口，当天能办好。",
@@ -38,27 +33,14 @@ _SAID: Final = {
 }
 
 
-def _stand(words: Words, *, online: bool) -> Stand:
-    facts = Facts(
-        _AT.date(), Catalogue({}, SearchIndex([])), words.language, online=online,
-        ready=frozenset({"id_card", "code"}),
-    )  # fmt: skip
-    place = {"zh-CN": "青石街道便民服务中心", "en": "Qingshi Service Centre"}
-    return Stand(facts, words, Preferences(words.language), place, place, "0512-5555 0100")
-
-
 def _sample(name: str, page: Callable[[Stand], Screen], *, online: bool = True) -> Sample:
-    def made(words: Words) -> Mapping[str, Any]:
-        return page(_stand(words, online=online)).props
-
-    screen = page(_stand(Words("zh-CN"), online=online))
-    return Sample(name, screen.name, dict(screen.props), -1, True, online, made=made)
+    return made_sample(name, page, identified=True, online=online)
 
 
 def _kept(slip: str) -> Callable[[Stand], Screen]:
     def page(stand: Stand) -> Screen:
-        told = PlatformAnswer(_ID, "", AnswerKind.ACCEPTED, "", _AT, _AT, 1, 1)
-        case = KeptCase(_ID, ticket_form(), _AT, answer=told if stand.facts.online else None)
+        told = PlatformAnswer(_ID, "", AnswerKind.ACCEPTED, "", AT, AT, 1, 1)
+        case = KeptCase(_ID, ticket_form(), AT, answer=told if stand.facts.online else None)
         shown = ending.result(Kept(case, slip, "paper_out" if slip == "failed" else ""), stand)
         return replace(shown, props={**shown.props, "qrSource": "image://camera/qr"})
 
