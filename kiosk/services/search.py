@@ -130,9 +130,13 @@ class SearchIndex:
         if asked.chars:
             pairs = {token: n for token, n in counts.items() if len(token) > 1}
             heard, _ = self._known(sound_keys(asked.heard), "~")
-            wanted |= self._candidates("chars", _rarest(counts, _MOST_ROWS))
-            wanted |= self._candidates("guide", _rarest(pairs, _FEW_ROWS))
-            wanted |= self._candidates("sounds", _rarest(heard, _FEW_ROWS))
+            for column, known, rows in (
+                ("chars", counts, _MOST_ROWS),
+                ("guide", pairs, _FEW_ROWS),
+                ("sounds", heard, _FEW_ROWS),
+            ):
+                words = _rarest(known, rows)
+                wanted |= self._candidates(column, words, by_rank=_tells(words, known))
         if asked.letters:
             wanted |= self._candidates("letters", [asked.letters], prefix=True)
             wanted |= self._candidates("english", english_words(asked.text), prefix=True)
@@ -159,14 +163,17 @@ class SearchIndex:
         )
         return [known.get(c, "") for c in han]
 
-    def _candidates(self, column: str, words: Sequence[str], *, prefix: bool = False) -> set[int]:
+    def _candidates(
+        self, column: str, words: Sequence[str], *, prefix: bool = False, by_rank: bool = True
+    ) -> set[int]:
         said = [word for word in words if word.isalnum()]
         if not said:
             return set()
         star = "*" if prefix else ""
         asked = " OR ".join(f'"{word}"{star}' for word in said)
+        order = "ORDER BY rank" if by_rank else ""
         rows = self._database.execute(
-            "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?",
+            f"SELECT rowid FROM found WHERE found MATCH ? {order} LIMIT ?",
             (f"{column} : ({asked})", _CANDIDATES),
         )
         return {row[0] for row in rows}
@@ -177,6 +184,11 @@ class SearchIndex:
             f"SELECT code, name, entry FROM item WHERE id IN ({marks})", tuple(sorted(wanted))
         )
         return [(code, name, _decoder.decode(entry)) for code, name, entry in rows]
+
+
+def _tells(words: Sequence[str], counts: Mapping[str, int]) -> bool:
+    """Whether a rank among their items is worth its time: one word that most have says nothing."""
+    return len(words) != 1 or counts[words[0]] <= _MOST_ROWS
 
 
 def _rarest(counts: Mapping[str, int], rows: int) -> list[str]:

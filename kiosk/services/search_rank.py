@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,8 +42,9 @@ def score(entry: Entry, asked: Asked) -> float:
     if asked.letters:
         total += max(_by_letters(entry, asked.letters), _by_words(entry, asked.text))
     if asked.chars:
-        total += _by_characters(entry, asked)
-        total += WHOLE_PHRASE_WEIGHT * _by_phrase(entry, asked)
+        said = "\n".join([phrase.text for phrase in entry.phrases])
+        total += _by_characters(entry, asked, said)
+        total += WHOLE_PHRASE_WEIGHT * _by_phrase(entry, asked, said)
         total += HOMOPHONE_WEIGHT * _by_homophones(entry, asked)
     return total
 
@@ -54,32 +55,38 @@ def near(entry: Entry, typed: str, least_alike: float) -> float:
     return NAME_WEIGHT * _WITH_MISTAKES * best / 100 if best >= least_alike else 0.0
 
 
-def _by_characters(entry: Entry, asked: Asked) -> float:
+def _by_characters(entry: Entry, asked: Asked, said: str) -> float:
     total = sum(asked.tokens.values())
     found = sum(
-        share * _weight(entry, token, share) * asked.rarity.get(token, UNKNOWN_RARITY)
+        share * _weight(entry, token, share, said) * asked.rarity.get(token, UNKNOWN_RARITY)
         for token, share in asked.tokens.items()
     )
     return found / total if total else 0.0
 
 
-def _weight(entry: Entry, token: str, share: float) -> float:
-    weights = [phrase.weight for phrase in entry.phrases if token in phrase.text]
-    weight = max(weights) if weights else GUIDE_WEIGHT if token in entry.guide else 0.0
+def _weight(entry: Entry, token: str, share: float, said: str) -> float:
+    # Most words stand in no phrase; one look into all of them together spares many.
+    if token in said:
+        weight = max([phrase.weight for phrase in entry.phrases if token in phrase.text])
+    else:
+        weight = GUIDE_WEIGHT if token in entry.guide else 0.0
     return weight if len(token) > 1 else weight * share
 
 
-def _by_phrase(entry: Entry, asked: Asked) -> float:
-    return max((p.weight * _overlap(asked, p) for p in entry.phrases), default=0.0)
+def _by_phrase(entry: Entry, asked: Asked, said: str) -> float:
+    pairs = [pair for pair in asked.pairs if pair in said]
+    if not pairs:
+        return 0.0
+    whole = _rare(asked, asked.pairs)
+    return max([p.weight * _overlap(asked, p, pairs, whole) for p in entry.phrases])
 
 
-def _overlap(asked: Asked, phrase: Phrase) -> float:
+def _overlap(asked: Asked, phrase: Phrase, pairs: Sequence[str], whole: float) -> float:
     """Twice what both share, by what both have: 1 when they are the same words."""
-    shared = [pair for pair in asked.pairs if pair in phrase.text]
+    shared = [pair for pair in pairs if pair in phrase.text]
     if not shared:
         return 0.0
-    both = _rare(asked, asked.pairs) + _rare(asked, bigrams(phrase.text))
-    return 2 * _rare(asked, shared) / both
+    return 2 * _rare(asked, shared) / (whole + _rare(asked, bigrams(phrase.text)))
 
 
 def _rare(asked: Asked, pairs: Iterable[str]) -> float:
@@ -90,7 +97,7 @@ def _by_homophones(entry: Entry, asked: Asked) -> float:
     wanted = frozenset(pairwise(asked.heard))
     if not wanted:
         return 0.0
-    most = max((len(wanted.intersection(pairwise(p.heard))) for p in entry.phrases), default=0)
+    most = max([len(wanted.intersection(pairwise(p.heard))) for p in entry.phrases], default=0)
     return most / len(wanted)
 
 
