@@ -24,6 +24,7 @@ from kiosk.domain.fleet import (
     LedgerCheck,
     LedgerPage,
     PlatformWord,
+    StoreAlarm,
 )
 from kiosk.domain.receipt import SignedAnswer
 
@@ -56,7 +57,7 @@ async def post_heartbeat(request: Request) -> Response:
     body = await body_of(request, limit=_HEARTBEAT_BYTES, within_s=_patience(platform))
     heartbeat = decoded(Heartbeat, body)
     head = heartbeat.outbox
-    if not _LINK.fullmatch(head.ledger_link) or not 0 <= head.ledger_entry < 2**53:
+    if head and not (_LINK.fullmatch(head.ledger_link) and 0 <= head.ledger_entry < 2**53):
         raise Refusal(422, "bad_body", "the head of the ledger is not one")
     async with platform.database.transaction() as connection:
         await connection.execute(
@@ -66,7 +67,20 @@ async def post_heartbeat(request: Request) -> Response:
             platform.now(),
             body,
         )
-    return reply(HeartbeatHeard(head.ledger_link))
+        if heartbeat.store_alarm is not None:
+            await _note_store(connection, platform, kiosk_id, heartbeat.store_alarm)
+    return reply(HeartbeatHeard(head.ledger_link if head else ""))
+
+
+async def _note_store(
+    connection: Connection, platform: Platform, kiosk_id: str, alarm: StoreAlarm
+) -> None:
+    """One alarm for each time a disk begins to fail, not for each heartbeat that says so."""
+    subject = alarm.first_at.isoformat(timespec="seconds")
+    about = ("store_suspect", kiosk_id, subject)
+    known = "SELECT 1 FROM alarms WHERE code = $1 AND kiosk_id = $2 AND subject = $3"
+    if not await connection.fetch(known, *about):
+        await raise_alarm(connection, *about, platform.now())
 
 
 async def post_ledger(request: Request) -> Response:

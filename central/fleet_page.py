@@ -15,7 +15,7 @@ from central.decide import CHINA
 from central.html import page, table, tag
 from central.platform import platform_of
 from kiosk import wire
-from kiosk.domain.fleet import Heartbeat
+from kiosk.domain.fleet import Heartbeat, OutboxStanding, StoreAlarm
 
 Row = Mapping[str, Any]
 
@@ -34,13 +34,21 @@ async def kiosk_list(request: Request) -> Response:
         gaps = await gaps_by_kiosk(connection)
     names = sorted({k.kiosk_id for k in platform.settings.kiosks} | set(beats) | set(gaps))
     heads = (
-        "终端", "最近心跳", "版本", "待送", "隔离", "已答复", "待备份", "最早未送", "剩余空间",
-        "时钟差", "设备", "自检", "缺号",
+        "终端", "最近心跳", "版本", "待送", "隔离", "已答复", "待备份", "留待下次", "最早未送",
+        "剩余空间", "磁盘", "时钟差", "设备", "自检", "缺号",
     )  # fmt: skip
     now = platform.now()
-    lines = [_line(name, beats.get(name), gaps.get(name, ()), now) for name in names]
+    said = {name: wire.decode(Heartbeat, beat["body"]) for name, beat in beats.items()}
+    lines = [
+        _line(name, beats.get(name), said.get(name), gaps.get(name, ()), now) for name in names
+    ]
     count = tag("p", f"共 {len(names)} 台", class_="quiet")
-    return page("终端 Kiosks", count, table(heads, lines))
+    failing = [
+        _failing(name, beat.store_alarm)
+        for name, beat in sorted(said.items())
+        if beat.store_alarm is not None
+    ]
+    return page("终端 Kiosks", count, *failing, table(heads, lines))
 
 
 async def gaps_by_kiosk(connection: Connection) -> dict[str, tuple[int, ...]]:
@@ -62,29 +70,69 @@ async def gaps_by_kiosk(connection: Connection) -> dict[str, tuple[int, ...]]:
     return {row["kiosk_id"]: tuple(row["missing"]) for row in rows}
 
 
-def _line(name: str, beat: Row | None, gaps: Iterable[int], now: datetime) -> Iterable[object]:
+def _line(
+    name: str, beat: Row | None, said: Heartbeat | None, gaps: Iterable[int], now: datetime
+) -> Iterable[object]:
     missing = _alarming(", ".join(f"#{number}" for number in gaps))
-    if beat is None:
-        return (name, _alarming("从未 never"), *("—",) * 10, missing)
-    said = wire.decode(Heartbeat, beat["body"])
+    if beat is None or said is None:
+        return (name, _alarming("从未 never"), *("—",) * 12, missing)
     silent = (now - beat["heard_at"]).total_seconds() > SILENT_S
     heard = _moment(beat["heard_at"])
-    box = said.outbox
     return (
         name,
         _alarming(heard) if silent else tag("td", heard, class_="number"),
         said.version,
-        box.unanswered,
-        _alarming(str(box.quarantined)) if box.quarantined else 0,
-        box.answered,
-        box.held,
-        "—" if box.oldest_unsent is None else _moment(box.oldest_unsent),
+        *_outbox(said.outbox),
         f"{said.free_bytes // 1_000_000:,} MB",
+        _disk(said),
         _offset(said),
         _devices(said),
         _care(said),
         missing,
     )
+
+
+def _outbox(box: OutboxStanding | None) -> Iterable[object]:
+    if box is None:
+        return (_alarming("读不出"), *("—",) * 5)
+    return (
+        box.unanswered,
+        _alarming(str(box.quarantined)) if box.quarantined else 0,
+        box.answered,
+        box.held,
+        _parked(box),
+        "—" if box.oldest_unsent is None else _moment(box.oldest_unsent),
+    )
+
+
+def _parked(box: OutboxStanding) -> str:
+    """Forms kept for later: counts only, nobody here can open them without their resident."""
+    refused = f"，未收 {box.parked_refused}" if box.parked_refused else ""
+    return f"待送 {box.parked_waiting}，已到 {box.parked_sent}{refused}"
+
+
+def _disk(said: Heartbeat) -> object:
+    alarm = said.store_alarm
+    return "正常" if alarm is None else _alarming(f"出错 {alarm.times} 次")
+
+
+_STORE_FAULTS = {
+    "io_failed": "磁盘读写出错",
+    "damaged": "暂存数据有损坏",
+    "check_failed": "暂存数据没有通过检查",
+}
+
+
+def _failing(name: str, alarm: StoreAlarm) -> object:
+    """What happened to a kiosk's disk, what became of its service, and what to do about it."""
+    what = _STORE_FAULTS.get(alarm.code, alarm.code)
+    state = "本机已停止收件。" if alarm.is_closed else "重新打开后检查完好，仍在收件。"
+    when = f"{alarm.times} 次，最近 {_moment(alarm.last_at)}（终端时钟）。"
+    do = (
+        "怎么办：不要关机，不要删除文件；到现场用优盘导出办件（menkou outbox export），"
+        "再换磁盘。查明完好后用 menkou outbox verify --clear-alarm 消除。"
+    )
+    return tag("p", f"{name}：{what} {when}{state}{do}", class_="alarm")
 
 
 def _devices(said: Heartbeat) -> object:

@@ -30,6 +30,7 @@ from kiosk.lookups import Nothing
 from kiosk.settings import BadSettings, Settings, parse_settings
 from kiosk.shuttle import UnsafeStick, manifest_key
 from kiosk.signed_answers import verify_answer
+from kiosk.wire import to_builtins
 from offline_cache import retention
 from offline_cache.books import COMPARE_BOOKS
 from offline_cache.claim import KeeperInUse, claim
@@ -37,6 +38,7 @@ from offline_cache.ledger import Head, head, verify
 from offline_cache.outbox import Outbox
 from offline_cache.shuttle import NothingForUs, Shuttle, StickTooSmall
 from offline_cache.store import NewerStore, OlderStore, Store, StoreFault
+from offline_cache.store_alarm import AlarmNote
 from offline_cache.store_key import StoreKeyUnusable, load_key
 
 GOOD, NEEDS_A_PERSON, WRONG_USE, NO_STORE, NO_STICK, STOP_FIRST, NO_LINE = range(7)
@@ -59,6 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     new("status", help="where every case and rating is")
     check = new("verify", help="walk the ledger: nothing lost, nothing changed")
     check.add_argument("--noted", type=_head, metavar="N:LINK", help="a head noted elsewhere")
+    what = "read every page too, and if all is sound put the alarm of the store away"
+    check.add_argument("--clear-alarm", action="store_true", help=what)
     aside = new("quarantine", help="what waits for a person, and sending it again")
     aside.add_argument("do", choices=["list", "retry"])
     aside.add_argument("ids", nargs="*", metavar="ID", help="case or rating, or `all`")
@@ -86,6 +90,7 @@ def run(options: argparse.Namespace) -> int:
     except NewerStore as fault:
         return _fail(NO_STORE, f"{fault}; install the newer version again")
     except (StoreFault, StoreKeyUnusable) as fault:
+        _tell_alarm(options, settings)
         return _fail(NO_STORE, f"the store cannot be used ({type(fault).__name__}: {fault})")
     except StickTooSmall as fault:
         return _fail(NO_STICK, _TOO_SMALL.format(needed=fault.needed, free=fault.free))
@@ -102,6 +107,7 @@ def _status(options: argparse.Namespace, settings: Settings, store: Store) -> in
     with store.snapshot():
         outbox = Outbox(store)
         counts, line, last = outbox.counts(), outbox.line_report(), head(store)
+    alarm = AlarmNote(Path(settings.kiosk.state_dir)).read()
     told = {
         "kiosk": settings.kiosk.id,
         **asdict(counts),
@@ -111,9 +117,10 @@ def _status(options: argparse.Namespace, settings: Settings, store: Store) -> in
         "alarm": line.alarm,
         "oldest_unsent": line.oldest_unsent,
         "ledger": f"{last.entry}:{last.link}",
+        "store_alarm": alarm and to_builtins(alarm),
     }
     _tell(options, told)
-    return GOOD if counts.is_conserved else NEEDS_A_PERSON
+    return GOOD if counts.is_conserved and alarm is None else NEEDS_A_PERSON
 
 
 def _verify(options: argparse.Namespace, settings: Settings, store: Store) -> int:
@@ -126,6 +133,9 @@ def _verify(options: argparse.Namespace, settings: Settings, store: Store) -> in
         "ledger": f"{report.head.entry}:{report.head.link}",
         "faults": faults,
     }
+    if options.clear_alarm and not faults:
+        store.check()
+        told["alarm_cleared"] = AlarmNote(Path(settings.kiosk.state_dir)).clear()
     _tell(options, told)
     return NEEDS_A_PERSON if faults else GOOD
 
@@ -281,8 +291,17 @@ def _tell(options: argparse.Namespace, told: Mapping[str, object]) -> None:
             print(f"{name}: {len(value)}")
             for one in value:
                 print("  " + " ".join(map(str, one.values() if isinstance(one, dict) else [one])))
+        elif isinstance(value, dict):
+            print(f"{name}: " + ", ".join(f"{key} {said}" for key, said in value.items()))
         else:
             print(f"{name}: {value}")
+
+
+def _tell_alarm(options: argparse.Namespace, settings: Settings) -> None:
+    """What stands beside a store that does not open, for whoever asked how it is."""
+    alarm = AlarmNote(Path(settings.kiosk.state_dir)).read()
+    if options.what == "status" and alarm is not None:
+        _tell(options, {"kiosk": settings.kiosk.id, "store_alarm": to_builtins(alarm)})
 
 
 def _fail(status: int, why: str) -> int:

@@ -40,10 +40,13 @@ from kiosk.session.hands import Hands
 from kiosk.session.session import Session
 from kiosk.session.today import local_today
 from kiosk.settings import Settings
+from kiosk.store_watch import StoreWatch
 from kiosk.technician.area import TechnicianArea
 from offline_cache.catalogue_shelf import CatalogueShelf
 from offline_cache.courier_service import AnyCourier
 from offline_cache.keeper import CaseKeeper
+from offline_cache.store import StoreFault
+from offline_cache.store_alarm import AlarmNote
 from ui.app import close_kiosk_window, register_ink
 from ui.bridge import Bridge, Place
 from ui.compiled import CompiledScreens
@@ -120,7 +123,9 @@ class _LineWatch:
         session: Session,
         roll: DeviceRoll,
         newer: CatalogueWatch,
+        store: StoreWatch,
     ) -> None:
+        self._store = store
         self._keeper = keeper
         self._newer = newer
         self._roll = roll
@@ -141,6 +146,7 @@ class _LineWatch:
         while not self._over.wait(_LOOK_AT_LINE_EVERY_S):
             self._roll.report()
             self._newer.look()
+            self._store.look()
             line, is_open = self._keeper.line(), self._keeper.intake_open()
             self._bridge.post(
                 lambda line=line, is_open=is_open: self._session.line_changed(  # type: ignore[misc]
@@ -173,7 +179,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     app, shell = doorstep.app, doorstep.shell
     catalogues = _catalogues(settings, log)
     snapshot_number, catalogue = catalogues.load()
-    keeper = _keeper(settings, state_dir)
+    keeper = _keeper(settings, state_dir, log)
     lookups = lookups_of(settings)
     courier = courier_of(settings, keeper.store_key, lookups)
     words = {language: Words(language) for language in ("zh-CN", "en")}
@@ -202,7 +208,8 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     bridge.begin(session, TechnicianFace(technician, VERSION))
     Foresight(shell, bridge.home_now, engine)
     newer = CatalogueWatch(catalogues, snapshot_number, _offering(session, bridge))
-    line_watch = _LineWatch(keeper, bridge, session, roll, newer)
+    watch = StoreWatch(keeper.store_alarm, log, lambda: bridge.post(lambda: care.examine("store")))
+    line_watch = _LineWatch(keeper, bridge, session, roll, newer, watch)
     for part in (bay, courier, line_watch, care):
         part.start()
     log.write(KioskStarted(VERSION, len(catalogue.items)))
@@ -256,13 +263,18 @@ def _bay(settings: Settings, bridge: Bridge, roll: DeviceRoll) -> DeviceBay:
     )
 
 
-def _keeper(settings: Settings, state_dir: Path) -> CaseKeeper:
-    return CaseKeeper(
-        state_dir,
-        sealing_key(settings),
-        settings.kiosk.id,
-        tombstone_days=settings.outbox.keep_tombstones_days,
-    )
+def _keeper(settings: Settings, state_dir: Path, log: FlightLog) -> CaseKeeper:
+    try:
+        return CaseKeeper(
+            state_dir,
+            sealing_key(settings),
+            settings.kiosk.id,
+            tombstone_days=settings.outbox.keep_tombstones_days,
+        )
+    except StoreFault:
+        # Nobody is there to look at it: the log is all that is left of this start.
+        StoreWatch(AlarmNote(state_dir).read, log, lambda: None).look()
+        raise
 
 
 def _voice(settings: Settings) -> Voice:

@@ -63,10 +63,11 @@ class KioskMachine:
     def survey(self) -> Survey:
         """Look at queue, clock and disk."""
         at, free = datetime.now(UTC), free_bytes(self._state_dir)
+        alarm = self._shop.keeper.store_alarm()
         try:
             counts, line = self._shop.keeper.counts(), self._shop.keeper.line_report()
         except StoreFault:
-            return Survey(at, free, is_sound=False)
+            return Survey(at, free, is_sound=False, store_alarm=alarm)
         return Survey(
             at,
             free,
@@ -81,6 +82,10 @@ class KioskMachine:
             quarantined=counts.quarantined,
             ratings_waiting=counts.ratings_waiting,
             is_conserved=counts.is_conserved,
+            parked_waiting=counts.parked_waiting,
+            parked_sent=counts.parked_sent,
+            parked_refused=counts.parked_refused,
+            store_alarm=alarm,
         )
 
     def try_network(self) -> tuple[NetworkCheck, ...]:

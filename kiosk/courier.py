@@ -45,7 +45,7 @@ from offline_cache.courier_loop import carry, receive_settings
 from offline_cache.courier_process import CourierSettings
 from offline_cache.frames import PipeClosed
 from offline_cache.lookup_desk import Answerer, LookupDesk, answering
-from offline_cache.store import Store
+from offline_cache.store import Store, StoreFault
 
 A = TypeVar("A")
 
@@ -67,6 +67,9 @@ def main() -> None:
         duties.start()
         try:
             carry(settings, client, pipe)
+        except StoreFault as fault:
+            duties.give_up(fault)
+            raise
         finally:
             duties.close()
             desk.close()

@@ -7,6 +7,7 @@ none of them waits for another, nor for a long upload.
 from __future__ import annotations
 
 import errno
+import logging
 import random
 import threading
 import time
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from kiosk.courier_identity import LOOK_EVERY_S, renew_in_time
 from kiosk.domain.application import KioskTime
-from kiosk.domain.fleet import CareStanding, DeviceStanding, Heartbeat
+from kiosk.domain.fleet import CareStanding, DeviceStanding, Heartbeat, StoreAlarm
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.tls import TlsIdentity
 from kiosk.gateway.updates import UpdateLine
@@ -33,10 +34,13 @@ from offline_cache.loop import Duty, Loop
 from offline_cache.outbox import Outbox
 from offline_cache.platform_time import instant
 from offline_cache.settlement import Settlement
-from offline_cache.store import Store
+from offline_cache.store import Store, StoreFault
+from offline_cache.store_alarm import AlarmNote, alarm_code
 
 Dial = Callable[[], PlatformClient]
 BOOKS_EVERY_S = 86_400.0
+
+_log = logging.getLogger(__name__)
 
 
 class DeviceBoard:
@@ -102,6 +106,9 @@ class Duties:
 
         try:
             Loop(Duty(name, every_s, duty), store, clock).run(self._over)
+        except StoreFault as fault:
+            self.give_up(fault)
+            raise
         finally:
             client.close()
             store.close()
@@ -109,7 +116,34 @@ class Duties:
     def _beat(self, store: Store, client: PlatformClient, state_dir: Path) -> None:
         board, version = self._board, self._settings.version
         beat = heartbeat(store, state_dir, version, board.read())
-        client.send_heartbeat(replace(beat, care=board.care))
+        client.send_heartbeat(replace(beat, care=board.care, store_alarm=self._store_alarm()))
+
+    def give_up(self, fault: StoreFault) -> None:
+        """Note why this courier ends, and tell the platform what it will not hear otherwise."""
+        code = alarm_code(fault)
+        if code is None:
+            return  # nothing is wrong with the disk
+        AlarmNote(Path(self._settings.state_dir)).note(code, is_closed=False)
+        self.tell_of_the_store()
+
+    def tell_of_the_store(self) -> None:
+        """A heartbeat without the store, which cannot be asked. A dead line changes nothing."""
+        settings, board = self._settings, self._board
+        now = KioskTime(datetime.now(UTC), time.monotonic(), None, is_unverified=True)
+        free = free_bytes(Path(settings.state_dir))
+        beat = Heartbeat(settings.version, now, None, board.read(), free, care=board.care)
+        client = self._dial()
+        try:
+            client.send_heartbeat(replace(beat, store_alarm=self._store_alarm()))
+        except LineFault as fault:
+            _log.warning("the platform could not be told of the store: %s", fault.code)
+        finally:
+            client.close()
+
+    def _store_alarm(self) -> StoreAlarm | None:
+        # A disk that takes no note leaves it in the kiosk's process, which tells us.
+        noted = AlarmNote(Path(self._settings.state_dir)).read()
+        return noted or (self._board.care.store_alarm if self._board.care else None)
 
     def _renew(self, store: Store, client: PlatformClient, _: Path) -> None:
         settings = self._settings

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from offline_cache.courier_loop import carry
 from offline_cache.courier_process import CourierSettings
 from offline_cache.lookup_desk import Answerer, LookupDesk, answering
 from offline_cache.store import Store, StoreFault
+from offline_cache.store_alarm import AlarmNote, alarm_code
 from offline_cache.store_key import StoreKeyUnusable, load_key
 
 _LOOK_EVERY_S = 0.5
@@ -45,7 +47,7 @@ def serve(settings: Settings) -> int:
     # Ready before there is a store: the screen, which makes the store, is started after us.
     service_manager.tell(service_manager.READY)
     state_dir = Path(settings.kiosk.state_dir)
-    key = _wait_for_store(state_dir, shift, beat)
+    key = _wait_for_store(state_dir, shift, beat, _complaining(settings))
     if key is None:
         return 0
     return _carry(courier_settings(settings, key), peers, shift, beat)
@@ -74,6 +76,9 @@ def _carry(
             try:
                 with shift.carrying() as pipe:
                     carry(told, client, pipe, turn)
+            except StoreFault as fault:
+                duties.give_up(fault)
+                raise
             finally:
                 client.close()
     finally:
@@ -90,7 +95,30 @@ def _hurrying(shift: Shift) -> Answerer:
     return answering(HURRY, hurry)
 
 
-def _wait_for_store(state_dir: Path, shift: Shift, beat: Callable[[], None]) -> bytes | None:
+def _complaining(settings: Settings) -> Callable[[StoreFault], None]:
+    """Tells the platform of a store that does not open, as often as a heartbeat would."""
+    told = courier_settings(settings, b"")
+    duties = Duties(told, partial(client_of, told), DeviceBoard())
+    due_s = 0.0
+
+    def complain(fault: StoreFault) -> None:
+        nonlocal due_s
+        code = alarm_code(fault)
+        if code is None or time.monotonic() < due_s:
+            return
+        AlarmNote(Path(told.state_dir)).note_closed(code)
+        duties.tell_of_the_store()
+        due_s = time.monotonic() + told.heartbeat_every_s
+
+    return complain
+
+
+def _wait_for_store(
+    state_dir: Path,
+    shift: Shift,
+    beat: Callable[[], None],
+    complain: Callable[[StoreFault], None],
+) -> bytes | None:
     """The key of a store that opens; None when the shift ended before there was one.
 
     What is in the way is said once, not at every look.
@@ -105,6 +133,8 @@ def _wait_for_store(state_dir: Path, shift: Shift, beat: Callable[[], None]) -> 
             if why != said:
                 _log.warning("waiting for the kiosk's store: %s", why)
             said = why
+            if isinstance(fault, StoreFault):
+                complain(fault)
         shift.over.wait(_LOOK_EVERY_S)
     return None
 

@@ -80,6 +80,21 @@ class CaseNotKept:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreSuspected:
+    """The store could not be believed: a failed write or sync, or damage. Intake stops."""
+
+    code: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoreReopened:
+    """The store was closed, opened anew and every page checked: intake goes on."""
+
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class SlipDone:
     """A slip was printed or failed."""
 
@@ -153,6 +168,8 @@ LogEvent = (
     | CardRefusedLogged
     | CaseKept
     | CaseNotKept
+    | StoreSuspected
+    | StoreReopened
     | SlipDone
     | ItemRefused
     | CatalogueTaken

@@ -55,6 +55,9 @@ def standing_of(store: Store) -> OutboxStanding:
         oldest_unsent=line.oldest_unsent,
         ledger_entry=head.entry,
         ledger_link=head.link,
+        parked_waiting=counts.parked_waiting,
+        parked_sent=counts.parked_sent,
+        parked_refused=counts.parked_refused,
     )
 
 

@@ -14,12 +14,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from typing import TypeVar
 from uuid import UUID
 
 from kiosk import wire
-from kiosk.domain.application import Application, PageRef
+from kiosk.domain.application import Application
 from kiosk.domain.envelope import CaseEnvelope, CaseHeader
+from kiosk.domain.fleet import StoreAlarm
 from kiosk.domain.parked import MOST_BYTES, ParkedForm, ParkStanding, SealedForm
 from kiosk.domain.progress import CaseProgress, ProgressQuestion
 from kiosk.domain.rating import Rating
@@ -28,6 +28,7 @@ from kiosk.file_modes import make_folder, open_file
 from kiosk.ports import LineState, NotKept
 from kiosk.sealed import PlatformKey, SealBroken, require_usable
 from offline_cache import ballast
+from offline_cache.case_desk import CaseDesk
 from offline_cache.claim import KeeperInUse, claim
 from offline_cache.kept_here import kept_here
 from offline_cache.nudge import nudge
@@ -38,9 +39,8 @@ from offline_cache.retention import KEEP_DAYS, prune
 from offline_cache.sealer import Finished
 from offline_cache.sealer_process import SealerFault, SealerProcess
 from offline_cache.store import Store, StoreBusy, StoreFault, StoreFull
+from offline_cache.store_alarm import AlarmNote, alarm_code
 from offline_cache.store_key import load_or_make_key
-
-T = TypeVar("T")
 
 
 class CaseKeeper:
@@ -68,6 +68,7 @@ class CaseKeeper:
         self._cases = state_dir / "cases"
         make_folder(self._cases)
         self._lock = RLock()
+        self._alarm = AlarmNote(state_dir)
         self._claim = claim(state_dir / "in_use")
         try:
             self._store_key = load_or_make_key(state_dir / "store.key")
@@ -76,7 +77,9 @@ class CaseKeeper:
             reconcile(self._store, self._cases)
             ballast.take(self._ballast, reserve=reserve)
             self._forget_old(tombstone_days)
-        except BaseException:
+        except BaseException as fault:
+            if isinstance(fault, StoreFault) and (code := alarm_code(fault)):
+                self._alarm.note(code)
             os.close(self._claim)
             raise
 
@@ -132,8 +135,8 @@ class CaseKeeper:
         """Whether the platform has a form that was kept here, and until when."""
         try:
             return ParkedShelf(self._store).standing(parked_id)
-        except StoreFault:
-            self._is_suspect = True
+        except StoreFault as fault:
+            self._suspect(fault)
             return ParkStanding()
 
     def keep_case(self, application: Application, finished: Finished, sealed_form: bytes) -> None:
@@ -157,16 +160,16 @@ class CaseKeeper:
         """The platform's verified answer to a case, None while there is none."""
         try:
             return self._outbox.answer(case_id)
-        except StoreFault:
-            self._is_suspect = True
+        except StoreFault as fault:
+            self._suspect(fault)
             return None
 
     def kept_here(self, question: ProgressQuestion) -> CaseProgress | None:
         """What this kiosk knows of a case by its slip or number. Nothing personal."""
         try:
             return kept_here(self._store, question)
-        except StoreFault:
-            self._is_suspect = True
+        except StoreFault as fault:
+            self._suspect(fault)
             return None
 
     def counts(self) -> OutboxCounts:
@@ -177,8 +180,8 @@ class CaseKeeper:
         """How the line to the platform is, and how many cases have no answer yet."""
         try:
             waiting, report = self._outbox.waiting(), self._outbox.line_report()
-        except StoreFault:
-            self._is_suspect = True
+        except StoreFault as fault:
+            self._suspect(fault)
             return LineState(online=False, waiting=0)
         return LineState(
             report.is_online,
@@ -190,6 +193,11 @@ class CaseKeeper:
     def line_report(self) -> LineReport:
         """All the courier knows about the line, for the technician's page and heartbeats."""
         return self._outbox.line_report()
+
+    def store_alarm(self) -> StoreAlarm | None:
+        """Whether the store could ever not be believed, until a person has cleared that."""
+        with self._lock:
+            return self._alarm.read()
 
     def done_at(self, loop: str) -> datetime | None:
         """When a duty of the courier last succeeded; None if it never did."""
@@ -255,6 +263,16 @@ class CaseKeeper:
         self._store = Store(self._state_dir / "store.db", self._store_key, check=check)
         self._outbox = Outbox(self._store)
         self._is_suspect = False
+        self._alarm.note_opened()
+
+    def _suspect(self, fault: StoreFault) -> None:
+        """Believe nothing of this connection any more; the next visit begins with a check."""
+        with self._lock:
+            # A store that stays closed is one alarm, not one for every look at it.
+            code = alarm_code(fault)
+            if code and not self._is_suspect:
+                self._alarm.note(code)
+            self._is_suspect = True
 
     def _forget_old(self, days: int) -> None:
         # On a full disk the tombstones stay: what matters now is to start.
@@ -275,8 +293,8 @@ class CaseKeeper:
                 raise NotKept("disk_full") from None
             except StoreBusy:
                 raise NotKept("io_error") from None
-            except StoreFault:
-                self._is_suspect = True
+            except StoreFault as fault:
+                self._suspect(fault)
                 raise NotKept("store_suspect") from None
 
     def _recover(self) -> None:
@@ -284,7 +302,8 @@ class CaseKeeper:
         self._store.close()
         try:
             self._open_store(check=True)
-        except StoreFault:
+        except StoreFault as fault:
+            self._alarm.note_closed(alarm_code(fault) or "io_failed")
             raise NotKept("store_suspect") from None
 
     def _survived(self, case_id: UUID) -> bool:
@@ -292,8 +311,10 @@ class CaseKeeper:
         try:
             self._recover()
             return not self._outbox.withdraw(case_id)
-        except (NotKept, StoreFault):
-            self._is_suspect = True
+        except NotKept:
+            return False
+        except StoreFault as fault:
+            self._suspect(fault)
             return False
 
     def _envelope(
@@ -312,67 +333,6 @@ class CaseKeeper:
             sealed_at=application.confirmed_at,
         )
         return CaseEnvelope(header=header, sealed_form=sealed_form)
-
-
-class CaseDesk:
-    """One case being put together. May be used from worker threads, one call at a time each."""
-
-    def __init__(
-        self, keeper: CaseKeeper, case_id: UUID, path: Path, sealer: SealerProcess
-    ) -> None:
-        self._keeper = keeper
-        self._case_id = case_id
-        self._path = path
-        self._sealer = sealer
-        self._lock = RLock()
-        self._is_abandoned = False
-        self._is_kept = False
-
-    def add_page(self, data: bytes, media_type: str) -> PageRef:
-        """Seal a page into the container; it is durable when this returns. Raises `NotKept`."""
-        return self._asking(lambda: self._sealer.page(data, media_type))
-
-    def submit(self, application: Application) -> None:
-        """Keep the application. When this returns it is durable and on its way.
-
-        Raises `NotKept`, and then nothing is kept and the same call may be tried again. The
-        application's id must be the id the case was opened with. Calling it again after it
-        returned changes nothing.
-        """
-        if application.application_id != self._case_id:
-            raise ValueError("this desk was opened for another case")
-        with self._lock:
-            if self._is_kept:
-                return
-            finished, sealed = self._asking(lambda: self._sealer.finish(wire.encode(application)))
-            if self._is_abandoned:
-                raise NotKept("sealer_lost")
-            self._keeper.keep_case(application, finished, sealed)
-            self._is_kept = True
-            self._sealer.close()
-            if finished.pages == 0:
-                self._path.unlink(missing_ok=True)
-
-    def abandon(self) -> None:
-        """End the sealer and delete the container of a case that was not submitted.
-
-        Safe at any time, from any thread, and again; a kept case stays kept.
-        """
-        self._is_abandoned = True
-        self._sealer.end()
-        with self._lock:
-            if not self._is_kept:
-                self._sealer.close()
-                self._path.unlink(missing_ok=True)
-
-    def _asking(self, question: Callable[[], T]) -> T:
-        with self._lock:
-            if self._is_abandoned or self._is_kept:
-                raise NotKept("sealer_lost")
-            try:
-                return question()
-            except SealerFault as fault:
-                raise NotKept(fault.code) from None
 
 
 __all__ = [

@@ -38,6 +38,10 @@ class OutboxCounts:
     purged: int
     held: int = 0
     """Answered, and still here until a backup of the platform has them. Counted above, too."""
+    parked_waiting: int = 0
+    parked_sent: int = 0
+    parked_refused: int = 0
+    """Forms kept for later, no cases: on their way, arrived since the last start, not taken."""
 
     @property
     def is_conserved(self) -> bool:
@@ -214,6 +218,9 @@ SELECT
     (SELECT count(*) FROM ratings WHERE lane = 'sent'),
     (SELECT count(*) FROM ratings WHERE lane = 'quarantined'),
     (SELECT purged FROM kiosk_sequence),
-    count(*) FILTER (WHERE lane = 'answered' AND body IS NOT NULL)
+    count(*) FILTER (WHERE lane = 'answered' AND body IS NOT NULL),
+    (SELECT count(*) FROM parked WHERE lane = 'kept'),
+    (SELECT count(*) FROM parked WHERE lane = 'sent'),
+    (SELECT count(*) FROM parked WHERE lane = 'refused')
 FROM cases
 """

@@ -48,8 +48,13 @@ class StoreBusy(StoreFault):
 class StoreSuspect(StoreFault):
     """A write, sync or page check failed. What this connection says is no longer evidence.
 
-    After a failed fsync Linux may drop the dirty pages, so trying again proves nothing.
+    After a failed fsync Linux may drop the dirty pages, so trying again proves nothing. `code` is
+    one of `StoreAlarm`.
     """
+
+    def __init__(self, what: str, code: str = "io_failed") -> None:
+        super().__init__(what)
+        self.code = code
 
 
 class StoreUnreadable(StoreFault):
@@ -114,11 +119,17 @@ class Store:
                 raise StoreSuspect("commits would not be synced")
             connection.pragma("journal_size_limit", JOURNAL_SIZE_LIMIT)
             connection.pragma("foreign_keys", True)
-            if check and connection.pragma("integrity_check") != "ok":
-                raise StoreSuspect("the integrity check failed")
+            if check:
+                self.check()
             # Triggers write the ledger with these.
             connection.create_scalar_function("ledger_link", link)  # type: ignore[arg-type]
             connection.create_scalar_function("ledger_digest", digest_of)  # type: ignore[arg-type]
+
+    def check(self) -> None:
+        """Read every page. Raises `StoreSuspect` when one is damaged."""
+        with self._lock, _typed_faults():
+            if self._connection.pragma("integrity_check") != "ok":
+                raise StoreSuspect("the integrity check failed", "check_failed")
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -212,10 +223,10 @@ def _typed_faults() -> Iterator[None]:
         raise StoreFull("disk full") from None
     except (apsw.BusyError, apsw.LockedError):
         raise StoreBusy("locked by another process") from None
+    except (apsw.CorruptError, apsw.NotADBError) as fault:
+        raise StoreSuspect(type(fault).__name__, "damaged") from None
     except (
         apsw.IOError,
-        apsw.CorruptError,
-        apsw.NotADBError,
         apsw.CantOpenError,
         apsw.ReadOnlyError,
         apsw.ConnectionClosedError,

@@ -52,7 +52,7 @@ def bad(subject: str, code: str, about: str = "", figure: str = "") -> Check:
 
 @dataclass(frozen=True, slots=True)
 class CareReport:
-    """What one look found. `at` is UTC, ISO 8601; `why`: boot, nightly, asked,
+    """What one look found. `at` is UTC, ISO 8601; `why`: boot, nightly, store, asked,
     doctor or readiness.
     """
 

@@ -19,12 +19,14 @@ from kiosk.care.examine import (
 )
 from kiosk.care.judge import clock_check, disk_checks, line_check, store_checks
 from kiosk.care.record import CARE_FILE, load
+from kiosk.domain.fleet import StoreAlarm
 from kiosk.sealed import PlatformKey
 from kiosk.settings import Settings
 from offline_cache import ballast, ledger
 from offline_cache.outbox import LineReport, Outbox, OutboxCounts
 from offline_cache.platform_time import Instant, instant
 from offline_cache.store import Store, StoreFault
+from offline_cache.store_alarm import AlarmNote
 from offline_cache.store_key import StoreKeyUnusable, load_key
 
 _TEST_OLD = timedelta(days=2)
@@ -35,6 +37,7 @@ class _OpenBooks:
     """An open store as the self-test asks it."""
 
     outbox: Outbox
+    state_dir: Path
 
     def counts(self) -> OutboxCounts:
         return self.outbox.counts()
@@ -44,6 +47,9 @@ class _OpenBooks:
 
     def done_at(self, loop: str) -> datetime | None:
         return self.outbox.done_at(loop)
+
+    def store_alarm(self) -> StoreAlarm | None:
+        return AlarmNote(self.state_dir).read()
 
 
 def kept_checks(
@@ -82,7 +88,7 @@ def _store(
     except StoreFault as fault:
         return (bad("store", store_fault_code(fault)),), (), None
     try:
-        seen, report = store_evidence(_OpenBooks(Outbox(store)))
+        seen, report = store_evidence(_OpenBooks(Outbox(store), state_dir))
         checks = store_checks(seen)
         if not seen.fault and not ledger.verify(store).is_sound:
             checks = (bad("store", "broken_ledger"),)

@@ -12,7 +12,7 @@ from devices.receipt_printer.raster import FONT_PATH
 from kiosk.care.clock import jump_s
 from kiosk.care.judge import ClockEvidence, Evidence, StoreEvidence
 from kiosk.care.paper import Paper
-from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.fleet import DeviceStanding, StoreAlarm
 from kiosk.sealed import PlatformKey, SealBroken, SuiteUnavailable, require_usable
 from offline_cache import ballast
 from offline_cache.outbox import LineReport, OutboxCounts
@@ -34,6 +34,9 @@ class Books(Protocol):
 
     def done_at(self, loop: str) -> datetime | None:
         """When a duty of the courier last succeeded."""
+
+    def store_alarm(self) -> StoreAlarm | None:
+        """Whether the store could ever not be believed. Raises nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def store_evidence(books: Books) -> tuple[StoreEvidence, LineReport | None]:
     try:
         counts, line = books.counts(), books.line_report()
     except StoreFault as fault:
-        return StoreEvidence(fault=store_fault_code(fault)), None
+        return StoreEvidence(fault=store_fault_code(fault), disk=books.store_alarm()), None
     found = StoreEvidence(
         is_conserved=counts.is_conserved,
         quarantined=counts.quarantined + counts.ratings_quarantined,
@@ -84,6 +87,7 @@ def store_evidence(books: Books) -> tuple[StoreEvidence, LineReport | None]:
         is_online=line.is_online,
         line_since=line.since,
         alarm=line.alarm,
+        disk=books.store_alarm(),
     )
     return found, line
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from kiosk.care.checks import Check, bad, warn
 from kiosk.care.paper import Paper
-from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.fleet import DeviceStanding, StoreAlarm
 
 GIB = 1 << 30
 LOW_DISK = 2 * GIB
@@ -26,7 +26,7 @@ _WORKING = ("ready", "busy")
 
 @dataclass(frozen=True, slots=True)
 class StoreEvidence:
-    """How the store is. `fault`: '' or why it cannot be used."""
+    """How the store is. `fault`: '' or why it cannot be used. `disk`: what failed before."""
 
     fault: str = ""
     is_conserved: bool = True
@@ -35,6 +35,7 @@ class StoreEvidence:
     is_online: bool = False
     line_since: datetime | None = None
     alarm: str = ""
+    disk: StoreAlarm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,9 @@ def store_checks(store: StoreEvidence) -> tuple[Check, ...]:
         return (bad("store", store.fault),)
     if not store.is_conserved:
         return (bad("store", "not_conserved"),)
+    if store.disk is not None:
+        code = "suspect" if store.disk.is_closed else "failed_before"
+        return (bad("store", code, figure=f"× {store.disk.times}"),)
     if store.quarantined:
         return (warn("store", "quarantined", figure=str(store.quarantined)),)
     return (Check("store"),)

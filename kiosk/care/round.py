@@ -188,7 +188,9 @@ class CareRound:
                 self._means.log.write(SelfTestFound(check.name, check.about))
 
     def _report_to_courier(self) -> None:
-        standing = standing_of(self._record.report, self._means.sources.paper())
+        sources = self._means.sources
+        standing = standing_of(self._record.report, sources.paper())
+        standing = replace(standing, store_alarm=sources.books.store_alarm())
         is_due = self._means.clock() >= self._tell_at_s
         if standing == self._told and not is_due:
             return

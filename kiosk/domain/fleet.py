@@ -50,14 +50,34 @@ class OutboxStanding:
     oldest_unsent: datetime | None
     ledger_entry: int
     ledger_link: str
+    parked_waiting: int = 0
+    parked_sent: int = 0
+    parked_refused: int = 0
+    """Forms kept for later: on their way, at the platform since the last start, not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoreAlarm:
+    """The store of a kiosk could not be believed; stays until a person has looked and cleared it.
+
+    `code`: 'io_failed' (a read, write or sync), 'damaged' (a page, or the whole file) or
+    'check_failed' (the check after such a fault). `times` it happened, `first_at` to `last_at` by
+    the kiosk's clock. `is_closed`: it does not open, and nothing new is taken in.
+    """
+
+    code: str
+    first_at: datetime
+    last_at: datetime
+    times: int = 1
+    is_closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CareStanding:
     """What a kiosk last found out about itself: checks as machine words, 'disk.low'.
 
-    `tested_at` is UTC, ISO 8601, '' before the first self-test; `why` it was made: boot, nightly
-    or asked. Metres of receipt paper are counted; `roll_m` is 0 where the site does not say.
+    `tested_at` is UTC, ISO 8601, '' before the first self-test; `why` it was made: boot, nightly,
+    store or asked. Metres of receipt paper are counted; `roll_m` is 0 where the site does not say.
     """
 
     tested_at: str = ""
@@ -67,19 +87,24 @@ class CareStanding:
     paper_used_m: float = 0.0
     paper_roll_m: float = 0.0
     slips: int = 0
+    store_alarm: StoreAlarm | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """How a kiosk is. `free_bytes` of the disk its cases are on."""
+    """How a kiosk is. `free_bytes` of the disk its cases are on.
+
+    `outbox` is None where the store cannot be asked: the last word of a courier that gives up.
+    """
 
     version: str
     sent_at: KioskTime
-    outbox: OutboxStanding
+    outbox: OutboxStanding | None
     devices: tuple[DeviceStanding, ...]
     free_bytes: int
     alarm: str = ""
     care: CareStanding | None = None
+    store_alarm: StoreAlarm | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,8 @@ class PlatformClient:
     def send_heartbeat(self, heartbeat: Heartbeat) -> None:
         """Say how this kiosk is."""
         said = self._post(f"/v1/kiosks/{self._kiosk_id}/heartbeat", heartbeat)
-        if _decoded(HeartbeatHeard, said).ledger_link != heartbeat.outbox.ledger_link:
+        link = heartbeat.outbox.ledger_link if heartbeat.outbox else ""
+        if _decoded(HeartbeatHeard, said).ledger_link != link:
             raise BadAnswer("wrong_heartbeat")
 
     def compare_books(self, page: LedgerPage) -> LedgerCheck:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kiosk.care.checks import CareReport
 from kiosk.care.paper import Paper
+from kiosk.domain.fleet import StoreAlarm
 from kiosk.domain.slip import Slip
 from kiosk.technician.records import Records
 from kiosk.technician.values import NetworkCheck, PowerAction
@@ -34,6 +35,10 @@ class Survey:
     quarantined: int = 0
     ratings_waiting: int = 0
     is_conserved: bool = True
+    parked_waiting: int = 0
+    parked_sent: int = 0
+    parked_refused: int = 0
+    store_alarm: StoreAlarm | None = None
 
 
 class Care(Protocol):

@@ -607,6 +607,10 @@
         <source></source>
         <translation>Handled in</translation>
     </message>
+    <message id="guide.samples">
+        <source></source>
+        <translation>See samples (%1)</translation>
+    </message>
     <message id="guide.say_fee">
         <source></source>
         <translation>{yuan} yuan</translation>
@@ -713,7 +717,7 @@
     </message>
     <message id="home.search">
         <source></source>
-        <translation>Search, for example: sbk</translation>
+        <translation>Search, such as pension</translation>
     </message>
     <message id="home.supplement">
         <source></source>
@@ -747,6 +751,62 @@
         <source></source>
         <translation>Answer a few short questions.</translation>
     </message>
+    <message id="hours.afternoon">
+        <source></source>
+        <translation>pm</translation>
+    </message>
+    <message id="hours.always">
+        <source></source>
+        <translation>24 hours</translation>
+    </message>
+    <message id="hours.at">
+        <source></source>
+        <translation>{day} at {clock}</translation>
+    </message>
+    <message id="hours.day">
+        <source></source>
+        <translation>{weekday} {day}/{month}</translation>
+    </message>
+    <message id="hours.fri">
+        <source></source>
+        <translation>Friday</translation>
+    </message>
+    <message id="hours.mon">
+        <source></source>
+        <translation>Monday</translation>
+    </message>
+    <message id="hours.morning">
+        <source></source>
+        <translation>am</translation>
+    </message>
+    <message id="hours.sat">
+        <source></source>
+        <translation>Saturday</translation>
+    </message>
+    <message id="hours.sun">
+        <source></source>
+        <translation>Sunday</translation>
+    </message>
+    <message id="hours.thu">
+        <source></source>
+        <translation>Thursday</translation>
+    </message>
+    <message id="hours.today">
+        <source></source>
+        <translation>today</translation>
+    </message>
+    <message id="hours.tomorrow">
+        <source></source>
+        <translation>tomorrow</translation>
+    </message>
+    <message id="hours.tue">
+        <source></source>
+        <translation>Tuesday</translation>
+    </message>
+    <message id="hours.wed">
+        <source></source>
+        <translation>Wednesday</translation>
+    </message>
     <message id="identity.agent_lead">
         <source></source>
         <translation>This is the agent's card. The applicant's comes next.</translation>
@@ -762,6 +822,10 @@
     <message id="identity.not_me">
         <source></source>
         <translation>This is not me</translation>
+    </message>
+    <message id="identity.photo">
+        <source></source>
+        <translation>Photo</translation>
     </message>
     <message id="identity.principal_lead">
         <source></source>
@@ -1319,6 +1383,10 @@
         <source></source>
         <translation>Commit instead</translation>
     </message>
+    <message id="material.do_sample">
+        <source></source>
+        <translation>See a sample</translation>
+    </message>
     <message id="material.do_scan">
         <source></source>
         <translation>Photograph it now</translation>
@@ -1583,6 +1651,14 @@
         <source></source>
         <translation>This photo cannot be opened. What has arrived is kept. Take another one.</translation>
     </message>
+    <message id="plan.after_hours">
+        <source></source>
+        <translation>It is taken in from {when}.</translation>
+    </message>
+    <message id="plan.after_hours_some_day">
+        <source></source>
+        <translation>It is taken in when the office opens.</translation>
+    </message>
     <message id="plan.blocked">
         <source></source>
         <translation>One paper cannot be handed in now: fill in what you can, or go to the counter.</translation>
@@ -1602,6 +1678,10 @@
     <message id="plan.now">
         <source></source>
         <translation>It can be done now</translation>
+    </message>
+    <message id="plan.now_fill">
+        <source></source>
+        <translation>You can fill it in now</translation>
     </message>
     <message id="plan.now_what">
         <source></source>
@@ -1738,6 +1818,14 @@
     <message id="problem.guide_only">
         <source></source>
         <translation>There is only a guide for this; it cannot be done here yet. Nothing has been stored. Please go to the counter, or call 12345 first.</translation>
+    </message>
+    <message id="problem.item_closed">
+        <source></source>
+        <translation>This office is closed now.</translation>
+    </message>
+    <message id="problem.item_closed_until">
+        <source></source>
+        <translation>This office is closed now. It opens {when}.</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -2591,6 +2679,54 @@
         <source></source>
         <translation>They are with your case now. Nothing else to do.</translation>
     </message>
+    <message id="sample.close">
+        <source></source>
+        <translation>Close</translation>
+    </message>
+    <message id="sample.form">
+        <source></source>
+        <translation>Filled in</translation>
+    </message>
+    <message id="sample.gone">
+        <source></source>
+        <translation>This picture cannot be shown now. You can still apply.</translation>
+    </message>
+    <message id="sample.next">
+        <source></source>
+        <translation>Next</translation>
+    </message>
+    <message id="sample.place">
+        <source></source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message id="sample.previous">
+        <source></source>
+        <translation>Previous</translation>
+    </message>
+    <message id="sample.right">
+        <source></source>
+        <translation>Like this</translation>
+    </message>
+    <message id="sample.shrink">
+        <source></source>
+        <translation>Smaller</translation>
+    </message>
+    <message id="sample.step">
+        <source></source>
+        <translation>Step {n}</translation>
+    </message>
+    <message id="sample.title">
+        <source></source>
+        <translation>Samples</translation>
+    </message>
+    <message id="sample.wrong">
+        <source></source>
+        <translation>Not like this</translation>
+    </message>
+    <message id="sample.zoom">
+        <source></source>
+        <translation>Larger</translation>
+    </message>
     <message id="scan.again">
         <source></source>
         <translation>Take again</translation>
@@ -2693,7 +2829,7 @@
     </message>
     <message id="search.lead">
         <source></source>
-        <translation>Initials of the pinyin will do, for example sbk.</translation>
+        <translation>Type a word, for example pension. Pinyin will do, too.</translation>
     </message>
     <message id="search.none">
         <source></source>
@@ -3103,6 +3239,10 @@
         <source></source>
         <translation>To be corrected or refused</translation>
     </message>
+    <message id="tech.box.parked">
+        <source></source>
+        <translation>Forms kept for later</translation>
+    </message>
     <message id="tech.box.quarantined">
         <source></source>
         <translation>Quarantined, needs a person</translation>
@@ -3322,6 +3462,22 @@
     <message id="tech.code.paused">
         <source></source>
         <translation>paused</translation>
+    </message>
+    <message id="tech.code.photo_crashed">
+        <source></source>
+        <translation>The photo decoder crashed; no photo is shown</translation>
+    </message>
+    <message id="tech.code.photo_late">
+        <source></source>
+        <translation>The photo decoder took too long; no photo is shown</translation>
+    </message>
+    <message id="tech.code.photo_no_decoder">
+        <source></source>
+        <translation>The photo decoder in the settings is not installed</translation>
+    </message>
+    <message id="tech.code.photo_wrong">
+        <source></source>
+        <translation>The photo decoder gave no photo; none is shown</translation>
     </message>
     <message id="tech.code.printing">
         <source></source>
@@ -3671,6 +3827,14 @@
         <source></source>
         <translation>Paper used</translation>
     </message>
+    <message id="tech.parked">
+        <source></source>
+        <translation>{n} waiting, {sent} at the platform</translation>
+    </message>
+    <message id="tech.parked_refused">
+        <source></source>
+        <translation>, {n} not taken</translation>
+    </message>
     <message id="tech.place.around">
         <source></source>
         <translation>Around the machine</translation>
@@ -3842,6 +4006,14 @@
     <message id="tech.state.starting">
         <source></source>
         <translation>Starting</translation>
+    </message>
+    <message id="tech.store_alarm.closed">
+        <source></source>
+        <translation>The disk fails and intake has stopped. Do not switch off. Export the cases by stick, then replace the disk.</translation>
+    </message>
+    <message id="tech.store_alarm.open">
+        <source></source>
+        <translation>The disk failed {n} times. It was checked and intake goes on. Export the cases by stick, then replace the disk.</translation>
     </message>
     <message id="tech.store_broken">
         <source></source>

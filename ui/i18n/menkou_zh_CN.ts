@@ -607,6 +607,10 @@
         <source></source>
         <translation>办理地</translation>
     </message>
+    <message id="guide.samples">
+        <source></source>
+        <translation>看样例图（%1 张）</translation>
+    </message>
     <message id="guide.say_fee">
         <source></source>
         <translation>{yuan} 元</translation>
@@ -713,7 +717,7 @@
     </message>
     <message id="home.search">
         <source></source>
-        <translation>搜索，例如：社保卡</translation>
+        <translation>搜索，如社保卡</translation>
     </message>
     <message id="home.supplement">
         <source></source>
@@ -747,6 +751,62 @@
         <source></source>
         <translation>答几个小问题，帮您找到。</translation>
     </message>
+    <message id="hours.afternoon">
+        <source></source>
+        <translation>下午</translation>
+    </message>
+    <message id="hours.always">
+        <source></source>
+        <translation>24 小时</translation>
+    </message>
+    <message id="hours.at">
+        <source></source>
+        <translation>{day}{part} {clock}</translation>
+    </message>
+    <message id="hours.day">
+        <source></source>
+        <translation>{month} 月 {day} 日（{weekday}）</translation>
+    </message>
+    <message id="hours.fri">
+        <source></source>
+        <translation>周五</translation>
+    </message>
+    <message id="hours.mon">
+        <source></source>
+        <translation>周一</translation>
+    </message>
+    <message id="hours.morning">
+        <source></source>
+        <translation>上午</translation>
+    </message>
+    <message id="hours.sat">
+        <source></source>
+        <translation>周六</translation>
+    </message>
+    <message id="hours.sun">
+        <source></source>
+        <translation>周日</translation>
+    </message>
+    <message id="hours.thu">
+        <source></source>
+        <translation>周四</translation>
+    </message>
+    <message id="hours.today">
+        <source></source>
+        <translation>今天</translation>
+    </message>
+    <message id="hours.tomorrow">
+        <source></source>
+        <translation>明天</translation>
+    </message>
+    <message id="hours.tue">
+        <source></source>
+        <translation>周二</translation>
+    </message>
+    <message id="hours.wed">
+        <source></source>
+        <translation>周三</translation>
+    </message>
     <message id="identity.agent_lead">
         <source></source>
         <translation>这是代办人的身份证。下一步读申请人的。</translation>
@@ -762,6 +822,10 @@
     <message id="identity.not_me">
         <source></source>
         <translation>不是我</translation>
+    </message>
+    <message id="identity.photo">
+        <source></source>
+        <translation>照片</translation>
     </message>
     <message id="identity.principal_lead">
         <source></source>
@@ -1319,6 +1383,10 @@
         <source></source>
         <translation>用承诺代替</translation>
     </message>
+    <message id="material.do_sample">
+        <source></source>
+        <translation>看样例图</translation>
+    </message>
     <message id="material.do_scan">
         <source></source>
         <translation>现在拍</translation>
@@ -1583,6 +1651,14 @@
         <source></source>
         <translation>这张照片打不开。已收到的都还在。请重新拍一张。</translation>
     </message>
+    <message id="plan.after_hours">
+        <source></source>
+        <translation>可以填，{when} 后受理。</translation>
+    </message>
+    <message id="plan.after_hours_some_day">
+        <source></source>
+        <translation>可以填，上班后受理。</translation>
+    </message>
     <message id="plan.blocked">
         <source></source>
         <translation>有材料现在交不了：可先填，或到窗口办。</translation>
@@ -1602,6 +1678,10 @@
     <message id="plan.now">
         <source></source>
         <translation>现在就能办</translation>
+    </message>
+    <message id="plan.now_fill">
+        <source></source>
+        <translation>现在可以先填</translation>
     </message>
     <message id="plan.now_what">
         <source></source>
@@ -1738,6 +1818,14 @@
     <message id="problem.guide_only">
         <source></source>
         <translation>这项只有指南，本机还办不了。这里没有保存任何内容。请到窗口办理，去之前可打 12345 问清。</translation>
+    </message>
+    <message id="problem.item_closed">
+        <source></source>
+        <translation>现在不在办理时间。</translation>
+    </message>
+    <message id="problem.item_closed_until">
+        <source></source>
+        <translation>现在不在办理时间，{when} 开始受理。</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -2591,6 +2679,54 @@
         <source></source>
         <translation>已放进您的办件里，不用再做什么。</translation>
     </message>
+    <message id="sample.close">
+        <source></source>
+        <translation>看好了</translation>
+    </message>
+    <message id="sample.form">
+        <source></source>
+        <translation>填写样例</translation>
+    </message>
+    <message id="sample.gone">
+        <source></source>
+        <translation>这张图现在看不了，不影响办理。</translation>
+    </message>
+    <message id="sample.next">
+        <source></source>
+        <translation>下一张</translation>
+    </message>
+    <message id="sample.place">
+        <source></source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message id="sample.previous">
+        <source></source>
+        <translation>上一张</translation>
+    </message>
+    <message id="sample.right">
+        <source></source>
+        <translation>这样可以</translation>
+    </message>
+    <message id="sample.shrink">
+        <source></source>
+        <translation>缩小</translation>
+    </message>
+    <message id="sample.step">
+        <source></source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message id="sample.title">
+        <source></source>
+        <translation>样例图</translation>
+    </message>
+    <message id="sample.wrong">
+        <source></source>
+        <translation>这样不行</translation>
+    </message>
+    <message id="sample.zoom">
+        <source></source>
+        <translation>放大</translation>
+    </message>
     <message id="scan.again">
         <source></source>
         <translation>重新拍</translation>
@@ -3103,6 +3239,10 @@
         <source></source>
         <translation>补正或不受理</translation>
     </message>
+    <message id="tech.box.parked">
+        <source></source>
+        <translation>留待下次的表</translation>
+    </message>
     <message id="tech.box.quarantined">
         <source></source>
         <translation>隔离，要人处理</translation>
@@ -3322,6 +3462,22 @@
     <message id="tech.code.paused">
         <source></source>
         <translation>已暂停</translation>
+    </message>
+    <message id="tech.code.photo_crashed">
+        <source></source>
+        <translation>证件照片解码程序出错，没有显示照片</translation>
+    </message>
+    <message id="tech.code.photo_late">
+        <source></source>
+        <translation>证件照片解码太慢，没有显示照片</translation>
+    </message>
+    <message id="tech.code.photo_no_decoder">
+        <source></source>
+        <translation>设置里的证件照片解码程序没有安装</translation>
+    </message>
+    <message id="tech.code.photo_wrong">
+        <source></source>
+        <translation>证件照片解码结果不对，没有显示照片</translation>
     </message>
     <message id="tech.code.printing">
         <source></source>
@@ -3671,6 +3827,14 @@
         <source></source>
         <translation>已用纸</translation>
     </message>
+    <message id="tech.parked">
+        <source></source>
+        <translation>待送 {n}，已到平台 {sent}</translation>
+    </message>
+    <message id="tech.parked_refused">
+        <source></source>
+        <translation>，平台未收 {n}</translation>
+    </message>
     <message id="tech.place.around">
         <source></source>
         <translation>机器旁边</translation>
@@ -3842,6 +4006,14 @@
     <message id="tech.state.starting">
         <source></source>
         <translation>正在启动</translation>
+    </message>
+    <message id="tech.store_alarm.closed">
+        <source></source>
+        <translation>磁盘出错，已停止收件。不要关机。请用优盘导出办件，再换磁盘。</translation>
+    </message>
+    <message id="tech.store_alarm.open">
+        <source></source>
+        <translation>磁盘出过错（{n} 次），查过是好的，仍在收件。请用优盘导出办件，再换磁盘。</translation>
     </message>
     <message id="tech.store_broken">
         <source></source>

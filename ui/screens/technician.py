@@ -52,6 +52,7 @@ from ui.screens.technician_parts import (
     light,
     minutes,
     row,
+    store_banner,
     voice_light,
 )
 
@@ -176,6 +177,8 @@ def _banner(area: AreaView, stand: Stand) -> Row:
         return {"kind": "problem", "title": "", "text": words("tech.writes_fail")}
     if survey is not None and not survey.is_sound:
         return {"kind": "problem", "title": "", "text": words("tech.store_broken")}
+    if survey is not None and survey.store_alarm is not None:
+        return store_banner(survey.store_alarm, stand)
     if area.closed_for is not None:
         return {"kind": "warning", "title": "", "text": words("tech.service_is_closed")}
     return {}

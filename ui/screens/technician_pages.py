@@ -24,6 +24,7 @@ from ui.screens.technician_parts import (
     day,
     minutes,
     row,
+    store_banner,
 )
 
 
@@ -70,6 +71,7 @@ def outbox_page(area: AreaView, state: ViewingOutbox, stand: Stand) -> Screen:
             "bad" if survey.quarantined else "",
         ),
         row(words("tech.box.ratings"), str(survey.ratings_waiting)),
+        row(words("tech.box.parked"), _parked(survey, stand)),
         row(
             words("tech.box.conserved"),
             words("tech.yes" if survey.is_conserved else "tech.no"), "",
@@ -77,6 +79,8 @@ def outbox_page(area: AreaView, state: ViewingOutbox, stand: Stand) -> Screen:
         ),
     ]  # fmt: skip
     asked = {"kind": "success", "title": "", "text": words("tech.sending")} if state.asked else {}
+    if survey.store_alarm is not None:
+        asked = store_banner(survey.store_alarm, stand)
     return board(
         title,
         lead=words("tech.outbox_lead"),
@@ -84,6 +88,13 @@ def outbox_page(area: AreaView, state: ViewingOutbox, stand: Stand) -> Screen:
         sections=[{"title": "", "rows": rows}],
         buttons=[] if state.asked else [button("send_now", words("tech.send_now"))],
     )
+
+
+def _parked(survey: Survey, stand: Stand) -> str:
+    """Forms kept for later, as counts: nobody here can open one."""
+    said = stand.words("tech.parked", n=survey.parked_waiting, sent=survey.parked_sent)
+    refused = stand.words("tech.parked_refused", n=survey.parked_refused)
+    return said + refused if survey.parked_refused else said
 
 
 def _alarm(alarm: str, stand: Stand) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from kiosk.domain.fleet import StoreAlarm
 from kiosk.session.session import DeviceLine
 from kiosk.technician.records import Records
 from kiosk.technician.states import State
@@ -34,6 +35,7 @@ _KNOWN_CODES = frozenset(
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
         "no_such_name", "broken_off", "clock_off", "no_service", "reader_missing", "card_silent",
         "broker_away", "broker_stranger", "device_taken", "device_unknown", "card_left",
+        "photo_no_decoder", "photo_late", "photo_crashed", "photo_wrong",
         "door_open", "on_battery", "battery_low", "ups_silent", "switches_missing",
     }
 )  # fmt: skip
@@ -149,3 +151,10 @@ def minutes(seconds: int) -> str:
     """A length of time as h:mm:ss or m:ss."""
     hours, rest = divmod(seconds, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def store_banner(alarm: StoreAlarm, stand: Stand) -> Row:
+    """The disk under the cases failed: whether intake goes on, and what to do."""
+    state = "closed" if alarm.is_closed else "open"
+    text = stand.words(f"tech.store_alarm.{state}", n=alarm.times)
+    return {"kind": "problem", "title": "", "text": text}
