@@ -12,6 +12,7 @@ from devices.bench import SIMULATORS
 from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, dotted, spec_of
 from devices.discovery import plugged_in, usb_devices
 from devices.driver import LinkLost
+from devices.id_card_reader.photo import decoders
 from devices.loading import load
 from devices.own_drivers import OWN
 from devices.simulation import BenchRefused, Simulator
@@ -137,6 +138,8 @@ def _list(options: argparse.Namespace) -> int:
     print("Drivers")
     for spec in drivers.values():
         print(f"  {spec.name:<18} {spec.capability:<17} {spec.says}")
+    print("Card photos")
+    print(f"  {' '.join(decoders()) or 'no decoder is installed: none are shown'}")
     print("Plugged in")
     plugged = plugged_in()
     known = {usb_id for spec in drivers.values() for usb_id in spec.usb_ids}
@@ -155,6 +158,9 @@ def _list(options: argparse.Namespace) -> int:
         for device in kiosk.device:
             port = device.settings.get("port", device.settings.get("device", ""))
             print(f"  {device.name:<18} {device.capability:<17} {device.driver} {port}")
+            wanted = device.settings.get("photo_decoder", "")
+            if wanted and wanted not in decoders():
+                print(f"  {device.name:<18} photo_no_decoder  {wanted} is not installed")
     if options.probe:
         cli_devices_use.probe([p.steadiest_name for p in plugged if p.port_kind == "serial"])
     return 0

@@ -19,10 +19,12 @@ from devices.recording_masks import mask_of
 from devices.recording_tap import SerialTap
 from devices.rig import Ledger
 from devices.watch import WORKING, News, Watch
+from kiosk.domain.card_photo import PHOTO_HEIGHT, PHOTO_WIDTH, photo_in
 from kiosk.domain.identity import masked
 
 _OPEN_S = 15.0
 _PROBE_S = 8.0
+_PHOTO_S = 10.0
 _HARMLESS = frozenset(
     {"kind", "code", "job", "level", "spec_version", "module_id", "verb", "sensor", "is_on"}
 )
@@ -62,10 +64,11 @@ def read(chosen: Chosen, options: argparse.Namespace) -> int:
             print(f"{chosen.spec.name}: lift what lies there first", file=sys.stderr)
         print(f"{chosen.spec.name}: present it now", file=sys.stderr, flush=True)
         news = ledger.wait(lambda n: n.kind not in _QUIET, since=mark, within_s=options.seconds)
+        photo = None if news is None else _photo_of(news, ledger, watch)
     if news is None:
         print(f"{chosen.spec.name}: nothing within {options.seconds:g} s", file=sys.stderr)
         return 1
-    _show(news, options)
+    _show(news, options, photo)
     return 0 if news.kind == practice.good else 1
 
 
@@ -150,8 +153,27 @@ def _failed(chosen: Chosen, watch: Watch) -> int:
     return 1
 
 
-def _show(news: News, options: argparse.Namespace) -> None:
+def _photo_of(news: News, ledger: Ledger, watch: Watch) -> Mapping[str, str | None]:
+    """What became of a card's picture: its size or null, never the picture."""
+    if "photo_follows" not in news.body:
+        return {}
+    if news.body["photo_follows"] is not True:
+        return {"photo": None}
+    came = ledger.wait(lambda n: n.kind == "card_photo", since=0, within_s=_PHOTO_S)
+    if came is not None and photo_in(came.body):
+        return {"photo": f"{PHOTO_WIDTH}x{PHOTO_HEIGHT}"}
+    ledger.wait(lambda n: n.code.startswith("photo_"), since=0, within_s=_OPEN_S)
+    print(f"{news.device}: no photo: {watch.snapshot.code or 'photo_late'}", file=sys.stderr)
+    return {"photo": None}
+
+
+def _show(
+    news: News, options: argparse.Namespace, photo: Mapping[str, str | None] | None = None
+) -> None:
     body = dict(news.body) if options.show_personal else without_person(news.body)
+    if photo:
+        body.pop("photo_follows")
+        body.update(photo)
     if options.json:
         print(json.dumps({"report": news.kind, **body}, ensure_ascii=False))
         return

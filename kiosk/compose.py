@@ -56,7 +56,13 @@ from ui.i18n import Words
 from ui.pulse import Pulse
 from ui.shell import Shell
 from ui.technician_face import TechnicianFace
-from ui.visit_pictures import CodePictures, LivePicture, PagePictures
+from ui.visit_pictures import (
+    CardPictures,
+    CodePictures,
+    LivePicture,
+    PagePictures,
+    SamplePictures,
+)
 
 EXIT_BUG = 70
 """Exit status after a bug (EX_SOFTWARE): whoever watches starts the kiosk again."""
@@ -244,6 +250,7 @@ def _served_window(
     engine.addImageProvider("tray", PagePictures(lambda: session))
     engine.addImageProvider("code", CodePictures())
     window.installEventFilter(bridge)
+    engine.addImageProvider("card", CardPictures(lambda: session))
     Forgetting(lambda: session.visit.number, engine, window)
     register_ink()
     CompiledScreens(engine)

@@ -246,6 +246,7 @@ class Bridge(QObject):
             preview=preview,
             voice_trouble=self.reading.trouble,
         )
+        photo = session.visit.photo
 
     def show_now(self) -> None:
         """Put the present state on the screen."""
@@ -254,6 +255,7 @@ class Bridge(QObject):
         wish = session.preferences
         self._was_identified = is_identified(session.state)
         shell.wear(size=wish.size, theme=wish.theme, language=wish.language, lowered=wish.lowered)
+            photo="" if photo is None else f"image://card/{photo.number}",
         stand = self._stand()
         screen = self._screen(stand)
         self.reading.look(screen, stand, session.visit.number)

@@ -23,6 +23,7 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.brand import Brand
+from kiosk.domain.card_photo import PHOTO_HEIGHT, PHOTO_WIDTH
 from ui.app import open_kiosk_window
 from ui.i18n import Words
 from ui.samples import Sample
@@ -46,7 +47,9 @@ class SampleCamera(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
-        """`qr` is a code, `page…` a page alone, anything else a page on the plate."""
+        """`qr` is a code, `face` nobody's, `page…` a page alone, anything else one on the plate."""
+        if id == "face":
+            return _face()
         if id == "qr":
             return CodePictures().requestImage(_LINK, size, requested_size)
         return _sheet() if id.startswith("page") else _plate()
@@ -63,6 +66,24 @@ def _sheet() -> QImage:
     image.fill(QColor("#FDFCF8"))
     painter = QPainter(image)
     _lines(painter, 60, 540)
+    painter.end()
+    return image
+
+
+def _face() -> QImage:
+    """What a card's chip may hold: a head and shoulders nobody has."""
+    image = QImage(PHOTO_WIDTH, PHOTO_HEIGHT, QImage.Format.Format_RGB888)
+    image.fill(QColor("#F4F5F7"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, corners in (
+        ("#3A4152", (8, 88, 86, 80)),
+        ("#2A2624", (27, 16, 48, 58)),
+        ("#E2BEA4", (31, 26, 40, 56)),
+    ):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(*corners)
     painter.end()
     return image
 

@@ -226,6 +226,8 @@ SAMPLES: tuple[Sample, ...] = (
         "phase": "waiting", "problem": "", "readerReady": False, "takesSocialCard": False,
         "attempts": 0}, 1, False, True, False),
     Sample("identity", "ConfirmIdentity", {"rows": _IDENTITY, "warning": ""}, 1, True),
+    Sample("identity_photo", "ConfirmIdentity", {
+        "rows": _IDENTITY, "warning": "", "photo": "image://camera/face"}, 1, True),
     Sample("identity_warning", "ConfirmIdentity", {
         "rows": _IDENTITY, "warning": "您的身份证下个月到期，请尽早换证。"}, 1, True),
     Sample("form_long", "FormPage", form(1, control(

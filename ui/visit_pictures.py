@@ -13,11 +13,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
+from kiosk.domain.card_photo import PHOTO_HEIGHT, PHOTO_WIDTH
 from kiosk.session.session import Session
 from kiosk.session.viewfinder import View
 
 _KIND = QQuickImageProvider.ImageType.Image
 _NOTHING = QImage()
+_FORMATS = {"png": b"PNG", "jpg": b"JPG", "ebp": b"WEBP"}
 
 
 def image_of(view: View) -> QImage:
@@ -51,6 +53,38 @@ class PagePictures(QQuickImageProvider):
         """Draw one page."""
         picture = self._session().visit.tray.get(int(id)) if id.isdecimal() else None
         return _NOTHING if picture is None else QImage.fromData(picture.thumbnail)
+
+
+class CardPictures(QQuickImageProvider):
+    """image://card/N: the picture out of the chip of the card whose holder is asked now."""
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__(_KIND)
+        self._session = session
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Draw it, unless it is another one by now."""
+        photo = self._session().visit.photo
+        if photo is None or str(photo.number) != id:
+            return _NOTHING
+        line, kind = 3 * PHOTO_WIDTH, QImage.Format.Format_RGB888
+        return QImage(photo.rgb, PHOTO_WIDTH, PHOTO_HEIGHT, line, kind).copy()
+
+
+class SamplePictures(QQuickImageProvider):
+    """image://sample/CODE/pictures/NAME: a sample out of the item's signed package."""
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        super().__init__(_KIND)
+        self._session = session
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Draw one picture; nothing where it is not to be had."""
+        code, _, file = id.partition("/")
+        source = self._session().catalogue.pictures
+        content = None if source is None else source.read(code, file)
+        # The format is that of the name, as it was checked: no other reader is tried.
+        return QImage() if content is None else QImage.fromData(content, _FORMATS[file[-3:]])
 
 
 class CodePictures(QQuickImageProvider):

@@ -132,16 +132,25 @@ def encode_card(text: bytes, photo: bytes) -> bytes:
 
 
 def card_text_of(data: bytes) -> bytes:
-    """Return the text block out of a read answer's data; raise `BadFrame`.
+    """Return the text block out of a read answer's data; raise `BadFrame`."""
+    text, photo = _sections(data)
+    del photo
+    return data[4 : 4 + text]
 
-    The photo is left where it is: its format (WLT) is closed and nothing here needs it.
-    """
+
+def card_photo_of(data: bytes) -> bytes:
+    """Return the picture out of a read answer's data, as it is (WLT); raise `BadFrame`."""
+    text, photo = _sections(data)
+    return data[4 + text : 4 + text + photo]
+
+
+def _sections(data: bytes) -> tuple[int, int]:
     if len(data) < 4:
         raise BadFrame("too short for a card")
     text, photo = int.from_bytes(data[0:2]), int.from_bytes(data[2:4])
     if len(data) < 4 + text + photo:
         raise BadFrame("card shorter than it says")
-    return data[4 : 4 + text]
+    return text, photo
 
 
 def encode_module_id(module: ModuleId) -> bytes:

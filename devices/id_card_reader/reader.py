@@ -3,16 +3,19 @@
 Commands: 'arm' reads every card that is put down until 'disarm'; 'settle' says that a visit is
 over: a card that lies there was left, as one is that lies there when the process starts. It is not
 read before it was lifted; until then the state is 'degraded' 'card_left'. Reports: 'card_read'
-{"card"}, 'card_refused' {"code"} with 'unreadable', 'bad_check_digit', 'not_identity_card',
-'card_moved'; 'device_identified' {"module_id"} once per opening. The order of questions is that of
-the SAM_V protocol pages (see frames.py): status, module number, then find - select - read.
+{"card", "photo_follows"}, 'card_refused' {"code"} with 'unreadable', 'bad_check_digit',
+'not_identity_card', 'card_moved'; 'device_identified' {"module_id"} once per opening. With a
+decoder for the chip's picture (see photo.py) 'card_photo' {"rgb"} comes after 'card_read', "rgb" in
+base64, null when there is none. The order of questions is that of the SAM_V protocol pages (see
+frames.py): status, module number, then find - select - read.
 """
 
 from __future__ import annotations
 
+import base64
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from devices.driver import Command, Desk, DeviceState, LinkLost
@@ -26,10 +29,12 @@ from devices.id_card_reader.frames import (
     SELECT_CARD,
     BadFrame,
     Status,
+    card_photo_of,
     card_text_of,
     decode_module_id,
 )
 from devices.id_card_reader.left_card import LeftCard
+from devices.id_card_reader.photo import Darkroom
 from devices.links.serial import SerialLink
 from kiosk import wire
 from kiosk.domain.identity import IdentityCard, is_valid_id_number
@@ -56,13 +61,25 @@ _REFUSALS: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ReaderSettings:
-    """`port` is a device path. `baud` is tried first; the others follow."""
+    """`port` is a device path. `baud` is tried first; the others follow.
+
+    `photo_decoder` is a name registered under `menkou.wlt`; '' shows no pictures.
+    """
 
     port: str
     baud: int = BAUDS[0]
     poll_s: float = 0.3
     answer_timeout_s: float = 1.0
     read_timeout_s: float = 3.0
+    photo_decoder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """What was read off one card. `wlt` is its picture, as it is."""
+
+    card: IdentityCard = field(repr=False)
+    wlt: bytes = field(repr=False)
 
 
 class CardRefused(Exception):
@@ -92,6 +109,7 @@ class SamVReader:
         self._settings = wire.convert(ReaderSettings, dict(settings))
         self._baud = self._settings.baud
         self._left = LeftCard()
+        self._darkroom = Darkroom(self._settings.photo_decoder)
 
     def serve(self, desk: Desk) -> None:
         """See `devices.driver.Driver`."""
@@ -100,7 +118,7 @@ class SamVReader:
             self._find_speed(link, conversation)
             settings = self._settings
             waits = Waits(settings.poll_s, settings.answer_timeout_s, settings.read_timeout_s)
-            ModuleService(desk, conversation, waits, self._left).run()
+            ModuleService(desk, conversation, waits, self._left, self._darkroom).run()
 
     def _find_speed(self, link: SerialLink, conversation: Conversation) -> None:
         timeout_s = self._settings.answer_timeout_s / 2
@@ -129,12 +147,18 @@ class ModuleService:
     """One opening of a link, of whatever kind: the module is there and answers."""
 
     def __init__(
-        self, desk: Desk, conversation: Conversation, settings: Waits, left: LeftCard
+        self,
+        desk: Desk,
+        conversation: Conversation,
+        settings: Waits,
+        left: LeftCard,
+        darkroom: Darkroom,
     ) -> None:
         self._desk = desk
         self._talk = conversation
         self._settings = settings
         self._left = left
+        self._darkroom = darkroom
         self._is_armed = False
         self._check_at: float | None = None
         self._peace_until: float | None = None
@@ -144,6 +168,7 @@ class ModuleService:
         try:
             self._serve()
         finally:
+            self._darkroom.drop()
             if not self._is_armed:
                 self._left.settle()  # nobody watched the field while the cable was out
 
@@ -152,6 +177,7 @@ class ModuleService:
         self._check_module()
         while True:
             self._obey(self._desk.next_command(self._pause_s()))
+            self._hand_out_photo()
             self._talk.link.read_some(0)  # shows at once that the cable was pulled
             try:
                 self._work()
@@ -166,11 +192,14 @@ class ModuleService:
     def _pause_s(self) -> float:
         # Whether the field is empty is settled fast: nobody can be served before.
         is_looking = self._left.is_possible and not self._left.is_seen
+        is_looking = is_looking or self._darkroom.is_busy
         return min(self._settings.poll_s, _LOOK_S) if is_looking else self._settings.poll_s
 
     def _obey(self, command: Command | None) -> None:
         if command is None or command.verb not in ("arm", "disarm", "settle"):
             return
+        if command.verb != "disarm":  # which only says that a card convinced
+            self._darkroom.drop()
         self._is_armed = command.verb == "arm"
         self._reported = None
         self._peace_until = None
@@ -201,7 +230,16 @@ class ModuleService:
         if self._left.is_seen:
             self._desk.state(DeviceState.DEGRADED, "card_left")
         elif not self._left.is_possible:
-            self._desk.state(DeviceState.READY)
+            trouble = self._darkroom.trouble
+            self._desk.state(DeviceState.DEGRADED if trouble else DeviceState.READY, trouble)
+
+    def _hand_out_photo(self) -> None:
+        if not self._darkroom.is_busy or (rgb := self._darkroom.look()) is None:
+            return
+        shown = base64.b64encode(rgb).decode("ascii") if rgb else None
+        self._desk.report("card_photo", {"rgb": shown})
+        if self._check_at is None:
+            self._say_well()
 
     def _check_module(self) -> None:
         """Ask for the self-test and the module's number; then it is ready."""
@@ -232,27 +270,31 @@ class ModuleService:
             return  # the refused card still lies there
         self._desk.state(DeviceState.BUSY, "reading")
         try:
-            card = self._card()
+            found = self._card()
         except CardRefused as refused:
             if not refused.is_gone:
                 self._peace_until = time.monotonic() + _PEACE_AFTER_REFUSAL_S
             self._report("card_refused", {"code": refused.code})
         else:
-            self._give(card)
-        self._desk.state(DeviceState.READY)
+            self._give(found)
+        self._say_well()
 
-    def _give(self, card: IdentityCard) -> None:
+    def _give(self, found: ReadCard) -> None:
         # Some modules find a card again that was read and still lies there: say it once.
-        if card != self._reported:
-            self._report("card_read", {"card": wire.to_builtins(card)})
-        self._reported = card if self._is_armed else None
+        if found.card != self._reported:
+            has_photo = self._darkroom.can_decode and any(found.wlt)
+            body = {"card": wire.to_builtins(found.card), "photo_follows": has_photo}
+            if self._report("card_read", body) and has_photo:
+                self._darkroom.begin(found.wlt)
+        self._reported = found.card if self._is_armed else None
 
-    def _report(self, kind: str, body: Mapping[str, Any]) -> None:
+    def _report(self, kind: str, body: Mapping[str, Any]) -> bool:
         # The kiosk may have said 'disarm' while the card was being read: its holder has left.
         while (command := self._desk.next_command(0)) is not None:
             self._obey(command)
         if self._is_armed:
             self._desk.report(kind, body)
+        return self._is_armed
 
     def _finds_card(self) -> bool:
         status = self._talk.ask(FIND_CARD, timeout_s=self._settings.answer_timeout_s).status
@@ -261,7 +303,7 @@ class ModuleService:
             self._talk.reset(timeout_s=self._settings.answer_timeout_s)
         return status == Status.CARD_FOUND
 
-    def _card(self) -> IdentityCard:
+    def _card(self) -> ReadCard:
         """Read the card that was just found, three times at most; raise `CardRefused`."""
         for tries_left in reversed(range(_TRIES)):
             try:
@@ -277,7 +319,7 @@ class ModuleService:
                 raise CardRefused("card_moved", is_gone=True)
         raise CardRefused("unreadable")
 
-    def _read_once(self) -> IdentityCard:
+    def _read_once(self) -> ReadCard:
         status = self._talk.ask(SELECT_CARD, timeout_s=self._settings.answer_timeout_s).status
         _raise_refusal(status)
         answer = self._talk.ask(READ_TEXT_AND_PHOTO, timeout_s=self._settings.read_timeout_s)
@@ -288,7 +330,7 @@ class ModuleService:
             raise CardRefused("not_identity_card") from None
         if not is_valid_id_number(card.id_number):
             raise CardRefused("bad_check_digit")
-        return card
+        return ReadCard(card, card_photo_of(answer.data))
 
 
 def _raise_fault(status: int) -> None:

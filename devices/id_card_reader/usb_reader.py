@@ -13,6 +13,7 @@ from typing import Any
 from devices.driver import Desk, LinkLost
 from devices.id_card_reader.conversation import Conversation
 from devices.id_card_reader.left_card import LeftCard
+from devices.id_card_reader.photo import Darkroom
 from devices.id_card_reader.reader import ModuleService, Waits
 from devices.id_card_reader.usb_pipes import SamPipes
 from devices.links.usb import UsbLink
@@ -21,12 +22,13 @@ from kiosk import wire
 
 @dataclass(frozen=True, slots=True)
 class UsbReaderSettings:
-    """`port`: usb:VID:PID or usb:VID:PID:SERIAL."""
+    """`port`: usb:VID:PID or usb:VID:PID:SERIAL. `photo_decoder` as for the serial reader."""
 
     port: str = "usb:0400:c35a"
     poll_s: float = 0.3
     answer_timeout_s: float = 1.0
     read_timeout_s: float = 3.0
+    photo_decoder: str = ""
 
 
 class SamVUsbReader:
@@ -35,6 +37,7 @@ class SamVUsbReader:
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._settings = wire.convert(UsbReaderSettings, dict(settings))
         self._left = LeftCard()
+        self._darkroom = Darkroom(self._settings.photo_decoder)
 
     def serve(self, desk: Desk) -> None:
         """See `devices.driver.Driver`."""
@@ -44,4 +47,4 @@ class SamVUsbReader:
             talk = Conversation(SamPipes(link), desk.beat)
             if not talk.is_answering(timeout_s=settings.answer_timeout_s / 2, tries=3):
                 raise LinkLost(settings.port, "silent")
-            ModuleService(desk, talk, waits, self._left).run()
+            ModuleService(desk, talk, waits, self._left, self._darkroom).run()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.flight_log import (
+from kiosk.domain.card_photo import CardPhoto, photo_in
     CardRefusedLogged,
     DeviceChanged,
     FlightLog,
@@ -22,7 +23,7 @@ from kiosk.journey.effects import Effect, HidePreview, ShowPreview, SoundChime, 
 from kiosk.journey.events import CardRefused, Event, Left, ReminderDue, ShutterPressed
 from kiosk.journey.facts import Catalogue, Facts
 from kiosk.journey.patience import PUBLIC_PAGE, is_reminder_due, patience_for
-from kiosk.journey.states import Finished, Scanning, State, Welcome
+from kiosk.journey.states import ConfirmingIdentity, Finished, Scanning, State, Welcome
 from kiosk.ports import DeviceNews, LineState
 from kiosk.session.hands import Hands
 from kiosk.session.idle import Calm, Expired, IdleClock, Warned
@@ -94,6 +95,7 @@ class Session:
     @property
     def catalogue(self) -> Catalogue:
         """What is offered now. Any thread: it is replaced as a whole."""
+        self._photos = 0
         return self._catalogue
 
     def offer_catalogue(self, catalogue: Catalogue) -> None:
@@ -144,6 +146,7 @@ class Session:
         self._take_next_catalogue()
         self._on_change()
 
+            self.visit.photo = None
     def touched(self) -> None:
         """Somebody is there: the silence starts anew."""
         self._idle.touch(self._clock())
@@ -211,6 +214,9 @@ class Session:
         sheets = self._hands.sheets
         if sheets is None:
             return False
+        if news.kind == "card_photo":
+            self._show_photo(photo_in(news.body))
+            return
         if news.kind in REPORTS:
             self.touched()
             sheets.report(news.kind, news.body)
@@ -229,6 +235,13 @@ class Session:
     def saw(self, view: View) -> None:
         """The viewfinder looked at a frame; a steady page takes its own picture."""
         if self._is_trying_camera:
+    def _show_photo(self, rgb: bytes) -> None:
+        # It comes up to some seconds after its card: by then somebody else's may be waited for.
+        if rgb and isinstance(self.state, ConfirmingIdentity):
+            self._photos += 1
+            self.visit.photo = CardPhoto(self._photos, rgb)
+            self._on_change()
+
             self.view = view
             self._on_change()
             return

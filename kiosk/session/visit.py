@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from kiosk.domain.application import Application
+from kiosk.domain.card_photo import CardPhoto
 from kiosk.ports import CaseDesk
 from kiosk.session.tray import Tray
 
@@ -30,6 +31,8 @@ class Visit:
     case: OpenedCase | None = field(default=None, repr=False)
     aside: OpenedCase | None = field(default=None, repr=False)
     """What waits while a ticket is written."""
+    photo: CardPhoto | None = field(default=None, repr=False)
+    """Out of the card's chip; here only while its holder is asked whether it is theirs."""
     over: threading.Event = field(default_factory=threading.Event, repr=False)
     slip_job: str = ""
     notice_job: str = ""

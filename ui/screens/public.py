@@ -214,7 +214,7 @@ def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
         for key, value in shown
     ]
     agent = {"note": stand.words("identity.agent_lead")} if state.terms.by_agent else {}
-    return Screen("ConfirmIdentity", {"rows": rows, "warning": "", **agent})
+    return Screen("ConfirmIdentity", {"rows": rows, "warning": "", "photo": stand.photo, **agent})
 
 
 def _confirm_principal(card: IdentityCard, stand: Stand) -> Screen:
@@ -232,4 +232,4 @@ def _confirm_principal(card: IdentityCard, stand: Stand) -> Screen:
         "yes": stand.words("identity.principal_yes"),
         "no": stand.words("identity.principal_no"),
     }
-    return Screen("ConfirmIdentity", {"rows": rows, "warning": "", **words})
+    return Screen("ConfirmIdentity", {"rows": rows, "warning": "", "photo": stand.photo, **words})

@@ -40,6 +40,8 @@ class Stand:
     phone: str
     preview: Preview = Preview()
     voice_trouble: str = "no_voice"
+    photo: str = ""
+    """An image URL of the picture on the card that was just read, or ''."""
     """Why nothing can be read aloud; '' when it can."""
 
     @property

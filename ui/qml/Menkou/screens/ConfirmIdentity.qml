@@ -14,6 +14,8 @@ KioskScreen {
     property string note: ""
     property string yes: ""
     property string no: ""
+    // Out of the card's chip, where a decoder for it is installed; it may come a moment later.
+    property string photo: ""
 
     title: asked.length > 0 ? asked : qsTrId("identity.title")
     lead: note.length > 0 ? note : qsTrId("identity.lead")
@@ -26,6 +28,35 @@ KioskScreen {
     Panel {
         spacing: 0
         lip: Tokens.mm(2.6)
+        Item {
+            visible: root.photo.length > 0
+            width: parent.width
+            implicitHeight: Tokens.mm(32) + 2 * Tokens.mm(3.4)
+            Copy {
+                y: Tokens.mm(3.4)
+                width: face.x - Tokens.gapXs
+                text: qsTrId("identity.photo")
+                color: Tokens.soft
+            }
+            Image {
+                id: face
+                objectName: "card_photo"
+                x: Math.round(parent.width * (Tokens.level === 2 ? 0.38 : 0.32))
+                y: Tokens.mm(3.4)
+                width: Tokens.mm(26)
+                height: Tokens.mm(32)
+                source: root.photo
+                fillMode: Image.PreserveAspectFit
+                cache: false
+                Accessible.ignored: true
+            }
+            Rectangle {
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: Tokens.hair
+                color: Tokens.hairline
+            }
+        }
         Repeater {
             model: root.rows
             FactRow {
