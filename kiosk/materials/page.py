@@ -19,6 +19,7 @@ import numpy.typing as npt
 from kiosk.materials.paper import likeness_to_paper
 from kiosk.materials.picture import Grey, Picture, as_picture, fitted
 from kiosk.materials.quad import STEEP, Quad, area, in_order, is_convex, refitted, support
+from kiosk.materials.rim import Rims
 
 _WORKING_SIDE: Final = 640
 _SMALLEST_SHARE: Final = 0.01
@@ -30,6 +31,8 @@ _FILLED: Final = 0.82
 _OUTER: Final = 0.1
 _FINGER: Final = 0.09
 """Of the frame's longer side: broader than a thumb, narrower than a card is high."""
+_OWN_RIM: Final = 0.3
+"""How much an outline loses at most whose rim shows the ground (see `rim`)."""
 _STEEP_EVERYWHERE: Final = 0.8
 _WHITE_SHARES: Final = (0.82, 0.68, 0.54, 0.4)
 
@@ -95,12 +98,17 @@ def _found(quad: Quad, confidence: float, shape: tuple[int, ...]) -> PageFound:
 def _best(seen: Proposals) -> Quad | None:
     best: Quad | None = None
     bound = 0.0
+    rims: Rims | None = None
     for quad in seen.quads:
         # Of two outlines as clear, the outer: a photo on a sheet is not the sheet.
         shown = support(quad, seen.slope) * area(quad) ** _OUTER
         if shown <= bound:
             continue
         score = shown * likeness_to_paper(seen.soft, quad)
+        if score <= bound:
+            continue
+        rims = rims or Rims(seen.soft)
+        score *= 1 - _OWN_RIM * (1 - rims.own(quad))
         if score > bound:
             best, bound = quad, score
     return best
