@@ -26,6 +26,11 @@ QtObject {
     function pick(standard: real, large: real, extra: real): int {
         return mm(level === 2 ? extra : level === 1 ? large : standard)
     }
+    // About how wide a text is: a Latin letter is half as wide as a character.
+    function ems(text: string): real {
+        const full = (text.match(/[\u2e80-\u9fff\uff00-\uffef]/g) ?? []).length
+        return full + (text.length - full) * 0.54
+    }
     function tint(onLight: color, onDark: string, onYellow: string): color {
         return theme === "light" ? onLight : theme === "dark" ? onDark : onYellow
     }

@@ -39,9 +39,10 @@ FocusScope {
     readonly property bool crowded: wide && linesOf(title, Tokens.title) * Tokens.title * 1.45
         + linesOf(lead, Tokens.lead) * Tokens.lead * 1.6 + linesOf(kicker, Tokens.body) * Tokens.body * 1.6
         > actionTop - reserve - 2 * Tokens.gapL
-    // Even smaller it would not fit its column. A Latin letter is half as wide as a character.
+    // Even smaller it would not fit its column. A Latin letter is half as wide as a character,
+    // and taken as a whole one here: long English words break badly.
     readonly property bool overfull: crowded
-        && linesOf(title, Tokens.subtitle) * Tokens.subtitle * 0.8 > actionTop - reserve - 2 * Tokens.gapL
+        && Math.ceil(title.length * Tokens.subtitle / Math.max(1, narrow - pad)) * Tokens.subtitle * 0.8 > actionTop - reserve - 2 * Tokens.gapL
     readonly property bool verbose: crowded || (Tokens.lowered && linesOf(title, Tokens.title) > 8)
     readonly property int bodyTop: wide ? Tokens.gapL + (moved.visible ? moved.height + Tokens.gapS : 0) : headBottom
     readonly property int actionTop: height - Tokens.gap - actionArea.implicitHeight
@@ -49,7 +50,7 @@ FocusScope {
     readonly property int bodyBottom: floorY - (belowArea.implicitHeight ? belowArea.implicitHeight + Tokens.gap : 0)
 
     function linesOf(text: string, em: int): int {
-        return Math.ceil(text.length * em / Math.max(1, wide ? narrow - pad : leftWidth))
+        return Math.ceil(Tokens.ems(text) * em / Math.max(1, wide ? narrow - pad : leftWidth))
     }
 
     // A new title is said aloud: when the screen appears, and when its page is turned.

@@ -11,6 +11,8 @@ Item {
     property alias spacing: column.spacing
     readonly property bool overflows: column.implicitHeight > area.height + 1
     readonly property int barHeight: overflows ? bar.height + Tokens.gapXs : 0
+    // What the bar would take, whether it is there or not: for whoever fills one page exactly.
+    readonly property int barRoom: bar.implicitHeight + Tokens.gapXs
     property alias contentY: flick.contentY
     readonly property int seen: overflows && !flick.moving && !flick.atYEnd
         ? wholeUntil(flick.contentY, flick.height, column.implicitHeight) : flick.height

@@ -21,11 +21,11 @@ EntryBox {
             ink: Tokens.soft
             size: Tokens.mm(8)
         }
-        Copy {
+        EvenCopy {
             id: words
             x: glass.x + glass.width + Tokens.gapXs
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - Tokens.gapS
+            room: parent.width - x - Tokens.gapS
             text: door.placeholder
             color: Tokens.soft
             font.pixelSize: Tokens.lead

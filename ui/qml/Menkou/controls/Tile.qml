@@ -11,6 +11,8 @@ Tap {
     property bool available: true
     property string reason: ""
     property bool large: false
+    // The name only: who handles it and the badges stay for the guide.
+    property bool terse: false
     property int least: Tokens.mm(40)
 
     say: text + ", " + (available ? authority : reason)
@@ -27,7 +29,7 @@ Tap {
             id: plate
             x: Tokens.mm(5)
             anchors.verticalCenter: parent.verticalCenter
-            width: tile.large ? Math.round(Math.min(Math.max(tile.height * 0.42, Tokens.mm(25)), tile.width * 0.3)) : Tokens.pick(17, 19, 23)
+            width: tile.large ? Math.round(Math.min(Math.max(tile.height * 0.42, Tokens.mm(25)), tile.width * 0.3, tile.height - Tokens.mm(8))) : Tokens.pick(17, 19, 23)
             height: width
             radius: Tokens.mm(2.4)
             color: tile.available ? Tokens.wash : "transparent"
@@ -55,7 +57,7 @@ Tap {
             }
             Copy {
                 width: parent.width
-                visible: tile.available && !tile.large && tile.badges.length === 0 && tile.authority.length <= 60
+                visible: tile.available && !tile.terse && !tile.large && tile.badges.length === 0 && tile.authority.length <= 60
                 text: tile.authority
                 font.pixelSize: Tokens.small
                 color: Tokens.soft
@@ -63,7 +65,7 @@ Tap {
             }
             Flow {
                 width: parent.width
-                visible: tile.available && tile.badges.length > 0
+                visible: tile.available && !tile.terse && tile.badges.length > 0
                 spacing: Tokens.mm(1.5)
                 Repeater {
                     model: tile.badges

@@ -14,9 +14,6 @@ KioskScreen {
     // Whether forms may be kept for later at this site.
     property bool resume: false
 
-    // A name of a whole sentence gets the whole width, or it would be a tower.
-    readonly property bool wordy: tiles.some(tile => tile.name.length * (/[\u2e80-\u9fff]/.test(tile.name) ? 2 : 1) > 60)
-    readonly property int columns: wordy || (root.wide && elder && Tokens.level === 2) ? 1 : root.wide && Tokens.level === 0 && !elder ? 3 : root.wide || Tokens.level < 2 ? 2 : 1
     readonly property int themeColumns: Tokens.level === 0 ? 4 : Tokens.level === 1 ? 3 : 2
 
     title: qsTrId("home.title")
@@ -38,42 +35,14 @@ KioskScreen {
         visible: !root.elder
         text: qsTrId("home.frequent")
     }
-    Grid {
+    TileGrid {
         id: grid
         width: parent.width
-        columns: root.columns
-        spacing: Tokens.gapS
-        readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
-        // One below the other, six fill the first page and none is cut.
-        readonly property int shelf: Math.max(Tokens.mm(34), (root.paged.height - Tokens.mm(52)) / 6 - Tokens.gapS)
-        // Neighbours are as tall as the tallest: a calm grid, whatever the names.
-        readonly property int tall: {
-            const rows = Math.ceil(root.tiles.length / root.columns)
-            const room = (root.paged.height - Tokens.mm(32)) / Math.max(1, rows) - Tokens.gapS
-            let most = root.wide || !root.elder ? Tokens.mm(36) : Math.min(Tokens.mm(82), Math.max(Tokens.mm(54), room))
-            for (let i = 0; i < tileList.count; i++)
-                most = Math.max(most, tileList.itemAt(i)?.implicitHeight ?? 0)
-            return most
-        }
-        Repeater {
-            id: tileList
-            model: root.tiles
-            Tile {
-                required property var modelData
-                objectName: "choose_item:" + modelData.code
-                width: grid.cell
-                height: grid.columns > 1 ? grid.tall : root.elder ? Math.max(implicitHeight, grid.shelf) : implicitHeight
-                large: root.elder
-                least: Tokens.mm(grid.columns === 1 ? 34 : root.elder ? 50 : 40)
-                text: modelData.name
-                iconName: modelData.icon
-                authority: modelData.authority
-                badges: root.elder || root.wordy ? [] : modelData.badges
-                available: modelData.available
-                reason: modelData.reason
-                onTapped: root.act("choose_item", modelData.code)
-            }
-        }
+        tiles: root.tiles
+        large: root.elder
+        room: root.paged.height - root.paged.barRoom - y
+        choices: root.wide && Tokens.level === 0 && !root.elder ? [3, 2, 1] : root.wide || Tokens.level < 2 ? [2, 1] : [1]
+        onChosen: code => root.act("choose_item", code)
     }
     Flow {
         id: doors
