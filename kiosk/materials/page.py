@@ -33,6 +33,8 @@ _FINGER: Final = 0.09
 """Of the frame's longer side: broader than a thumb, narrower than a card is high."""
 _OWN_RIM: Final = 0.3
 """How much an outline loses at most whose rim shows the ground (see `rim`)."""
+_SURELY_PAPER: Final = 0.94
+_LIKE_BESIDE: Final = 0.55
 _STEEP_EVERYWHERE: Final = 0.8
 _WHITE_SHARES: Final = (0.82, 0.68, 0.54, 0.4)
 
@@ -61,7 +63,7 @@ def find_page(frame: Picture, tray: Picture | None = None) -> PageFound | None:
         return None
     quad = refitted(best, seen.slope)
     confidence = support(quad, seen.slope)
-    if confidence < _ENOUGH:
+    if confidence < _ENOUGH or (tray is None and _is_ground(quad, seen)):
         return None
     return _found(quad, confidence, seen.slope.shape)
 
@@ -112,6 +114,13 @@ def _best(seen: Proposals) -> Quad | None:
         if score > bound:
             best, bound = quad, score
     return best
+
+
+def _is_ground(quad: Quad, seen: Proposals) -> bool:
+    """Whether an outline is a piece of the ground: neither paper nor unlike what is beside it."""
+    if likeness_to_paper(seen.soft, quad) > _SURELY_PAPER:
+        return False
+    return Rims(seen.soft).own(quad) < _LIKE_BESIDE
 
 
 def _with_hands_off(masks: Iterator[Grey]) -> Iterator[Grey]:
