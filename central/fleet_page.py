@@ -118,7 +118,7 @@ def _disk(said: Heartbeat) -> object:
 
 _STORE_FAULTS = {
     "io_failed": "磁盘读写出错",
-    "damaged": "暂存数据有损坏",
+    "damaged": "暂存数据打不开或有损坏",
     "check_failed": "暂存数据没有通过检查",
 }
 
@@ -126,7 +126,7 @@ _STORE_FAULTS = {
 def _failing(name: str, alarm: StoreAlarm) -> object:
     """What happened to a kiosk's disk, what became of its service, and what to do about it."""
     what = _STORE_FAULTS.get(alarm.code, alarm.code)
-    state = "本机已停止收件。" if alarm.is_closed else "重新打开后检查完好，仍在收件。"
+    state = "本机已停止收件。" if alarm.is_closed else "本机仍在收件。"
     when = f"{alarm.times} 次，最近 {_moment(alarm.last_at)}（终端时钟）。"
     do = (
         "怎么办：不要关机，不要删除文件；到现场用优盘导出办件（menkou outbox export），"

@@ -121,7 +121,7 @@ class Duties:
     def give_up(self, fault: StoreFault) -> None:
         """Note why this courier ends, and tell the platform what it will not hear otherwise."""
         code = alarm_code(fault)
-        if code is None:
+        if not code:
             return  # nothing is wrong with the disk
         AlarmNote(Path(self._settings.state_dir)).note(code, is_closed=False)
         self.tell_of_the_store()

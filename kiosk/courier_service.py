@@ -104,7 +104,7 @@ def _complaining(settings: Settings) -> Callable[[StoreFault], None]:
     def complain(fault: StoreFault) -> None:
         nonlocal due_s
         code = alarm_code(fault)
-        if code is None or time.monotonic() < due_s:
+        if not code or time.monotonic() < due_s:
             return
         AlarmNote(Path(told.state_dir)).note_closed(code)
         duties.tell_of_the_store()

@@ -89,7 +89,7 @@ class StoreSuspected:
 
 @dataclass(frozen=True, slots=True)
 class StoreReopened:
-    """The store was closed, opened anew and every page checked: intake goes on."""
+    """Intake goes on: the store opened again and is sound, or was not the part that failed."""
 
     times: int
 

@@ -32,6 +32,7 @@ class CaseDesk:
         self._lock = RLock()
         self._is_abandoned = False
         self._is_kept = False
+        self._is_broken = False
 
     def add_page(self, data: bytes, media_type: str) -> PageRef:
         """Seal a page into the container; it is durable when this returns. Raises `NotKept`."""
@@ -77,4 +78,8 @@ class CaseDesk:
             try:
                 return question()
             except SealerFault as fault:
+                # A container that failed once says so to every later question.
+                if not self._is_broken:
+                    self._keeper.note_unsealed(fault)
+                self._is_broken = True
                 raise NotKept(fault.code) from None

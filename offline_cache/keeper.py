@@ -122,6 +122,7 @@ class CaseKeeper:
         try:
             _, sealed = sealer.finish(content)
         except SealerFault as fault:
+            self.note_unsealed(fault)
             raise NotKept(fault.code) from None
         finally:
             sealer.close()
@@ -151,6 +152,12 @@ class CaseKeeper:
                 if fault.code == "store_suspect" and self._survived(case_id):
                     return
                 raise
+
+    def note_unsealed(self, fault: SealerFault) -> None:
+        """A container could not be written; called by a desk. A failing disk is an alarm."""
+        with self._lock:
+            if fault.code == "io_error":
+                self._alarm.note("io_failed", is_closed=False)
 
     def has_kept(self, case_id: UUID) -> bool:
         """Whether this case is in the outbox, whatever became of it since."""
@@ -303,7 +310,8 @@ class CaseKeeper:
         try:
             self._open_store(check=True)
         except StoreFault as fault:
-            self._alarm.note_closed(alarm_code(fault) or "io_failed")
+            if code := alarm_code(fault):
+                self._alarm.note_closed(code)
             raise NotKept("store_suspect") from None
 
     def _survived(self, case_id: UUID) -> bool:

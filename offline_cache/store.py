@@ -24,6 +24,8 @@ BUSY_TIMEOUT_MS = 5_000
 JOURNAL_SIZE_LIMIT = 4 << 20
 _OLDEST_SAFE_SQLITE = 3_051_003
 _FULL = 2
+_NO_ROOM = {apsw.SQLITE_IOERR_SHMSIZE}
+"""No room for the index of the journal: os_unix.c gives this where a write would give FULL."""
 
 
 # StoreFault
@@ -49,7 +51,7 @@ class StoreSuspect(StoreFault):
     """A write, sync or page check failed. What this connection says is no longer evidence.
 
     After a failed fsync Linux may drop the dirty pages, so trying again proves nothing. `code` is
-    one of `StoreAlarm`.
+    one of `StoreAlarm`, or '' where it says nothing about the disk.
     """
 
     def __init__(self, what: str, code: str = "io_failed") -> None:
@@ -212,7 +214,13 @@ def _require_readable(connection: apsw.Connection) -> None:
     except (apsw.NotADBError, apsw.CorruptError):
         raise StoreUnreadable("wrong key or not a database of ours") from None
     except apsw.IOError as fault:
-        raise StoreSuspect(type(fault).__name__) from None
+        raise _io_fault(fault) from None
+
+
+def _io_fault(fault: apsw.IOError) -> StoreFault:
+    if fault.extendedresult in _NO_ROOM:
+        return StoreFull("disk full")
+    return StoreSuspect(type(fault).__name__)
 
 
 @contextmanager
@@ -225,11 +233,9 @@ def _typed_faults() -> Iterator[None]:
         raise StoreBusy("locked by another process") from None
     except (apsw.CorruptError, apsw.NotADBError) as fault:
         raise StoreSuspect(type(fault).__name__, "damaged") from None
-    except (
-        apsw.IOError,
-        apsw.CantOpenError,
-        apsw.ReadOnlyError,
-        apsw.ConnectionClosedError,
-    ) as fault:
+    except apsw.IOError as fault:
+        raise _io_fault(fault) from None
+    except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.ConnectionClosedError) as fault:
         # Only the class: SQLite's text may quote a path, never a value, but neither is needed.
-        raise StoreSuspect(type(fault).__name__) from None
+        # That a file does not open says nothing about the disk.
+        raise StoreSuspect(type(fault).__name__, "") from None

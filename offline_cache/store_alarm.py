@@ -21,11 +21,11 @@ ALARM_FILE = "store_alarm.json"
 _MOST_BYTES = 4096
 
 
-def alarm_code(fault: StoreFault) -> str | None:
-    """What a fault of the store says about the disk; None when it says nothing about it."""
+def alarm_code(fault: StoreFault) -> str:
+    """What a fault of the store says about the disk; '' when it says nothing about it."""
     if isinstance(fault, StoreSuspect):
         return fault.code
-    return "damaged" if isinstance(fault, StoreUnreadable) else None
+    return "damaged" if isinstance(fault, StoreUnreadable) else ""
 
 
 class AlarmNote:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kiosk.care.checks import CareReport, Check, bad, warn
 from kiosk.care.paper import Paper
+from kiosk.domain.fleet import StoreAlarm
 from kiosk.journey.facts import Catalogue, Facts
 from kiosk.services.search import SearchIndex
 from kiosk.session.preferences import Preferences
@@ -56,6 +57,8 @@ _SURVEY: Final = Survey(
 _TROUBLED: Final = Survey(
     _NOW, 1 << 30, alarm="not_authorised", offset_s=-412.0, oldest_unsent=_KEPT, kept=17,
     in_flight=1, accepted=1204, answered_otherwise=31, quarantined=1, is_conserved=False,
+    parked_waiting=2, parked_sent=5, parked_refused=1,
+    store_alarm=StoreAlarm("io_failed", _KEPT, _KEPT, times=2, is_closed=False),
 )  # fmt: skip
 _WELL: Final = tuple(DeviceLine(d.value, d.value, "ready", "", False) for d in Device)
 _ILL: Final = (

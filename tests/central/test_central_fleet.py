@@ -27,6 +27,7 @@ from kiosk.domain.fleet import (
     LedgerRow,
     OutboxStanding,
     PlatformWord,
+    StoreAlarm,
 )
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 
@@ -69,6 +70,36 @@ def test_heartbeat_is_shown_with_what_is_wrong(service, kiosk, clock, operator):
     rewritten = wire.encode(heartbeat(clock, ledger_link="<script>"))
     assert kiosk.call("POST", "/v1/kiosks/K1/heartbeat", rewritten).status == 422
     assert kiosk.call("GET", "/kiosks").status == 401
+
+
+def test_kept_forms_are_told_as_counts(service, kiosk, clock, operator):
+    beat = heartbeat(clock, parked_waiting=2, parked_sent=7, parked_refused=1)
+    assert kiosk.call("POST", "/v1/kiosks/K1/heartbeat", wire.encode(beat)).status == 200
+    text = kiosk.call("GET", "/kiosks", headers=operator).body.decode()
+    assert "待送 2，已到 7，未收 1" in text
+
+
+def test_a_store_that_does_not_open_is_told_without_counts(service, kiosk, clock, operator):
+    alarm = StoreAlarm("damaged", clock(), clock(), times=3)
+    beat = replace(heartbeat(clock), outbox=None, store_alarm=alarm)
+    for _ in range(2):
+        reply = kiosk.call("POST", "/v1/kiosks/K1/heartbeat", wire.encode(beat))
+        assert reply.json == {"ledger_link": ""}
+    text = kiosk.call("GET", "/kiosks", headers=operator).body.decode()
+    assert "K1：暂存数据打不开或有损坏 3 次" in text
+    assert "本机已停止收件" in text
+    assert "读不出" in text
+    alarms = kiosk.call("GET", "/alarms", headers=operator).body.decode()
+    assert alarms.count("store_suspect") == 1
+
+
+def test_a_heartbeat_of_an_older_kiosk_is_still_understood(service, kiosk, clock, operator):
+    plain = wire.to_builtins(heartbeat(clock))
+    del plain["store_alarm"], plain["outbox"]["parked_waiting"], plain["outbox"]["parked_sent"]
+    del plain["outbox"]["parked_refused"]
+    body = wire.encode(plain)
+    assert kiosk.call("POST", "/v1/kiosks/K1/heartbeat", body).status == 200
+    assert "待送 0，已到 0" in kiosk.call("GET", "/kiosks", headers=operator).body.decode()
 
 
 def test_gap_in_a_kiosks_numbers_is_named(service, kiosk, maker, operator):

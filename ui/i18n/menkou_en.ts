@@ -879,6 +879,10 @@
         <source></source>
         <translation>Words before these</translation>
     </message>
+    <message id="keyboard.by_stroke">
+        <source></source>
+        <translation>Strokes</translation>
+    </message>
     <message id="keyboard.clear">
         <source></source>
         <translation>Clear</translation>
@@ -902,6 +906,10 @@
     <message id="keyboard.how_radicals">
         <source></source>
         <translation>First the strokes of the radical, then the radical.</translation>
+    </message>
+    <message id="keyboard.how_strokes">
+        <source></source>
+        <translation>Touch the strokes in the order they are written.</translation>
     </message>
     <message id="keyboard.how_written">
         <source></source>
@@ -950,6 +958,34 @@
     <message id="keyboard.space">
         <source></source>
         <translation>Space</translation>
+    </message>
+    <message id="keyboard.stroke">
+        <source></source>
+        <translation>Stroke: %1</translation>
+    </message>
+    <message id="keyboard.stroke.any">
+        <source></source>
+        <translation>any</translation>
+    </message>
+    <message id="keyboard.stroke.dian">
+        <source></source>
+        <translation>dot</translation>
+    </message>
+    <message id="keyboard.stroke.heng">
+        <source></source>
+        <translation>across</translation>
+    </message>
+    <message id="keyboard.stroke.pie">
+        <source></source>
+        <translation>left</translation>
+    </message>
+    <message id="keyboard.stroke.shu">
+        <source></source>
+        <translation>down</translation>
+    </message>
+    <message id="keyboard.stroke.zhe">
+        <source></source>
+        <translation>bent</translation>
     </message>
     <message id="keyboard.strokes">
         <source></source>
@@ -1821,11 +1857,11 @@
     </message>
     <message id="problem.item_closed">
         <source></source>
-        <translation>This office is closed now.</translation>
+        <translation>This office is closed now. Nothing was lost. Please come back when it opens.</translation>
     </message>
     <message id="problem.item_closed_until">
         <source></source>
-        <translation>This office is closed now. It opens {when}.</translation>
+        <translation>This office is closed now. Nothing was lost. Please come back from {when}.</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -2863,6 +2899,10 @@
         <source></source>
         <translation>Sign here</translation>
     </message>
+    <message id="sign.here_or_pad">
+        <source></source>
+        <translation>Sign here, or on the pad beside the screen</translation>
+    </message>
     <message id="sign.statement">
         <source></source>
         <translation>I confirm that my answers and documents are true and accurate.</translation>
@@ -3427,6 +3467,10 @@
         <source></source>
         <translation>The card service is not running</translation>
     </message>
+    <message id="tech.code.no_size">
+        <source></source>
+        <translation>Its size is not known: say it in the settings</translation>
+    </message>
     <message id="tech.code.no_sound">
         <source></source>
         <translation>No sound comes out</translation>
@@ -3498,6 +3542,10 @@
     <message id="tech.code.self_test_failed">
         <source></source>
         <translation>Its self-test failed</translation>
+    </message>
+    <message id="tech.code.signing">
+        <source></source>
+        <translation>Waiting for ink</translation>
     </message>
     <message id="tech.code.silent">
         <source></source>
@@ -3915,6 +3963,10 @@
         <source></source>
         <translation>A headset was plugged in</translation>
     </message>
+    <message id="tech.saw.ink">
+        <source></source>
+        <translation>Ink came in.</translation>
+    </message>
     <message id="tech.saw.key">
         <source></source>
         <translation>Key {n} was pressed.</translation>
@@ -4013,7 +4065,7 @@
     </message>
     <message id="tech.store_alarm.open">
         <source></source>
-        <translation>The disk failed {n} times. It was checked and intake goes on. Export the cases by stick, then replace the disk.</translation>
+        <translation>The disk failed before (times: {n}). Intake goes on. Export the cases by stick, then replace the disk.</translation>
     </message>
     <message id="tech.store_broken">
         <source></source>
@@ -4102,6 +4154,10 @@
     <message id="tech.try.sheet_scanner">
         <source></source>
         <translation>Put one to three blank sheets in the feeder.</translation>
+    </message>
+    <message id="tech.try.signature">
+        <source></source>
+        <translation>Write something on the pad with its pen.</translation>
     </message>
     <message id="tech.try.social_card">
         <source></source>

@@ -879,6 +879,10 @@
         <source></source>
         <translation>前面的字词</translation>
     </message>
+    <message id="keyboard.by_stroke">
+        <source></source>
+        <translation>笔画</translation>
+    </message>
     <message id="keyboard.clear">
         <source></source>
         <translation>清空</translation>
@@ -902,6 +906,10 @@
     <message id="keyboard.how_radicals">
         <source></source>
         <translation>先按部首的笔画数，再选部首。</translation>
+    </message>
+    <message id="keyboard.how_strokes">
+        <source></source>
+        <translation>按写字的顺序，一笔一笔点。</translation>
     </message>
     <message id="keyboard.how_written">
         <source></source>
@@ -950,6 +958,34 @@
     <message id="keyboard.space">
         <source></source>
         <translation>空格</translation>
+    </message>
+    <message id="keyboard.stroke">
+        <source></source>
+        <translation>笔画：%1</translation>
+    </message>
+    <message id="keyboard.stroke.any">
+        <source></source>
+        <translation>任意</translation>
+    </message>
+    <message id="keyboard.stroke.dian">
+        <source></source>
+        <translation>点捺</translation>
+    </message>
+    <message id="keyboard.stroke.heng">
+        <source></source>
+        <translation>横</translation>
+    </message>
+    <message id="keyboard.stroke.pie">
+        <source></source>
+        <translation>撇</translation>
+    </message>
+    <message id="keyboard.stroke.shu">
+        <source></source>
+        <translation>竖</translation>
+    </message>
+    <message id="keyboard.stroke.zhe">
+        <source></source>
+        <translation>折</translation>
     </message>
     <message id="keyboard.strokes">
         <source></source>
@@ -1821,11 +1857,11 @@
     </message>
     <message id="problem.item_closed">
         <source></source>
-        <translation>现在不在办理时间。</translation>
+        <translation>现在不在办理时间。您什么也没有丢。请上班后再来。</translation>
     </message>
     <message id="problem.item_closed_until">
         <source></source>
-        <translation>现在不在办理时间，{when} 开始受理。</translation>
+        <translation>现在不在办理时间。您什么也没有丢。请{when}后再来。</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>
@@ -2863,6 +2899,10 @@
         <source></source>
         <translation>请在这里签名</translation>
     </message>
+    <message id="sign.here_or_pad">
+        <source></source>
+        <translation>请在这里签名，也可以签在旁边的签名板上</translation>
+    </message>
     <message id="sign.statement">
         <source></source>
         <translation>我确认填写的内容和提交的材料真实、准确。</translation>
@@ -3427,6 +3467,10 @@
         <source></source>
         <translation>读卡服务没有运行</translation>
     </message>
+    <message id="tech.code.no_size">
+        <source></source>
+        <translation>不知道签名板有多大，请在设置里写明</translation>
+    </message>
     <message id="tech.code.no_sound">
         <source></source>
         <translation>声音放不出来</translation>
@@ -3498,6 +3542,10 @@
     <message id="tech.code.self_test_failed">
         <source></source>
         <translation>自检没有通过</translation>
+    </message>
+    <message id="tech.code.signing">
+        <source></source>
+        <translation>正在等签名</translation>
     </message>
     <message id="tech.code.silent">
         <source></source>
@@ -3915,6 +3963,10 @@
         <source></source>
         <translation>耳机插上了</translation>
     </message>
+    <message id="tech.saw.ink">
+        <source></source>
+        <translation>收到笔迹。</translation>
+    </message>
     <message id="tech.saw.key">
         <source></source>
         <translation>收到按键 {n}。</translation>
@@ -4013,7 +4065,7 @@
     </message>
     <message id="tech.store_alarm.open">
         <source></source>
-        <translation>磁盘出过错（{n} 次），查过是好的，仍在收件。请用优盘导出办件，再换磁盘。</translation>
+        <translation>磁盘出过错（{n} 次），现在仍在收件。请用优盘导出办件，再换磁盘。</translation>
     </message>
     <message id="tech.store_broken">
         <source></source>
@@ -4102,6 +4154,10 @@
     <message id="tech.try.sheet_scanner">
         <source></source>
         <translation>请在进纸口放一到三张白纸。</translation>
+    </message>
+    <message id="tech.try.signature">
+        <source></source>
+        <translation>请用笔在签名板上写几笔。</translation>
     </message>
     <message id="tech.try.social_card">
         <source></source>

@@ -25,6 +25,7 @@ from kiosk.sealed import PlatformKey
 from kiosk.settings import parse_settings
 from offline_cache.keeper import CaseKeeper
 from offline_cache.platform_time import instant
+from offline_cache.store_alarm import AlarmNote
 
 Written = Callable[..., Path]
 
@@ -159,6 +160,13 @@ def test_a_store_with_a_strange_key_is_found(
     assert "store.unreadable" in found(settings)
     (tmp_path / "state" / "store.key").chmod(0o644)
     assert "store.key_unusable" in found(settings)
+
+
+def test_a_disk_that_failed_before_is_found(
+    store: Path, tmp_path: Path, found: Callable[[Path], set[str]]
+) -> None:
+    AlarmNote(tmp_path / "state").note("io_failed", is_closed=False)
+    assert "store.failed_before" in found(store)
 
 
 def test_a_kiosk_never_started_has_no_store(

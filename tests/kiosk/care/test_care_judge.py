@@ -13,7 +13,7 @@ from kiosk.care.clock import jump_s
 from kiosk.care.judge import GIB, ClockEvidence, Evidence, StoreEvidence, judge
 from kiosk.care.paper import LINE_MM, Paper, PaperMeter, length_mm
 from kiosk.care.words import said
-from kiosk.domain.fleet import DeviceStanding
+from kiosk.domain.fleet import DeviceStanding, StoreAlarm
 from kiosk.domain.slip import SlipPart
 from kiosk.wire import to_builtins
 from offline_cache.platform_time import Instant
@@ -152,3 +152,11 @@ def test_what_is_no_slip_is_passed_on_and_not_counted() -> None:
 
 def test_a_code_without_words_is_said_by_its_name() -> None:
     assert "strange" in said(Check("line", "strange"), "en").what
+
+
+@pytest.mark.parametrize(("is_closed", "name"), [(True, "suspect"), (False, "failed_before")])
+def test_a_disk_that_failed_is_a_fault_until_it_is_cleared(is_closed: bool, name: str) -> None:
+    alarm = StoreAlarm("io_failed", NOON, NOON, times=2, is_closed=is_closed)
+    found = judge(replace(WELL, store=replace(WELL.store, disk=alarm)))
+    [check] = [c for c in found if c.mark is not Mark.OK]
+    assert (check.name, check.mark, check.figure) == (f"store.{name}", Mark.BAD, "× 2")
