@@ -36,6 +36,7 @@ SIMULATORS: Mapping[str, str] = {
     "document_scanner": "devices.document_scanner.simulator:SimulatedCamera",
     "sheet_scanner": "devices.sheet_scanner.simulator:SimulatedFeeder",
     "document_printer": "devices.document_printer.simulator:SimulatedDocumentPrinter",
+    "signature_pad": "devices.signature_pad.simulator:SimulatedPenPad",
     "sensors": "devices.sensors.simulator:SimulatedSensors",
 }
 SOCKET = "bench.sock"

@@ -25,6 +25,7 @@ class Capability(StrEnum):
     SHEET_SCANNER = "sheet_scanner"
     DOCUMENT_PRINTER = "document_printer"
     SENSORS = "sensors"
+    SIGNATURE = "signature"
 
 
 class DeviceState(StrEnum):

@@ -175,6 +175,24 @@ REVIEW_KEYS: Final = DriverSpec(
         busy_first=True,
     ),
 )
+PEN_PAD: Final = DriverSpec(
+    name="pen_pad",
+    capability=Capability.SIGNATURE,
+    driver="devices.signature_pad.pad:PenPad",
+    says="signature pad that is a pen tablet, USB",
+    simulator="devices.signature_pad.simulator:SimulatedPenPad",
+    port_kind="pen",
+    practice=Practice(
+        begin="sign",
+        end="cancel",
+        present=("write", {}),
+        good="ink",
+        faults=tuple({"fault": name} for name in ("half", "overrun", "hover", "freeze")),
+        secrets=("12.0, 30.0",),
+        stands_still=False,  # how many points come at once is chance
+        busy_first=True,
+    ),
+)
 ESC_POS: Final = DriverSpec(
     name="esc_pos",
     capability=Capability.RECEIPT,
@@ -281,6 +299,7 @@ OWN: Final = (
     WEDGE,
     REVIEW_PAD,
     REVIEW_KEYS,
+    PEN_PAD,
     ESC_POS,
     UVC,
     ESCL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from devices.driver import Command
 
-_ENDED_BY = {"arm": "disarm", "ask": "cancel", "preview_on": "preview_off"}
+_ENDED_BY = {"arm": "disarm", "ask": "cancel", "preview_on": "preview_off", "sign": "cancel"}
 _TOLD_TO_ALL = frozenset({"settle"})
 _FULFILLED_BY = {"rated": "ask", "rating_timeout": "ask"}
 

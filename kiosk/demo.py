@@ -25,6 +25,7 @@ from kiosk.demo_site import (
     DemoNotReady,
     DemoSite,
     RunningSite,
+    add_signature_pad,
     add_small_devices,
     free_port,
     prepare,
@@ -118,7 +119,9 @@ def running_site(site: DemoSite, *, landscape: bool = False) -> Iterator[Running
             phone_url=ready["url"],
             landscape=landscape,
         )
-        add_small_devices(site, bench.snapshot())
+        on_bench = bench.snapshot()
+        add_small_devices(site, on_bench)
+        add_signature_pad(site, on_bench)
         yield RunningSite(site, bench, ready["url"], ready.get("operator", {}))
 
 

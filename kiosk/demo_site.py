@@ -246,6 +246,22 @@ switches = {json.dumps(found["switches"])}
         settings.write(text)
 
 
+def add_signature_pad(site: DemoSite, bench: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add the pen tablet that lies beside the screen."""
+    pad = bench["signature_pad"]
+    text = f"""
+[[device]]
+name = "signature_pad"
+capability = "signature"
+driver = "pen_pad"
+[device.settings]
+port = {json.dumps(pad["port"])}
+"""
+    text += "".join(f"{key} = {json.dumps(value)}\n" for key, value in pad["settings"].items())
+    with site.kiosk_settings.open("a", encoding="utf-8") as settings:
+        settings.write(text)
+
+
 _NETWORK_DEVICES = (
     ("sheet_scanner", "devices.sheet_scanner.scanner:SheetScanner", 'link = "escl", '),
     ("document_printer", "devices.document_printer.printer:IppPrinter", ""),

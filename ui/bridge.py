@@ -19,12 +19,16 @@ from kiosk.journey.states import Home, Welcome, is_identified
 from kiosk.journey.ticket import may_tell
 from kiosk.ports import DeviceNews, Muteness, Voice
 from kiosk.services.item import LocalText
+from kiosk.session.pen_hand import PenSheet
 from kiosk.session.preferences import Preferences
 from kiosk.session.session import Session
 from ui.input.pad import VERBS as PAD_VERBS
 from ui.input.pad import Pad
 from ui.screens.present import chrome_for, screen_for
-from ui.screens.screen import Preview, Screen, Stand
+from ui.screens.sample_pictures import CLOSE as CLOSE_SAMPLE
+from ui.screens.sample_pictures import OPEN as OPEN_SAMPLE
+from ui.screens.sample_pictures import sample_overlay
+from ui.screens.screen import Ink, Preview, Screen, Stand
 from ui.screens.verbs import event_for
 from ui.shell import Shell
 from ui.speech.reader import VERB as READ_ALOUD
@@ -224,6 +228,9 @@ class Bridge(QObject):
     def _begin_visit(self) -> None:
         # Somebody who asks for larger text or a lower screen has come for something.
         face = self._technician
+            case "cleared":
+                self.session.clear_ink()
+                self.changed()
         if isinstance(self.session.state, Welcome) and (face is None or not face.has_screen):
             self.session.happen(Touched())
 
@@ -243,6 +250,7 @@ class Bridge(QObject):
             site=self._place.site,
             counter=self._place.counter,
             phone=self._place.phone,
+        photo, ink = session.visit.photo, session.visit.ink
             preview=preview,
             voice_trouble=self.reading.trouble,
         )
@@ -251,6 +259,8 @@ class Bridge(QObject):
     def show_now(self) -> None:
         """Put the present state on the screen."""
         session, shell = self.session, self.shell
+            photo="" if photo is None else f"image://card/{photo.number}",
+            ink=None if ink is None else _shown(ink),
         self._forget_what_the_technician_preferred()
         wish = session.preferences
         self._was_identified = is_identified(session.state)
@@ -312,7 +322,21 @@ class Bridge(QObject):
             counter = stand.said(stand.counter) or stand.said(stand.site)
             tell = may_tell(self.session.state)
             return {"kind": "help", "phone": stand.phone, "site": counter, "tell": tell}
-        return {}
+        return self._samples(stand)
+
+    def _samples(self, stand: Stand) -> dict[str, Any]:
+        # They belong to the page that they were asked for on.
+        stage, wanted = self._sample or (None, "")
+        state = self.session.state
+        if type(state) is not stage:
+            self._sample = None
+            return {}
+        return sample_overlay(state, wanted, stand)
+
+
+def _shown(sheet: PenSheet) -> Ink:
+    # A copy: what was shown is compared with what is to be shown.
+    return Ink(sheet.number, list(sheet.size_mm), [list(stroke) for stroke in sheet.strokes])
 
 
 def _after(ring: tuple[str, ...], now: str) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
-_Sample = tuple[float, float, int]
+from ui.pen_copy import PenCopy, Sample
 
 
 class InkItem(QQuickPaintedItem):
@@ -32,12 +32,14 @@ class InkItem(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._strokes: list[list[_Sample]] = []
+        self._strokes: list[list[Sample]] = []
         self._writing = False
         self._clock = QElapsedTimer()
         self._px_per_mm = 4.0
         self._ink_color = QColor("#1A1A1A")
         self._picture = QImage()
+        self._copied = PenCopy()
+        self._pen_sheet: dict[str, Any] = {}
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setAcceptTouchEvents(True)
 
@@ -54,6 +56,7 @@ class InkItem(QQuickPaintedItem):
     def clear(self) -> None:
         """Forget every stroke, and the picture of them."""
         self._strokes = []
+        self._copied.forget_strokes()
         self._writing = False
         self._clock.invalidate()
         self._picture = QImage()
@@ -90,6 +93,7 @@ class InkItem(QQuickPaintedItem):
         super().geometryChange(new, old)
         if new.size() != old.size():
             self._repaint_all()
+            self._take_pen_sheet()
 
     def paint(self, painter: QPainter) -> None:
         """Show the picture that grows with the strokes."""
@@ -99,8 +103,7 @@ class InkItem(QQuickPaintedItem):
     def _begin(self, at: QPointF) -> None:
         if self._writing:
             return
-        if not self._clock.isValid():
-            self._clock.start()
+        self._elapsed()
         self._writing = True
         self._strokes.append([])
         self._extend(at)
@@ -116,6 +119,32 @@ class InkItem(QQuickPaintedItem):
     def _end(self) -> None:
         self._writing = False
 
+    def _get_pen_sheet(self) -> dict[str, Any]:
+        return {}
+
+    def _set_pen_sheet(self, sheet: dict[str, Any]) -> None:
+        self._pen_sheet = sheet
+        self._take_pen_sheet()
+
+    def _take_pen_sheet(self) -> None:
+        """Add what the pen of a signature pad has written since the last time."""
+        sheet, mm = self._pen_sheet, self._px_per_mm
+        if not sheet or self.width() <= 0:
+            return  # where its middle lies is not known yet
+        for number, (x, y, t) in self._copied.news(sheet, self._elapsed()):
+            left, top, began = self._copied.margins(sheet, self.width() / mm, self.height() / mm)
+            stroke = self._copied.strokes.setdefault(number, [])
+            if not stroke:
+                self._strokes.append(stroke)
+            stroke.append(((x + left) * mm, (y + top) * mm, began + t))
+            self._paint_newest(stroke)
+        self.changed.emit()
+
+    def _elapsed(self) -> int:
+        if not self._clock.isValid():
+            self._clock.start()
+        return self._clock.elapsed()
+
     def _pen(self) -> QPen:
         width = 0.9 * self._px_per_mm
         return QPen(
@@ -126,7 +155,7 @@ class InkItem(QQuickPaintedItem):
             Qt.PenJoinStyle.RoundJoin,
         )
 
-    def _paint_newest(self, stroke: list[_Sample]) -> None:
+    def _paint_newest(self, stroke: list[Sample]) -> None:
         """Paint the last piece, smoothed between the midpoints of its neighbours."""
         if self._picture.isNull():
             self._picture = QImage(
@@ -183,8 +212,10 @@ class InkItem(QQuickPaintedItem):
         pointCount: int
         pxPerMm: float
         inkColor: QColor
+        pen: dict[str, Any]
     else:
         empty = Property(bool, _get_empty, notify=changed)
         pointCount = Property(int, _get_point_count, notify=changed)
         pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
+        pen = Property("QVariantMap", _get_pen_sheet, _set_pen_sheet, notify=changed)
         inkColor = Property(QColor, _get_ink_color, _set_ink_color, notify=inkColorChanged)

@@ -41,12 +41,14 @@ from kiosk.journey.effects import (
 )
 from kiosk.journey.facts import READS_IDENTITY
 from kiosk.journey.park_effects import ParkEffect
+from kiosk.journey.states import State
 from kiosk.ports import Chime, Devices, Silence
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import PRINTER, NoticeHand
 from kiosk.session.paper_hand import PaperHand
 from kiosk.session.park_hand import ParkHand
+from kiosk.session.pen_hand import SIGNATURE, PenHand
 from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SCANNER, SheetHand
@@ -82,6 +84,7 @@ class Hands:
         self.parking: ParkHand | None = None
         self.sheets: SheetHand | None = None
         self.notices: NoticeHand | None = None
+        self.pen = PenHand(devices)
         self.chime: Chime = Silence()
         self._used: set[str] = set()
 
@@ -149,6 +152,11 @@ class Hands:
                 raise AssertionError("the session wipes, not its hands")
             case _:
                 assert_never(effect)
+
+    def follow(self, state: State) -> None:
+        """Another page is shown: what belongs to a page and to nothing else begins or ends."""
+        if self.pen.follow(state):
+            self._used.add(SIGNATURE)
 
     def _park(self, effect: ParkEffect) -> None:
         if self.parking is not None:

@@ -147,6 +147,9 @@ class Session:
         self._on_change()
 
             self.visit.photo = None
+            self.clear_ink()
+            self._hands.follow(self.state)
+            self.visit.photo = None
     def touched(self) -> None:
         """Somebody is there: the silence starts anew."""
         self._idle.touch(self._clock())
@@ -213,6 +216,12 @@ class Session:
     def _is_about_sheets(self, news: DeviceNews) -> bool:
         sheets = self._hands.sheets
         if sheets is None:
+        if news.kind == "ink":
+            self._show_ink(news)
+            return
+        if news.kind == "card_photo":
+            self._show_photo(photo_in(news.body))
+            return
             return False
         if news.kind == "card_photo":
             self._show_photo(photo_in(news.body))
@@ -231,6 +240,27 @@ class Session:
         if (line, intake_open) != (self.line, self.intake_open):
             self.line, self.intake_open = line, intake_open
             self._on_change()
+    def clear_ink(self) -> None:
+        """Take a fresh sheet for the pen of a signature pad."""
+        self.visit.ink = None
+
+    def _show_ink(self, news: DeviceNews) -> None:
+        pen = self._hands.pen
+        if not pen.is_asked:
+            return  # it comes late: that page was left
+        if self.visit.ink is None:
+            self.visit.ink = pen.fresh()
+        if pen.report(self.visit.ink, news.body):
+            self.touched()
+            self._on_change()
+
+    def _show_photo(self, rgb: bytes) -> None:
+        # It comes up to some seconds after its card: by then somebody else's may be waited for.
+        if rgb and isinstance(self.state, ConfirmingIdentity):
+            self._photos += 1
+            self.visit.photo = CardPhoto(self._photos, rgb)
+            self._on_change()
+
 
     def saw(self, view: View) -> None:
         """The viewfinder looked at a frame; a steady page takes its own picture."""

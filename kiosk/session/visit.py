@@ -10,6 +10,7 @@ from uuid import UUID
 from kiosk.domain.application import Application
 from kiosk.domain.card_photo import CardPhoto
 from kiosk.ports import CaseDesk
+from kiosk.session.pen_hand import PenSheet
 from kiosk.session.tray import Tray
 
 
@@ -33,6 +34,8 @@ class Visit:
     """What waits while a ticket is written."""
     photo: CardPhoto | None = field(default=None, repr=False)
     """Out of the card's chip; here only while its holder is asked whether it is theirs."""
+    ink: PenSheet | None = field(default=None, repr=False)
+    """What the pen of a signature pad wrote; here only while somebody signs."""
     over: threading.Event = field(default_factory=threading.Event, repr=False)
     slip_job: str = ""
     notice_job: str = ""

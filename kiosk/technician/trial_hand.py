@@ -12,7 +12,15 @@ from kiosk.technician.trials import TEST_SHEETS, finding_of, first_command, last
 from kiosk.technician.values import Device, Finding
 from kiosk.technician.world import Camera
 
-_SAW_SOMEBODY = frozenset({Device.ID_CARD, Device.SOCIAL_CARD, Device.CODE, Device.SHEET_SCANNER})
+_SAW_SOMEBODY = frozenset(
+    {
+        Device.ID_CARD,
+        Device.SOCIAL_CARD,
+        Device.CODE,
+        Device.SHEET_SCANNER,
+        Device.SIGNATURE,
+    }
+)
 
 
 class TrialHand:

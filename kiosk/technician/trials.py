@@ -31,12 +31,14 @@ _BEGIN: Mapping[Device, str] = {
     Device.SENSORS: "look",
     Device.CODE: "arm",
     Device.REVIEW: "ask",
+    Device.SIGNATURE: "sign",
 }
 _END: Mapping[Device, str] = {
     Device.ID_CARD: "disarm",
     Device.SOCIAL_CARD: "disarm",
     Device.CODE: "disarm",
     Device.REVIEW: "cancel",
+    Device.SIGNATURE: "cancel",
     Device.SHEET_SCANNER: "cancel",
     Device.DOCUMENT_PRINTER: "cancel",
 }
@@ -78,6 +80,8 @@ def finding_of(device: Device, kind: str, body: Mapping[str, Any], *, job: str) 
             return Finding("key", True, length=int(body.get("level", 0)))
         case Device.REVIEW, "rating_timeout":
             return Finding("no_key", False)
+        case Device.SIGNATURE, "ink":
+            return Finding("ink", True)
         case Device.RECEIPT, "printed" if body.get("job") == job:
             return Finding("printed", True)
         case Device.RECEIPT, "print_failed" if body.get("job") == job:

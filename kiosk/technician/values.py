@@ -32,6 +32,7 @@ class Device(StrEnum):
     SHEET_SCANNER = "sheet_scanner"
     DOCUMENT_PRINTER = "document_printer"
     SENSORS = "sensors"
+    SIGNATURE = "signature"
 
 
 class FoundKind(StrEnum):

@@ -27,6 +27,7 @@ from devices.review_pad.keys import KeyPadSettings
 from devices.review_pad.pad import PadSettings
 from devices.sensors.sensors import SensorSettings
 from devices.sheet_scanner.feeds import ScannerSettings as SheetSettings
+from devices.signature_pad.pad import PenPadSettings
 from devices.social_card_reader.reader import SocialReaderSettings
 from kiosk.flight_log import LogEvent
 from kiosk.journey.states import State
@@ -138,6 +139,7 @@ DRIVER_SETTINGS = {
     "hid_pos": PosSettings,
     "wedge": WedgeSettings,
     "review_keys": KeyPadSettings,
+    Capability.SIGNATURE: PenPadSettings,
 }
 """By capability, or by the name of a further driver of one."""
 

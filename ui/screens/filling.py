@@ -365,7 +365,9 @@ def _statement(draft: Draft) -> str:
 
 
 def sign(state: Signing, stand: Stand) -> Screen:
-    """Sign with a finger."""
+    """Sign with a finger, or with the pen of a pad where there is one."""
+    ink = stand.ink
+    pen = {} if ink is None else {"sheet": ink.sheet, "size": ink.size_mm, "strokes": ink.strokes}
     return Screen(
         "Sign",
         {
@@ -374,3 +376,5 @@ def sign(state: Signing, stand: Stand) -> Screen:
             "problem": stand.words(state.problem) if state.problem else "",
         },
     )
+            "padReady": "signature" in stand.facts.ready,
+            "pen": pen,

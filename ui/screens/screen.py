@@ -29,6 +29,18 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What a pen wrote beside the screen: strokes of x, y (mm) and ms, flat. Nothing in the repr.
+
+    `sheet` is another number for every empty sheet; `size_mm` that of the pad.
+    """
+
+    sheet: int
+    size_mm: list[float]
+    strokes: list[list[float]] = field(repr=False)
+
+
 class Stand:
     """Everything a screen may depend on besides the state."""
 
@@ -42,6 +54,8 @@ class Stand:
     voice_trouble: str = "no_voice"
     photo: str = ""
     """An image URL of the picture on the card that was just read, or ''."""
+    ink: Ink | None = None
+    voice_trouble: str = "no_voice"
     """Why nothing can be read aloud; '' when it can."""
 
     @property

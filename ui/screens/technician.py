@@ -63,6 +63,7 @@ _DEVICE_ICONS: Mapping[Device, str] = {
     Device.CODE: "qr-code",
     Device.DOCUMENT: "camera",
     Device.REVIEW: "smile",
+    Device.SIGNATURE: "pen-line",
     Device.RECEIPT: "printer",
     Device.SHEET_SCANNER: "files",
     Device.DOCUMENT_PRINTER: "file-text",

@@ -22,6 +22,7 @@ DEVICE_WORDS: Mapping[Device, str] = {
     Device.CODE: "code_scanner",
     Device.DOCUMENT: "document_scanner",
     Device.REVIEW: "review_pad",
+    Device.SIGNATURE: "signature_pad",
     Device.RECEIPT: "receipt_printer",
     Device.SHEET_SCANNER: "sheet_scanner",
     Device.DOCUMENT_PRINTER: "document_printer",
@@ -35,7 +36,7 @@ _KNOWN_CODES = frozenset(
         "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
         "no_such_name", "broken_off", "clock_off", "no_service", "reader_missing", "card_silent",
         "broker_away", "broker_stranger", "device_taken", "device_unknown", "card_left",
-        "photo_no_decoder", "photo_late", "photo_crashed", "photo_wrong",
+        "signing", "no_size", "photo_no_decoder", "photo_late", "photo_crashed", "photo_wrong",
         "door_open", "on_battery", "battery_low", "ups_silent", "switches_missing",
     }
 )  # fmt: skip

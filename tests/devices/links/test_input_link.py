@@ -38,6 +38,8 @@ def test_a_kernel_device_is_found_grabbed_read_and_held_by_one(tmp_path):
     said = json.loads(done.stdout)
     assert said["read"] == [[1, 30, 1], [0, 0, 0], [1, 30, 0], [0, 0, 0]]
     assert said["twice"] == "in_use"
+    assert said["surface"] == [0, 0, 100, 100, 96, 60, 1023]
+    assert said["strokes"] == [[[10, 20, 0.5], [11, 20, 0.5], [12, 20, 0.5]], [[50, 20, 1]]]
 
 
 def test_a_device_that_is_not_there_is_missing(tmp_path):

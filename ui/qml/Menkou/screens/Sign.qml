@@ -9,6 +9,9 @@ KioskScreen {
     required property string itemName
     required property string statement
     required property string problem
+    // A signature pad stands beside the screen, and what its pen wrote.
+    property bool padReady: false
+    property var pen: ({})
 
     kicker: itemName
     title: qsTrId("sign.title")
@@ -48,7 +51,10 @@ KioskScreen {
                 anchors.centerIn: parent
                 visible: ink?.empty ?? true
                 textFormat: Text.PlainText
-                text: qsTrId("sign.here")
+                width: parent.width - 2 * Tokens.gapL
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.Wrap
+                text: root.padReady ? qsTrId("sign.here_or_pad") : qsTrId("sign.here")
                 color: Tokens.soft
                 font.family: Tokens.family
                 font.pixelSize: Tokens.title
@@ -68,6 +74,7 @@ KioskScreen {
                 anchors.margins: Tokens.mm(1)
                 pxPerMm: Tokens.pxPerMm
                 inkColor: Tokens.ink
+                pen: root.pen
                 Accessible.role: Accessible.Canvas
                 Accessible.name: qsTrId("sign.here")
             }

@@ -1,0 +1,1 @@
+"""Signature pads: a pen's way over a surface, in millimetres."""
