@@ -92,6 +92,7 @@ class VisitProcess:
         pipe, self._pipe = self._pipe, None
         if running is not None:
             running.kill()
-            running.wait()  # killed: the kernel takes milliseconds
+            # The kernel takes milliseconds to give its memory back; a screen waits for us.
+            threading.Thread(target=running.wait, name="gone", daemon=True).start()
         if pipe is not None:
             pipe.close()

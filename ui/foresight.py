@@ -25,8 +25,31 @@ BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
         "commonErrors": [], "hours": "", "phone": "", "available": True, "reason": "",
         "illustrative": False,
     },
-    "FormPage": {"title": "", "controls": [], "problems": [], "page": 0, "pages": 0},
+    "Notice": {"name": "", "points": []},
+    "PlaceCard": {
+        "phase": "problem", "problem": "", "readerReady": True, "takesSocialCard": False, "attempts": 0,
+    },
+    "FormPage": {
+        "title": "", "controls": [], "problems": [], "page": 0, "pages": 0, "ahead": True,
+    },
     "Materials": {"rows": [], "canContinue": True, "freeCount": 0},
+    "Scan": {
+        "materialName": "", "hint": "", "previewSource": "", "outline": [], "verdict": "",
+        "verdictOk": False, "phase": "starting", "pages": [], "maxPages": 1, "feeder": False,
+        "canInsist": False,
+    },
+    "CheckAnswers": {
+        "sections": [], "materials": [], "fee": "", "authority": "", "commitment": "", "problems": [],
+    },
+    "Sign": {"itemName": "", "statement": "", "problem": ""},
+    "Result": {
+        "kept": False, "accepted": False, "correction": [], "number": "", "caseNumber": "",
+        "decideBy": "", "slip": "", "slipProblem": "", "qrSource": "", "offline": False,
+        "paper": "", "paperLabel": "", "paperProblem": "",
+    },
+    "Rate": {"padReady": False, "itemName": ""},
+    "RateReasons": {"levelName": "", "reasons": [], "bad": False, "mayCall": False},
+    "TakeThings": {"cardNote": False, "papers": False, "slip": False},
 }  # fmt: skip
 """Pages that take long to make, with nothing on them: so blank that they say nothing aloud."""
 

@@ -51,6 +51,7 @@ class Shell(QObject):
     screenForeseen = Signal(str, "QVariantMap")  # type: ignore[arg-type]
     foreseenDropped = Signal()
     chromeChanged = Signal()
+    stepsChanged = Signal()
     overlayChanged = Signal()
     sizeModeChanged = Signal()
     themeChanged = Signal()
@@ -104,9 +105,12 @@ class Shell(QObject):
     def show_chrome(self, chrome: Mapping[str, Any]) -> None:
         """Set what header, steps and footer say. Left-out keys take their quiet defaults."""
         new = {**_NO_CHROME, **chrome}
-        if new != self._chrome:
-            self._chrome = new
-            self.chromeChanged.emit()
+        if new == self._chrome:
+            return
+        old, self._chrome = self._chrome, new
+        if old["steps"] != new["steps"]:
+            self.stepsChanged.emit()
+        self.chromeChanged.emit()
 
     def show_overlay(self, overlay: Mapping[str, Any]) -> None:
         """Lay the idle warning or the help sheet over the screen; empty takes it away."""
@@ -149,6 +153,10 @@ class Shell(QObject):
 
     def _get_chrome(self) -> dict[str, Any]:
         return self._chrome
+
+    def _get_steps(self) -> list[str]:
+        steps: list[str] = self._chrome["steps"]
+        return steps
 
     def _get_overlay(self) -> dict[str, Any]:
         return self._overlay
@@ -214,6 +222,7 @@ class Shell(QObject):
         screenProps: dict[str, Any]
         stillToSay: dict[str, Any]
         chrome: dict[str, Any]
+        steps: list[str]
         overlay: dict[str, Any]
         sizeMode: str
         theme: str
@@ -227,6 +236,8 @@ class Shell(QObject):
         screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
         stillToSay = Property("QVariantMap", _get_still_to_say, notify=screenNameChanged)
         chrome = Property("QVariantMap", _get_chrome, notify=chromeChanged)
+        # On their own: the bar of steps is built anew when they change, not with every clock.
+        steps = Property("QStringList", _get_steps, notify=stepsChanged)
         overlay = Property("QVariantMap", _get_overlay, notify=overlayChanged)
         sizeMode = Property(str, _get_size_mode, _set_size_mode, notify=sizeModeChanged)
         theme = Property(str, _get_theme, _set_theme, notify=themeChanged)

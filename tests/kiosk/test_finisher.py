@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image
+from tests_served_platform import wait_until
 from tests_session import photographed
 
 from kiosk.finisher import Finisher
@@ -64,7 +65,7 @@ def test_hostile_pictures_are_refused_and_the_process_goes_on(finisher: Finisher
     pid = finisher.pid
     assert pid is not None
     finisher.forget()
-    assert not Path(f"/proc/{pid}").exists(), "it ends with the visit"
+    wait_until(lambda: not Path(f"/proc/{pid}").exists())  # it ends with the visit
 
 
 def test_a_crash_loses_one_photo(finisher: Finisher) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests_served_platform import wait_until
 
 from benchmarks.specimens import specimen
 from kiosk.materials.picture import to_jpeg
@@ -33,7 +34,7 @@ def test_a_card_is_read_and_the_process_ends_with_the_visit(recogniser: Recognis
     assert reading.verified("id_number") == CARD.truth["id_number"]
     assert pid is not None
     recogniser.forget()
-    assert not Path(f"/proc/{pid}").exists()
+    wait_until(lambda: not Path(f"/proc/{pid}").exists())
     with pytest.raises(NotRead, match="not_a_picture"):
         recogniser.read(b"\xff\xd8 no picture")
 

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from ui.foresight import BLANK, Foresight
+from ui.gallery import GALLERY
 from ui.rehearsal import Rehearsal
-from ui.samples import SAMPLES, Sample
+from ui.samples import Sample
 
 
 def of(screen: str) -> list[Sample]:
-    return [s for s in SAMPLES if s.screen == screen and s.overlay is None][:2]
+    return [s for s in GALLERY if s.screen == screen and s.overlay is None][:2]
 
 
 def drawn(kiosk: Rehearsal, sample: Sample) -> object:
@@ -24,7 +25,7 @@ def drawn(kiosk: Rehearsal, sample: Sample) -> object:
 
 @pytest.mark.parametrize("screen", ["Home", *BLANK])
 def test_a_page_made_ahead_looks_like_one_made_on_demand(kiosk: Rehearsal, screen: str) -> None:
-    home = next(s for s in SAMPLES if s.screen == "Home").props
+    home = next(s for s in GALLERY if s.screen == "Home").props
     for sample in of(screen):
         wanted = drawn(kiosk, sample)
         kiosk.shell.prepare_screen(screen, BLANK.get(screen, home))

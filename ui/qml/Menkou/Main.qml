@@ -40,7 +40,7 @@ Window {
         width: parent.width
         visible: steps.length > 0
         height: visible ? implicitHeight : 0
-        steps: root.shell.chrome.steps
+        steps: root.shell.steps
         current: root.shell.chrome.step
     }
     Stage {

@@ -14,7 +14,8 @@ Rectangle {
     readonly property color fore: kind === "success" ? Tokens.success : kind === "problem" ? Tokens.error
         : kind === "warning" ? Tokens.warning : Tokens.link
 
-    readonly property string spoken: visible ? (title + " " + text).trim() : ""
+    // On a page that is made ahead it says nothing before it is shown.
+    readonly property string spoken: visible && Window.window ? (title + " " + text).trim() : ""
     onSpokenChanged: Herald.say(banner, spoken, kind === "problem")
 
     width: parent ? parent.width : 0

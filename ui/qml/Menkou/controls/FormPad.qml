@@ -10,6 +10,9 @@ Column {
     required property FormDraft draft
     property string kind: ""
     property bool compact: false
+    // Keys are made although nobody sees them yet.
+    property bool ahead: false
+    readonly property bool numeric: kind === "digits" || kind === "id" || kind === "number"
     property alias mode: words.mode
     property alias composing: words.composing
     property alias candidates: words.candidates
@@ -33,6 +36,7 @@ Column {
         id: words
         visible: wanted
         wanted: pad.kind === "letters"
+        ahead: pad.ahead
         width: parent.width
         onTyped: character => pad.draft.add(character)
         onErased: pad.draft.erase()
@@ -51,8 +55,8 @@ Column {
         onModed: mode => pad.act("input_mode", mode)
     }
     Loader {
-        active: pad.kind === "digits" || pad.kind === "id" || pad.kind === "number"
-        visible: active
+        active: pad.numeric || pad.ahead
+        visible: pad.numeric
         width: Math.min(parent.width, Tokens.mm(210))
         anchors.horizontalCenter: parent.horizontalCenter
         sourceComponent: NumberPad {

@@ -8,8 +8,10 @@ import Menkou
 Column {
     id: pad
 
-    // A key costs time to make: none is made for a pad nobody sees.
+    // A key costs time to make: none is made for a pad nobody sees, unless in good time.
     property bool wanted: true
+    property bool ahead: false
+    readonly property bool made: wanted || ahead
     property string mode: "latin"
     property var modes: ["pinyin", "handwriting", "radicals", "latin", "symbols"]
     property string composing: ""
@@ -104,12 +106,12 @@ Column {
         before: pad.before
         remaining: pad.remaining
         reminded: pad.reminded
-        places: pad.wanted ? 12 : 0
+        places: pad.made ? 12 : 0
         onPicked: word => pad.pick(word)
         onTurned: by => pad.turned(by)
     }
     Loader {
-        active: pad.wanted && (pad.isPinyin || pad.mode === "latin")
+        active: pad.made && (pad.isPinyin || pad.mode === "latin")
         visible: active
         width: pad.width
         sourceComponent: LetterPad {
@@ -158,7 +160,7 @@ Column {
         keyWidth: Math.round(pad.unit * (pad.modes.length > 4 ? 1.35 : 1.5) + pad.spacing / 2)
         keyHeight: pad.keyHeight
         mode: pad.mode
-        modes: pad.wanted ? pad.modes : []
+        modes: pad.made ? pad.modes : []
         direct: !pad.shifts
         waiting: pad.isWaiting
         onCleared: pad.clear()

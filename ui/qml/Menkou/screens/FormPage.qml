@@ -22,6 +22,8 @@ KioskScreen {
     property var candidates: []
     property bool candidatesBefore: false
     property int candidatesLeft: 0
+    // Made before it is asked for: then with fields and pads, so that a page has only to fill them.
+    property bool ahead: false
 
     readonly property string padKind: draft.padKind
     readonly property bool padAside: wide && !crowded && padKind !== "letters"
@@ -42,7 +44,7 @@ KioskScreen {
     function reveal(name: string) {
         for (let i = 0; i < fields.count; i++) {
             const field = fields.itemAt(i) as FieldView
-            if (field.control.name === name)
+            if (field.control?.name === name)
                 paged.reveal(field)
         }
     }
@@ -98,9 +100,10 @@ KioskScreen {
     }
     Repeater {
         id: fields
-        model: root.controls.length
+        model: Math.max(root.ahead ? 4 : 0, root.controls.length)
         FieldView {
             required property int index
+            visible: control !== null
             width: parent ? parent.width : 0
             control: root.controls[index] ?? null
             value: control ? root.draft.shown(control) : ""
@@ -138,6 +141,7 @@ KioskScreen {
         width: parent.width
         draft: root.draft
         kind: root.padAside ? "" : root.padKind
+        ahead: root.ahead
         compact: root.controls.length > 1 || Tokens.lowered
         mode: root.inputMode
         composing: root.composing
