@@ -221,6 +221,9 @@ class Bridge(QObject):
                 self.reading.pressed(self._screen(stand), stand)
             case "stay":
                 self.changed()
+            case "cleared":
+                self.session.clear_ink()
+                self.changed()
             case _:
                 return False
         return True
@@ -228,9 +231,6 @@ class Bridge(QObject):
     def _begin_visit(self) -> None:
         # Somebody who asks for larger text or a lower screen has come for something.
         face = self._technician
-            case "cleared":
-                self.session.clear_ink()
-                self.changed()
         if isinstance(self.session.state, Welcome) and (face is None or not face.has_screen):
             self.session.happen(Touched())
 
@@ -243,6 +243,7 @@ class Bridge(QObject):
         preview = Preview()
         if view is not None:
             preview = Preview(f"image://camera/{view.sequence}", view.outline, view.verdict)
+        photo, ink = session.visit.photo, session.visit.ink
         return Stand(
             facts=session.facts(),
             words=self._words_in[session.preferences.language],
@@ -250,22 +251,19 @@ class Bridge(QObject):
             site=self._place.site,
             counter=self._place.counter,
             phone=self._place.phone,
-        photo, ink = session.visit.photo, session.visit.ink
             preview=preview,
+            photo="" if photo is None else f"image://card/{photo.number}",
+            ink=None if ink is None else _shown(ink),
             voice_trouble=self.reading.trouble,
         )
-        photo = session.visit.photo
 
     def show_now(self) -> None:
         """Put the present state on the screen."""
         session, shell = self.session, self.shell
-            photo="" if photo is None else f"image://card/{photo.number}",
-            ink=None if ink is None else _shown(ink),
         self._forget_what_the_technician_preferred()
         wish = session.preferences
         self._was_identified = is_identified(session.state)
         shell.wear(size=wish.size, theme=wish.theme, language=wish.language, lowered=wish.lowered)
-            photo="" if photo is None else f"image://card/{photo.number}",
         stand = self._stand()
         screen = self._screen(stand)
         self.reading.look(screen, stand, session.visit.number)

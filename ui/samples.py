@@ -331,13 +331,13 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("sign", "Sign", {
         "itemName": _GUIDE["name"], "problem": "",
         "statement": "本人承诺以上内容属实，愿承担不实承诺的法律责任。"}, 5, True),
+    Sample("sign_pad", "Sign", {
+        "itemName": _GUIDE["name"], "problem": "", "padReady": True,
+        "statement": "本人承诺以上内容属实，愿承担不实承诺的法律责任。"}, 5, True),
     Sample("sign_problem", "Sign", {
         "itemName": _GUIDE["name"], "problem": "签名太小了。已填的都还在。请写大一些，再签一次。",
         "statement": "本人承诺以上内容属实，愿承担不实承诺的法律责任。"}, 5, True),
     Sample("keeping", "Keeping", {}, 5, True),
-    Sample("sign_pad", "Sign", {
-        "itemName": _GUIDE["name"], "problem": "", "padReady": True,
-        "statement": "本人承诺以上内容属实，愿承担不实承诺的法律责任。"}, 5, True),
     Sample("not_kept", "NotKept", {
         "text": "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。",
         "canRetry": True}, 5, True),

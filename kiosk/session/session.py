@@ -10,8 +10,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.flight_log import (
 from kiosk.domain.card_photo import CardPhoto, photo_in
+from kiosk.flight_log import (
     CardRefusedLogged,
     DeviceChanged,
     FlightLog,
@@ -89,13 +89,13 @@ class Session:
         self._idle = IdleClock(clock())
         self._entered_at = clock()
         self._is_trying_camera = False
+        self._photos = 0
         self._on_change = on_change
         hands.bind(self)
 
     @property
     def catalogue(self) -> Catalogue:
         """What is offered now. Any thread: it is replaced as a whole."""
-        self._photos = 0
         return self._catalogue
 
     def offer_catalogue(self, catalogue: Catalogue) -> None:
@@ -138,6 +138,9 @@ class Session:
             self._entered_at = self._clock()
             self._idle.touch(self._entered_at)
             self.warning_s = None
+            self.visit.photo = None
+            self.clear_ink()
+            self._hands.follow(self.state)
             self._rest()
         for effect in step.effects:
             self._perform(effect)
@@ -146,10 +149,6 @@ class Session:
         self._take_next_catalogue()
         self._on_change()
 
-            self.visit.photo = None
-            self.clear_ink()
-            self._hands.follow(self.state)
-            self.visit.photo = None
     def touched(self) -> None:
         """Somebody is there: the silence starts anew."""
         self._idle.touch(self._clock())
@@ -195,6 +194,12 @@ class Session:
             self._on_change()
         if news.kind == "state":
             return
+        if news.kind == "ink":
+            self._show_ink(news)
+            return
+        if news.kind == "card_photo":
+            self._show_photo(photo_in(news.body))
+            return
         if news.kind in ("frame", "still"):
             self._hands.camera.report(news.kind, dict(news.body))
             return
@@ -213,33 +218,6 @@ class Session:
             self.touched()
             self.happen(event)
 
-    def _is_about_sheets(self, news: DeviceNews) -> bool:
-        sheets = self._hands.sheets
-        if sheets is None:
-        if news.kind == "ink":
-            self._show_ink(news)
-            return
-        if news.kind == "card_photo":
-            self._show_photo(photo_in(news.body))
-            return
-            return False
-        if news.kind == "card_photo":
-            self._show_photo(photo_in(news.body))
-            return
-        if news.kind in REPORTS:
-            self.touched()
-            sheets.report(news.kind, news.body)
-            return True
-        if news.kind == "command_refused" and news.body.get("verb") == "feed":
-            sheets.refused("unreachable")
-            return True
-        return False
-
-    def line_changed(self, line: LineState, *, intake_open: bool) -> None:
-        """The courier sees the line differently, or the store does."""
-        if (line, intake_open) != (self.line, self.intake_open):
-            self.line, self.intake_open = line, intake_open
-            self._on_change()
     def clear_ink(self) -> None:
         """Take a fresh sheet for the pen of a signature pad."""
         self.visit.ink = None
@@ -261,17 +239,28 @@ class Session:
             self.visit.photo = CardPhoto(self._photos, rgb)
             self._on_change()
 
+    def _is_about_sheets(self, news: DeviceNews) -> bool:
+        sheets = self._hands.sheets
+        if sheets is None:
+            return False
+        if news.kind in REPORTS:
+            self.touched()
+            sheets.report(news.kind, news.body)
+            return True
+        if news.kind == "command_refused" and news.body.get("verb") == "feed":
+            sheets.refused("unreachable")
+            return True
+        return False
+
+    def line_changed(self, line: LineState, *, intake_open: bool) -> None:
+        """The courier sees the line differently, or the store does."""
+        if (line, intake_open) != (self.line, self.intake_open):
+            self.line, self.intake_open = line, intake_open
+            self._on_change()
 
     def saw(self, view: View) -> None:
         """The viewfinder looked at a frame; a steady page takes its own picture."""
         if self._is_trying_camera:
-    def _show_photo(self, rgb: bytes) -> None:
-        # It comes up to some seconds after its card: by then somebody else's may be waited for.
-        if rgb and isinstance(self.state, ConfirmingIdentity):
-            self._photos += 1
-            self.visit.photo = CardPhoto(self._photos, rgb)
-            self._on_change()
-
             self.view = view
             self._on_change()
             return

@@ -374,7 +374,7 @@ def sign(state: Signing, stand: Stand) -> Screen:
             "itemName": stand.said(state.draft.item.name),
             "statement": stand.words(_statement(state.draft)),
             "problem": stand.words(state.problem) if state.problem else "",
-        },
-    )
             "padReady": "signature" in stand.facts.ready,
             "pen": pen,
+        },
+    )

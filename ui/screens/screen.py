@@ -29,7 +29,6 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class Ink:
     """What a pen wrote beside the screen: strokes of x, y (mm) and ms, flat. Nothing in the repr.
 
@@ -41,6 +40,7 @@ class Ink:
     strokes: list[list[float]] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
 class Stand:
     """Everything a screen may depend on besides the state."""
 
@@ -51,7 +51,6 @@ class Stand:
     counter: LocalText
     phone: str
     preview: Preview = Preview()
-    voice_trouble: str = "no_voice"
     photo: str = ""
     """An image URL of the picture on the card that was just read, or ''."""
     ink: Ink | None = None
