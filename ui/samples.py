@@ -255,6 +255,10 @@ SAMPLES: tuple[Sample, ...] = (
         "purpose", "text", "具体用途", value="给")) | {
             "inputMode": "radicals", "composing": "王9", "candidatesLeft": 30, "candidates": [
                 "瑚", "瑞", "瑟", "瑁", "瑕", "瑗", "瑙", "瑛", "瑜", "琿", "瑀", "瑂"]}, 2, True),
+    Sample("form_strokes", "FormPage", form(3, control(
+        "purpose", "text", "具体用途", value="给")) | {
+            "inputMode": "strokes", "composing": "3*15", "candidatesLeft": 77, "candidates": [
+                "毛", "气", "片", "氏", "兮", "版", "倒", "伐", "代", "牌", "印", "昏"]}, 2, True),
     Sample("form_symbols", "FormPage", form(3, control(
         "email", "text", "电子邮箱", value="li@example", required=False)) | {
             "inputMode": "symbols"}, 2, True),

@@ -761,7 +761,7 @@
     </message>
     <message id="hours.at">
         <source></source>
-        <translation>{day} at {clock}</translation>
+        <translation>{day} at {clock} {part}</translation>
     </message>
     <message id="hours.day">
         <source></source>
@@ -977,7 +977,7 @@
     </message>
     <message id="keyboard.stroke.pie">
         <source></source>
-        <translation>left</translation>
+        <translation>slant</translation>
     </message>
     <message id="keyboard.stroke.shu">
         <source></source>

@@ -18,9 +18,12 @@ from ui.input.names import Part
 from ui.input.pinyin import Candidate, candidates
 from ui.input.radicals import Radicals, found_for, shipped_radicals, well_formed
 from ui.input.segments import clean
+from ui.input.strokes import Strokes as Orders
+from ui.input.strokes import shipped_strokes, written_so
+from ui.input.strokes import well_formed as strokes_in
 
 VERBS: Final = frozenset({"compose", "pick_candidate", "candidate_page", "input_mode", "write"})
-MODES: Final = ("pinyin", "latin", "symbols", "handwriting", "radicals")
+MODES: Final = ("pinyin", "latin", "symbols", "handwriting", "radicals", "strokes")
 _ON_SCREEN: Final = 12
 _SCREENS: Final = {"FormPage": {"zh-CN": "pinyin", "en": "latin"},
                    "Search": {"zh-CN": "latin", "en": "latin"}}  # fmt: skip
@@ -51,10 +54,12 @@ class Pad:
         lexicon: Callable[[], Lexicon] = shipped_lexicon,
         model: Callable[[], Model] = shipped_model,
         radicals: Callable[[], Radicals] = shipped_radicals,
+        orders: Callable[[], Orders] = shipped_strokes,
     ) -> None:
         self._lexicon = lexicon
         self._model = model
         self._radicals = radicals
+        self._orders = orders
         self._place: tuple[object, ...] = ()
         self._mode = ""
         self.composition = _NOTHING
@@ -67,6 +72,7 @@ class Pad:
         self._lexicon()
         self._model()
         self._radicals()
+        self._orders()
 
     def wipe(self) -> None:
         """Forget what was composed and which mode was chosen."""
@@ -98,7 +104,11 @@ class Pad:
         """Do what a verb of the pad says."""
         match verb, detail:
             case "compose", {"letters": str(letters)} if self._mode == "radicals":
-                self._look_up(well_formed(letters, self._radicals()))
+                wanted = well_formed(letters, self._radicals())
+                self._show(wanted, found_for(wanted, self._radicals()))
+            case "compose", {"letters": str(letters)} if self._mode == "strokes":
+                wanted = strokes_in(letters)
+                self._show(wanted, written_so(wanted, self._orders()))
             case "compose", {"letters": str(letters)}:
                 self._compose(clean(letters), _part_of(detail, self._lexicon()))
             case "pick_candidate", str(word):
@@ -117,8 +127,8 @@ class Pad:
             found = candidates(letters, self._lexicon(), part)
             self.composition = Composition(letters, found, part)
 
-    def _look_up(self, wanted: str) -> None:
-        found = found_for(wanted, self._radicals())
+    def _show(self, wanted: str, found: tuple[str, ...]) -> None:
+        """Characters that were looked up: each uses up everything that was asked."""
         self.composition = Composition(wanted, tuple(Candidate(c, len(wanted)) for c in found))
 
     def _write(self, strokes: Strokes) -> None:

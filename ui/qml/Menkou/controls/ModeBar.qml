@@ -22,6 +22,7 @@ Row {
     function nameOf(mode: string): string {
         return mode === "pinyin" ? qsTrId("keyboard.pinyin")
             : mode === "symbols" ? qsTrId("keyboard.symbols")
+            : mode === "strokes" ? qsTrId("keyboard.by_stroke")
             : mode === "radicals" ? qsTrId("keyboard.radicals")
             : mode === "handwriting" ? qsTrId("keyboard.handwriting")
             : direct ? qsTrId("keyboard.letters") : qsTrId("keyboard.latin")

@@ -13,7 +13,7 @@ Column {
     property bool ahead: false
     readonly property bool made: wanted || ahead
     property string mode: "latin"
-    property var modes: ["pinyin", "handwriting", "radicals", "latin", "symbols"]
+    property var modes: ["pinyin", "handwriting", "strokes", "radicals", "latin", "symbols"]
     property string composing: ""
     property var candidates: []
     property bool before: false
@@ -35,6 +35,7 @@ Column {
     readonly property bool isPinyin: mode === "pinyin"
     readonly property bool isWritten: mode === "handwriting"
     readonly property bool isLookedUp: mode === "radicals"
+    readonly property bool isStroked: mode === "strokes"
     readonly property bool isWaiting: composing.length > 0 || candidates.length > 0
 
     spacing: Tokens.gapXs
@@ -97,11 +98,13 @@ Column {
 
     CandidateRow {
         id: words
-        visible: (pad.isPinyin || pad.isWritten || pad.isLookedUp) && (pad.isWaiting || !pad.collapses)
+        visible: (pad.isPinyin || pad.isWritten || pad.isLookedUp || pad.isStroked) && (pad.isWaiting || !pad.collapses)
         width: pad.width
         how: pad.isWritten ? qsTrId("keyboard.how_written")
-            : pad.isLookedUp ? qsTrId("keyboard.how_radicals") : qsTrId("keyboard.how")
-        composing: pad.isLookedUp ? pad.composing.replace(/\d+$/, n => " " + qsTrId("keyboard.strokes").arg(n)) : pad.composing
+            : pad.isLookedUp ? qsTrId("keyboard.how_radicals")
+            : pad.isStroked ? qsTrId("keyboard.how_strokes") : qsTrId("keyboard.how")
+        composing: pad.isLookedUp ? pad.composing.replace(/\d+$/, n => " " + qsTrId("keyboard.strokes").arg(n))
+            : pad.isStroked ? pad.composing.replace(/./g, code => "一丨丿丶乛＊"["12345*".indexOf(code)] + " ") : pad.composing
         candidates: pad.candidates
         before: pad.before
         remaining: pad.remaining
@@ -142,6 +145,16 @@ Column {
         onTyped: count => pad.composed((/^\d*$/.test(pad.composing) ? "" : pad.composing.charAt(0)) + count)
         onErased: pad.erase()
     }
+    Loader {
+        active: pad.wanted && pad.isStroked
+        visible: active
+        width: pad.width
+        sourceComponent: StrokeOrderPad {
+            keyHeight: pad.keyHeight
+            onTyped: stroke => pad.composed(pad.composing + stroke)
+            onErased: pad.erase()
+        }
+    }
     // Made anew for every use: what was written is gone with it.
     Loader {
         id: writer
@@ -157,7 +170,7 @@ Column {
     }
     ModeBar {
         width: pad.width
-        keyWidth: Math.round(pad.unit * (pad.modes.length > 4 ? 1.35 : 1.5) + pad.spacing / 2)
+        keyWidth: Math.round(pad.unit * (pad.modes.length > 5 ? 1.18 : pad.modes.length > 4 ? 1.35 : 1.5) + pad.spacing / 2)
         keyHeight: pad.keyHeight
         mode: pad.mode
         modes: pad.made ? pad.modes : []
