@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.figures import Figure, Result, figure, ms
 from benchmarks.many_items import real_synonyms
 from kiosk.catalogue_files import load_catalogue
-from kiosk.catalogue_publish import public_key
+from kiosk.catalogue_publish import item_files, public_key
 from kiosk.flight_log import FileLog
 from kiosk.journey.facts import Catalogue
 from kiosk.services.finding import FINDING_FILE, INDEX_FILE, Finding, sign_finding, sign_index
@@ -72,14 +72,15 @@ def measure(folder: Path, *, quick: bool) -> Result:
 
 
 def _write(folder: Path, count: int) -> None:
-    contents = [json.loads(p.read_bytes()) for p in sorted(_ITEMS.glob("*/item.json"))]
+    folders = [path.parent for path in sorted(_ITEMS.glob("*/item.json"))]
     items: dict[str, ServiceItem] = {}
     for number in range(count):
-        content = {**contents[number % len(contents)], "itemCode": f"BENCH-{number:05}"}
+        files = item_files(folders[number % len(folders)])
+        content = {**json.loads(files["item.json"]), "itemCode": f"BENCH-{number:05}"}
         name = content["name"]["zh-CN"]
         content["name"] = {**content["name"], "zh-CN": f"{name}（第 {number} 类）"}
         written = json.dumps(content, ensure_ascii=False).encode()
-        package = sign(pack({"item.json": written}), "bench", _PRIVATE)
+        package = sign(pack({**files, "item.json": written}), "bench", _PRIVATE)
         (folder / f"bench_{number:05}.item").write_bytes(package)
         items[content["itemCode"]] = check_item(written)
     finding = Finding(synonyms=real_synonyms())

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.catalogue_pictures import PackagePictures
 from kiosk.flight_log import FlightLog, ItemRefused
 from kiosk.journey.facts import Catalogue, Theme
 from kiosk.services.checked import CHECKED_FILE, digest_of, read_checked, written_checked
@@ -28,7 +29,7 @@ from kiosk.services.refused import PackageRefused
 from kiosk.services.search import SearchIndex
 from kiosk.services.triage import for_items, lint
 
-SOURCES = ("guides/*.toml", "triage/*.json", "synonyms.toml")
+SOURCES = ("guides/*.toml", "triage/*.json", "synonyms.toml", "holidays.toml")
 
 
 def source_files(folder: Path) -> dict[str, bytes]:
@@ -45,19 +46,24 @@ def load_catalogue(
     What is not signed or does not fit is logged and left out; the others are there. `remember`
     leaves a list of what was checked in the folder, so that the next start is quicker.
     """
-    items = _items(folder, publishers, log, remember=remember)
+    items, packages = _items(folder, publishers, log, remember=remember)
     themes_file = folder / "themes.json"
     listed = json.loads(themes_file.read_text("utf-8")) if themes_file.exists() else []
     themes = {t["id"]: Theme(t["name"], t["icon"]) for t in listed}
     found = _with_finding(items, folder, publishers, log)
-    return replace(found, themes=themes, places=_places(folder, log))
+    pictures = PackagePictures(packages, publishers)
+    return replace(found, themes=themes, places=_places(folder, log), pictures=pictures)
 
 
 def _items(
     folder: Path, publishers: Mapping[str, bytes], log: FlightLog, *, remember: bool
-) -> dict[str, ServiceItem]:
-    """The items by code; what was checked in full before is only verified (see `checked`)."""
+) -> tuple[dict[str, ServiceItem], dict[str, Path]]:
+    """The items by code, and the paths of those with pictures.
+
+    What was checked in full before is only verified (see `checked`).
+    """
     items: dict[str, ServiceItem] = {}
+    packages: dict[str, Path] = {}
     before, passed = _checked_before(folder), set[str]()
     for path in sorted(folder.glob("*.item")):
         package = _read(path, LARGEST_PACKAGE)
@@ -70,9 +76,11 @@ def _items(
             continue
         passed.add(digest)
         items[item.code] = item
+        if item.pictures:
+            packages[item.code] = path
     if remember and passed - before:
         _remember(folder, passed)
-    return items
+    return items, packages
 
 
 def _checked_before(folder: Path) -> frozenset[str]:
@@ -112,7 +120,8 @@ def _with_finding(
     for fault in faults:
         log.write(ItemRefused(FINDING_FILE, "bad_triage", fault.place))
     index = _index(folder, publishers, log, items, finding)
-    return Catalogue(every, index, triage={} if faults else graphs)
+    kept = {} if faults else graphs
+    return Catalogue(every, index, triage=kept, holidays=finding.holidays)
 
 
 def _finding(folder: Path, publishers: Mapping[str, bytes], log: FlightLog) -> Finding:

@@ -7,9 +7,9 @@ import json
 import sys
 
 from kiosk.cli_items_around import around_findings
-from kiosk.cli_items_files import NotAnItem, item_json_at
+from kiosk.cli_items_files import NotAnItem, item_files_at
 from kiosk.services.checks_findings import ERROR, Finding, refusal_finding
-from kiosk.services.checks_report import check_report
+from kiosk.services.checks_report import check_report, picture_findings
 from kiosk.services.package import check_item
 from kiosk.services.refused import PackageRefused
 
@@ -18,9 +18,13 @@ def run(options: argparse.Namespace) -> int:
     """Check one item. Returns 0, 1 when it is refused (or noted on, with --strict), 2 no file."""
     content = b""
     try:
-        content = item_json_at(options.path, options.publisher)
+        there = item_files_at(options.path, options.publisher)
+        content = there["item.json"]
         findings = check_report(content)
-        if options.path.is_dir() and not any(f.weight == ERROR for f in findings):
+        is_sound = not any(f.weight == ERROR for f in findings)
+        if is_sound and (options.path.is_dir() or options.path.suffix == ".item"):
+            findings = (*findings, *picture_findings(there))
+        if is_sound and options.path.is_dir():
             findings = (*findings, *around_findings(options.path, content))
     except NotAnItem as fault:
         print(f"menkou items check: {fault}", file=sys.stderr)

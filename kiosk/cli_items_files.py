@@ -26,6 +26,20 @@ class NotAnItem(Exception):
         self.reason = reason
 
 
+def item_files_at(path: Path, publisher: Path | None = None) -> dict[str, bytes]:
+    """The files of the item at a path, its pictures too: of an item.json alone only itself.
+
+    Raises as `item_json_at`.
+    """
+    if path.is_dir():
+        return folder_files(path)
+    content = item_json_at(path, publisher)
+    if path.suffix != ".item":
+        return {"item.json": content}
+    key_id, key = read_key(publisher or _DEMO_KEY, "public_key")
+    return dict(package_files(path.read_bytes(), {key_id: key}))
+
+
 def item_json_at(path: Path, publisher: Path | None = None) -> bytes:
     """The item.json at a path. Raises `NotAnItem`, and `PackageRefused` for a bad package.
 
@@ -63,4 +77,12 @@ def read_key(path: Path, part: str) -> tuple[str, bytes]:
         raise NotAnItem(path, f"not a key file: it needs key_id and {part} (hex)") from None
 
 
-__all__ = ["OWN_ITEMS", "NotAnItem", "PackageRefused", "folder_files", "item_json_at", "read_key"]
+__all__ = [
+    "OWN_ITEMS",
+    "NotAnItem",
+    "PackageRefused",
+    "folder_files",
+    "item_files_at",
+    "item_json_at",
+    "read_key",
+]

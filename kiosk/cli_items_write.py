@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kiosk.cli_items_files import NotAnItem, folder_files, read_key
-from kiosk.services.checks_report import check_report
+from kiosk.services.checks_report import check_report, picture_findings
 from kiosk.services.package import PackageRefused, open_package, pack, sign
 
 
@@ -28,9 +28,12 @@ def _new(options: argparse.Namespace) -> int:
     folder: Path = options.path
     if folder.exists():
         raise NotAnItem(folder, "is there already; name a new folder")
-    template = files("kiosk.services").joinpath("item.template.json").read_bytes()
+    ours = files("kiosk.services")
     folder.mkdir(parents=True)
-    (folder / "item.json").write_bytes(template)
+    (folder / "item.json").write_bytes(ours.joinpath("item.template.json").read_bytes())
+    (folder / "pictures").mkdir()
+    sample = ours.joinpath("item.template.png").read_bytes()
+    (folder / "pictures" / "form.png").write_bytes(sample)
     print(f"{folder / 'item.json'}: a small item that is good; change it, then:")
     print(f"  menkou items check {folder}")
     print(f"  menkou items preview {folder} --out pictures")
@@ -41,6 +44,7 @@ def _pack(options: argparse.Namespace) -> int:
     content = folder_files(options.path)
     archive = pack(content)
     errors = [f for f in check_report(content["item.json"]) if f.weight == "error"]
+    errors = errors or list(picture_findings(content))
     if errors:
         print(f"error: {errors[0].place}: {errors[0].reason}", file=sys.stderr)
         print("not packed: see `menkou items check`", file=sys.stderr)

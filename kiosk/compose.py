@@ -36,9 +36,10 @@ from kiosk.file_modes import make_folder
 from kiosk.flight_log import Crashed, FileLog, FlightLog, KioskStarted, QmlWarned
 from kiosk.journey.facts import Catalogue
 from kiosk.ports import DeviceNews
+from kiosk.services.hours import hours_of_site
 from kiosk.session.hands import Hands
 from kiosk.session.session import Session
-from kiosk.session.today import local_today
+from kiosk.session.today import OfficeTime, local_now, local_today
 from kiosk.settings import Settings
 from kiosk.store_watch import StoreWatch
 from kiosk.technician.area import TechnicianArea
@@ -204,6 +205,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
         today=local_today,
         clock=time.monotonic,
         on_change=bridge.changed,
+        office=OfficeTime(local_now, hours_of_site(settings.kiosk.service_hours)),
     )
     workshop = Workshop(settings, keeper, courier, lookups, words["zh-CN"], app.exit)
     house = Household(workshop, roll, session, log, [], bridge)
@@ -248,9 +250,10 @@ def _served_window(
     engine, window = doorstep.engine, doorstep.window
     engine.addImageProvider("camera", LivePicture(lambda: session))
     engine.addImageProvider("tray", PagePictures(lambda: session))
-    engine.addImageProvider("code", CodePictures())
-    window.installEventFilter(bridge)
     engine.addImageProvider("card", CardPictures(lambda: session))
+    engine.addImageProvider("code", CodePictures())
+    engine.addImageProvider("sample", SamplePictures(lambda: session))
+    window.installEventFilter(bridge)
     Forgetting(lambda: session.visit.number, engine, window)
     register_ink()
     CompiledScreens(engine)

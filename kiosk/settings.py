@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from kiosk.brand import ACCENT, PRIMARY, BadBrand, Brand, checked
+from kiosk.services.hours import hours_of_site
 
 
 class BadSettings(Exception):
@@ -32,6 +33,8 @@ class KioskSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """Where the outbox, cases and logs live. Nothing readable about residents is ever there."""
     counter: dict[str, str] = {}
     """The nearest counter: where a resident is sent when this machine cannot help."""
+    service_hours: list[str] = []
+    """When items without hours of their own are taken in, as "mon-fri 09:00-17:00"."""
 
 
 class PlatformSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -248,4 +251,8 @@ def parse_settings(data: bytes, source: str) -> Settings:
         settings.care.hours()
     except ValueError as fault:
         raise BadSettings(source, f"care: {fault}") from None
+    try:
+        hours_of_site(settings.kiosk.service_hours)
+    except ValueError as fault:
+        raise BadSettings(source, f"kiosk.service_hours: {fault}") from None
     return settings

@@ -80,6 +80,7 @@ class Bridge(QObject):
         self._words_in = words_in
         self._session: Session | None = None
         self._help_open = False
+        self._sample: tuple[type, str] | None = None
         self._technician: TechnicianFace | None = None
         self._was_identified = False
         self._was_in = False
@@ -215,6 +216,12 @@ class Bridge(QObject):
                 self._prefer(replace(now, language=wanted))
             case "help" | "close_help":
                 self._help_open = verb == "help"
+                self.changed()
+            case str() if verb == OPEN_SAMPLE and isinstance(detail, str):
+                self._sample = (type(self.session.state), detail)
+                self.changed()
+            case str() if verb == CLOSE_SAMPLE:
+                self._sample = None
                 self.changed()
             case str() if verb == READ_ALOUD:
                 stand = self._stand()

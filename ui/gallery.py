@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ui.samples import SAMPLES, Sample
+from ui.samples_counter import COUNTER_SAMPLES
 from ui.samples_errands import ERRAND_SAMPLES
 from ui.samples_park import PARK_SAMPLES
 from ui.samples_progress import PROGRESS_SAMPLES
@@ -17,5 +18,6 @@ GALLERY: Final[tuple[Sample, ...]] = (
     *ERRAND_SAMPLES,
     *PARK_SAMPLES,
     *TICKET_SAMPLES,
+    *COUNTER_SAMPLES,
     *TECHNICIAN_SAMPLES,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ui.samples import Sample
+from ui.samples_counter import COUNTER_ENGLISH
 from ui.samples_forms_en import FORMS_ENGLISH
 
 ENGLISH: Final = {
@@ -201,6 +202,7 @@ ENGLISH: Final = {
     "给张家港": "给张家港",
     "柳树巷社区服务站 01 号机": "Liushu Lane Services, terminal 01",
     **FORMS_ENGLISH,
+    **COUNTER_ENGLISH,
 }  # fmt: skip
 
 # The keyboard offers characters, whatever the screen speaks.

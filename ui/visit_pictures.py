@@ -19,7 +19,7 @@ from kiosk.session.viewfinder import View
 
 _KIND = QQuickImageProvider.ImageType.Image
 _NOTHING = QImage()
-_FORMATS = {"png": b"PNG", "jpg": b"JPG", "ebp": b"WEBP"}
+_FORMATS = {"png": "PNG", "jpg": "JPG", "webp": "WEBP"}
 
 
 def image_of(view: View) -> QImage:
@@ -83,8 +83,11 @@ class SamplePictures(QQuickImageProvider):
         code, _, file = id.partition("/")
         source = self._session().catalogue.pictures
         content = None if source is None else source.read(code, file)
+        if content is None:
+            return _NOTHING
         # The format is that of the name, as it was checked: no other reader is tried.
-        return QImage() if content is None else QImage.fromData(content, _FORMATS[file[-3:]])
+        kind = _FORMATS[file.rpartition(".")[2]]
+        return QImage.fromData(content, kind)  # type: ignore[arg-type]  # PySide refuses bytes
 
 
 class CodePictures(QQuickImageProvider):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from kiosk.services.handling import HandlingPlace
+from kiosk.services.hours import NO_HOLIDAYS, Holidays, ServiceHours
 from kiosk.services.item import LocalText, ServiceItem
+from kiosk.services.sample_pictures import PictureSource
 from kiosk.services.search import SearchIndex
 from kiosk.services.triage import Triage
 
 READS_CODE = frozenset({"code", "document"})
 """A code may be held to the scanner or under the document camera."""
+
+CLOSED = "problem.item_closed"
+"""Outside its hours, and nobody keeps it until they begin."""
 
 READS_IDENTITY = frozenset({"id_card", "social_card"})
 """Capabilities that tell who somebody is; one of them is enough."""
@@ -37,6 +42,10 @@ class Catalogue:
     """Where else items may be handled (跨域通办)."""
     triage: Mapping[str, Triage] = field(default_factory=dict)
     """Questions that lead to an item (智能导办), by the id of the graph."""
+
+    holidays: Holidays = NO_HOLIDAYS
+    pictures: PictureSource | None = None
+    """Where the samples of the items are; None: nothing is to be seen."""
 
     def of_theme(self, theme: str) -> tuple[ServiceItem, ...]:
         """The items of one theme, in catalogue order."""
@@ -68,6 +77,23 @@ class Facts:
     keep_days: int = 0
     """How long a form may be kept for later; 0: this site does not offer it."""
 
+    now: datetime | None = None
+    """The local time; None while the clock is not to be believed: then nothing is closed."""
+    site_hours: ServiceHours | None = None
+    """When this site's offices take in what says no hours of its own; None: at any time."""
+
+    def is_open(self, item: ServiceItem) -> bool:
+        """Whether somebody takes the item in at this time."""
+        hours = item.service_hours or self.site_hours
+        return self.now is None or hours is None or hours.is_open(self.now, self.catalogue.holidays)
+
+    def opens_at(self, item: ServiceItem) -> datetime | None:
+        """When it is taken in again; None while it is, or where no such time is in sight."""
+        hours = item.service_hours or self.site_hours
+        if self.now is None or hours is None or self.is_open(item):
+            return None
+        return hours.opens_after(self.now, self.catalogue.holidays)
+
     def why_unavailable(self, item: ServiceItem) -> str:
         """The message id of why `item` cannot be started now, or ''."""
         if item.guide_only:
@@ -76,6 +102,8 @@ class Facts:
             return "problem.item_expired"
         if not self.online and not item.offline_intake:
             return "problem.item_offline"
+        if not item.offline_intake and not self.is_open(item):
+            return CLOSED
         if not self.intake_open:
             return "problem.not_kept_disk"
         if not READS_IDENTITY & (self.ready | self.busy):

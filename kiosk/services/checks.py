@@ -15,6 +15,7 @@ from kiosk.services.calculated import VARIABLES as FORM_ONLY
 from kiosk.services.item import ServiceItem
 from kiosk.services.refused import PackageRefused
 from kiosk.services.rules import VARIABLES, BadRule, check_rule
+from kiosk.services.sample_pictures import check_named
 from kiosk.services.schema import compile_schema, is_object, is_table, leaves, part_of
 from kiosk.services.visible import name_of
 
@@ -35,6 +36,7 @@ def check_sense(item: ServiceItem) -> None:
     _check_pages(item)
     _check_rules(item)
     _check_materials(item)
+    check_named(item)
     check_bundle(item)
 
 

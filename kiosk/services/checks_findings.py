@@ -40,6 +40,7 @@ _ADVICE: Mapping[str, str] = {
     "digest_mismatch": "pack the folder again with `menkou items pack`",
     "unknown_publisher": "sign it with the key of a publisher that the kiosk lists in its settings",
     "bad_signature": "sign it again; nothing may be changed after signing",
+    "bad_picture": "save it anew as PNG, JPEG or WebP, smaller or larger as told, and name it",
     "bad_json": "open the file in an editor that checks JSON; it shows the line",
     "unknown_keyword": "look the keyword up in docs/items.md; remove it or mend its spelling",
     "missing_keyword": "add it; docs/items.md shows how it is written",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kiosk.services.checks_branches import branch_findings
 from kiosk.services.checks_findings import NOTE, Finding, finding, refusal_finding
 from kiosk.services.checks_walk import Walker
 from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem
-from kiosk.services.package import check_item
+from kiosk.services.package import check_files, check_item
 from kiosk.services.plain_words import objections
 from kiosk.services.reading import every_refusal
 from kiosk.services.refused import PackageRefused
@@ -33,6 +33,15 @@ def check_report(item_json: bytes) -> tuple[Finding, ...]:
     except PackageRefused as refusal:
         return (refusal_finding(refusal),)
     return (*_walked(item), *word_findings(json.loads(item_json)))
+
+
+def picture_findings(files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+    """What is wrong with the pictures of an item whose item.json is good."""
+    try:
+        check_files(files)
+    except PackageRefused as refusal:
+        return (refusal_finding(refusal),)
+    return ()
 
 
 def word_findings(content: Any, place: str = "") -> Iterator[Finding]:

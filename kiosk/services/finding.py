@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kiosk.services.guides import GuideOnly, read_guides, read_synonyms, without_stand_ins
+from kiosk.services.hours import HOLIDAYS_FILE, NO_HOLIDAYS, Holidays, read_holidays
 from kiosk.services.item import ServiceItem
 from kiosk.services.reading import strict_json
 from kiosk.services.refused import PackageRefused
@@ -35,6 +36,7 @@ class Finding:
     guides: tuple[GuideOnly, ...] = ()
     synonyms: Synonyms = field(default_factory=Synonyms)
     triage: Mapping[str, Triage] = field(default_factory=dict)
+    holidays: Holidays = NO_HOLIDAYS
 
     def all_items(self, packages: Mapping[str, ServiceItem]) -> dict[str, ServiceItem]:
         """The packages, and the guides of what has none."""
@@ -43,22 +45,25 @@ class Finding:
 
 
 def read_finding(files: Mapping[str, bytes]) -> Finding:
-    """Return what these files say: guides/*.toml, triage/*.json and synonyms.toml.
+    """Return what these files say: guides/*.toml, triage/*.json, synonyms.toml, holidays.toml.
 
     Raises `PackageRefused` with file and place.
     """
     folders: dict[str, dict[str, bytes]] = {"guides": {}, "triage": {}}
-    synonyms = Synonyms()
+    synonyms, holidays = Synonyms(), NO_HOLIDAYS
     for path, content in sorted(files.items()):
         folder, slash, name = path.rpartition("/")
         if slash and folder in folders:
             folders[folder][name] = content
         elif path == "synonyms.toml":
             synonyms = read_synonyms(content)
+        elif path == HOLIDAYS_FILE:
+            holidays = read_holidays(content)
         else:
             raise PackageRefused("bad_archive", path, "this file does not belong here")
     graphs = [read_triage(content, name) for name, content in folders["triage"].items()]
-    return Finding(read_guides(folders["guides"]), synonyms, {graph.id: graph for graph in graphs})
+    by_id = {graph.id: graph for graph in graphs}
+    return Finding(read_guides(folders["guides"]), synonyms, by_id, holidays)
 
 
 def sign_finding(files: Mapping[str, bytes], key_id: str, private_key: bytes) -> bytes:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kiosk.services.hours import ServiceHours
+
 LocalText = Mapping[str, str]
 """One text by language tag. `zh-CN` and `en` are always there."""
 
@@ -65,6 +67,23 @@ class CommitmentNotice:
     version: str
     conditions: tuple[LocalText, ...]
     liability: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePicture:
+    """A picture that shows how something is done. `file` is its name in the package.
+
+    `kind` is "form" (filled in), "right" or "wrong" (a paper), "step" (of the guide: `step`
+    counts from 1). `material` is the id of the paper it is about, or "". `alt` says what is to
+    be seen, for those who do not see it.
+    """
+
+    file: str
+    kind: str
+    material: str
+    step: int
+    alt: LocalText
+    caption: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +173,12 @@ class ServiceItem:
     """What a bundle (一件事) consists of; () for an ordinary item."""
     guide_only: bool = False
     """A guide to read, without a form: what to bring, and that the counter does it."""
+    pictures: tuple[SamplePicture, ...] = ()
+    """Samples, in the order in which they are shown."""
+    service_hours: ServiceHours | None = None
+    """When it is taken in; None: as the site says."""
+    appointment: LocalText | None = None
+    """What is done at the counter, where a time for it can be booked (预约); None: nothing is."""
 
     def is_current_on(self, day: date) -> bool:
         """Whether the item may be offered on `day`: published, and not past its end."""

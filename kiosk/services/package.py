@@ -21,9 +21,11 @@ from kiosk.services.checks import check_sense
 from kiosk.services.item import ServiceItem
 from kiosk.services.reading import read_item, read_known_item, strict_json
 from kiosk.services.refused import PackageRefused
+from kiosk.services.sample_pictures import check_pictures
 
 __all__ = [
     "PackageRefused",
+    "check_files",
     "check_item",
     "open_known",
     "open_package",
@@ -37,7 +39,7 @@ MOST_FILES = 64
 _MAGIC = b"MENKOU-ITEM-1\n"
 _SIGNATURE_SIZE = 64
 _KEY_ID = re.compile(rb"[a-z0-9][a-z0-9._-]{0,63}")
-_FILE_NAME = re.compile(r"item\.json|pictures/[a-z0-9][a-z0-9_-]{0,59}\.(?:png|jpg)")
+_FILE_NAME = re.compile(r"item\.json|pictures/[a-z0-9][a-z0-9_-]{0,59}\.(?:png|jpg|webp)")
 _MANIFEST = "manifest.json"
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -76,7 +78,7 @@ def open_package(package: bytes, publishers: Mapping[str, bytes]) -> ServiceItem
 
     Nothing inside is looked at before the signature holds. Raises `PackageRefused`.
     """
-    return check_item(package_files(package, publishers)["item.json"])
+    return check_files(package_files(package, publishers))
 
 
 def open_known(package: bytes, publishers: Mapping[str, bytes]) -> ServiceItem:
@@ -94,6 +96,16 @@ def package_files(package: bytes, publishers: Mapping[str, bytes]) -> Mapping[st
         limit = LARGEST_PACKAGE // (1024 * 1024)
         raise PackageRefused("too_large", "", f"the package is larger than {limit} MiB")
     return _unpacked(_verified(package, publishers))
+
+
+def check_files(files: Mapping[str, bytes]) -> ServiceItem:
+    """Return the item of a package's files: item.json, and the pictures that it names.
+
+    Raises `PackageRefused` with the place and a plain reason.
+    """
+    item = check_item(files["item.json"])
+    check_pictures(item, files)
+    return item
 
 
 def check_item(item_json: bytes) -> ServiceItem:
@@ -155,7 +167,7 @@ def _checked_entries(entries: list[zipfile.ZipInfo], size: int) -> list[zipfile.
 
 def _check_name(name: str) -> None:
     if _FILE_NAME.fullmatch(name) is None:
-        reason = "a package holds item.json and pictures/NAME.png or .jpg only"
+        reason = "a package holds item.json and pictures/NAME.png, .jpg or .webp only"
         raise PackageRefused("bad_archive", name[:80], reason)
 
 

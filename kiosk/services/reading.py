@@ -18,12 +18,14 @@ from jsonschema_rs import Draft202012Validator, ValidationError, ValidationError
 
 from kiosk.services.bounds import check_bounds
 from kiosk.services.formats import FORMATS
+from kiosk.services.hours import read_hours
 from kiosk.services.item import (
     LANGUAGES,
     BundlePart,
     CommitmentNotice,
     Guide,
     MaterialRequirement,
+    SamplePicture,
     Scenario,
     ServiceItem,
     Validation,
@@ -198,6 +200,20 @@ def _item(content: Mapping[str, Any]) -> ServiceItem:
         ),
         special_steps=tuple(content.get("specialSteps", ())),
         parts=tuple(_part(part) for part in content.get("parts", ())),
+        pictures=tuple(_picture(picture) for picture in content.get("pictures", ())),
+        service_hours=read_hours(content["serviceHours"]) if "serviceHours" in content else None,
+        appointment=content.get("appointment", {}).get("what"),
+    )
+
+
+def _picture(content: Mapping[str, Any]) -> SamplePicture:
+    return SamplePicture(
+        file=content["file"],
+        kind=content["kind"],
+        material=content.get("material", ""),
+        step=content.get("step", 0),
+        alt=content["alt"],
+        caption=content["caption"],
     )
 
 

@@ -1,8 +1,8 @@
 """An item out of an Excel workbook in the form of XLSForm (xlsform.org), so that clerks can author.
 
-Sheets: `survey`, `choices`, `settings` as XLSForm has them; `guide` and `materials` are ours and
-may be left out. What the workbook does not say is taken from the item everybody begins with, and
-the item is marked as a sample until its author removes that mark.
+Sheets: `survey`, `choices`, `settings` as XLSForm has them; `guide`, `materials` and `pictures`
+are ours and may be left out. What the workbook does not say is taken from the item everybody
+begins with, and the item is marked as a sample until its author removes that mark.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ def item_from_workbook(content: bytes) -> dict[str, Any]:
     item["uiSchema"] = {"type": "Categorization", "elements": form.pages}
     item["materials"] += [_material(row, faults) for row in sheets.get("materials", ())]
     item["materials"] += [_photo(row, faults) for row in form.materials]
+    item["pictures"] = [_picture(row, faults) for row in sheets.get("pictures", ())]
+    if not item["pictures"]:
+        del item["pictures"]
     if faults:
         raise WorkbookRefused(*dict.fromkeys(faults[:MOST_FAULTS]))
     return item
@@ -141,6 +144,21 @@ def _material(row: Row, faults: Faults) -> dict[str, Any]:
         found["deferWorkdays"] = _number(row, "defer_workdays", faults)
     if row.get("when"):
         found["when"] = row.get("when")
+    return found
+
+
+def _picture(row: Row, faults: Faults) -> dict[str, Any]:
+    """A sample: its file is put into the folder `pictures` afterwards."""
+    found: dict[str, Any] = {
+        "file": "pictures/" + row.get("name").removeprefix("pictures/"),
+        "kind": row.get("type") or "form",
+        "alt": asked_text(row, "alt", faults),
+        "caption": asked_text(row, "label", faults),
+    }
+    if row.get("material"):
+        found["material"] = row.get("material")
+    if row.get("step"):
+        found["step"] = _number(row, "step", faults)
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain.card_photo import CardPhoto, photo_in
 from kiosk.flight_log import (
@@ -30,7 +31,7 @@ from kiosk.session.idle import Calm, Expired, IdleClock, Warned
 from kiosk.session.news import event_of
 from kiosk.session.preferences import Preferences
 from kiosk.session.sheet_hand import REPORTS, SCANNER
-from kiosk.session.today import Today
+from kiosk.session.today import OfficeTime, Today
 from kiosk.session.viewfinder import View
 from kiosk.session.visit import Visit
 
@@ -70,7 +71,9 @@ class Session:
         today: Today,
         clock: Callable[[], float],
         on_change: Callable[[], None],
+        office: OfficeTime | None = None,
     ) -> None:
+        """`office`: for service hours; None: nothing is ever closed."""
         self.state: State = Welcome()
         self.preferences = Preferences()
         self.devices: dict[str, DeviceLine] = {}
@@ -85,6 +88,9 @@ class Session:
         self._hands = hands
         self._log = log
         self._today = today
+        self.office = office or OfficeTime()
+        self._closed: frozenset[str] = frozenset()
+        self._seen: datetime | None = None
         self._clock = clock
         self._idle = IdleClock(clock())
         self._entered_at = clock()
@@ -124,6 +130,8 @@ class Session:
             card_left=any(d.code == CARD_LEFT for d in self.devices.values()),
             phone=self._hands.phone is not None,
             keep_days=self._hands.parking.keep_days if self._hands.parking else 0,
+            now=self.office.minute(),
+            site_hours=self.office.site_hours,
         )
 
     def happen(self, event: Event) -> None:
@@ -176,7 +184,21 @@ class Session:
         if is_reminder_due(self.state, self._clock() - self._entered_at):
             self.happen(ReminderDue())
         self._forget_preferences_of_nobody()
+        self._look_at_the_hours()
         self._rest()
+
+    def _look_at_the_hours(self) -> None:
+        """Show anew what an office that opens or closes changes, in the minute in which it does."""
+        minute = self.office.minute()
+        if minute == self._seen:
+            return
+        self._seen = minute
+        facts = self.facts()
+        every = self._catalogue.items.items()
+        closed = frozenset(code for code, item in every if not facts.is_open(item))
+        if closed != self._closed:
+            self._closed = closed
+            self._on_change()
 
     def try_camera(self, *, on: bool) -> None:
         """Show the live picture outside a visit, for a technician; or stop and forget it."""

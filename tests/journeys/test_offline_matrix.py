@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject
+
+from kiosk.services.hours import hours_of_site
+from kiosk.session.today import OfficeTime
+
 ONLINE_ONLY = "DEMO-ZR-0005"
 QUEUED = "DEMO-RS-0003"
 
@@ -48,6 +55,49 @@ def test_what_needs_the_line_pauses_and_comes_back(driver) -> None:
     driver.wait("it to come back", lambda: driver.props["available"], 40)
     driver.act("begin")
     assert driver.screen == "Notice"
+
+
+def test_an_office_closes_and_opens_while_somebody_reads(driver) -> None:
+    session = driver.terminal.session
+    before, minute = session.office, [datetime(2026, 11, 23, 16, 59, 59, tzinfo=UTC)]
+    session.office = OfficeTime(lambda: minute[0], hours_of_site(["mon-fri 09:00-17:00"]))
+    try:
+        open_guide(driver, QUEUED)
+        driver.wait("all to work", lambda: driver.props["plan"]["whole"])
+        minute[0] = datetime(2026, 11, 23, 17, tzinfo=UTC)
+        driver.wait("the office to close", lambda: not driver.props["plan"]["whole"])
+        assert driver.props["plan"]["text"] == "可以填，明天上午 9:00 后受理。"
+        assert driver.props["available"]
+
+        open_guide(driver, "DEMO-GJ-0006")
+        assert driver.props["plan"]["title"] == "现在可以先填"
+        open_guide(driver, ONLINE_ONLY)
+        assert driver.props["available"], "what is open all night does not follow the site"
+        assert driver.props["hours"] == "24 小时"
+
+        open_guide(driver, QUEUED)
+        minute[0] = datetime(2026, 11, 24, 9, tzinfo=UTC)
+        driver.wait("it to open", lambda: driver.props["plan"]["whole"])
+    finally:
+        session.office = before
+
+
+def _frame_is_filled(driver) -> bool:
+    frame = driver.terminal.window.findChild(QObject, "sample_frame")
+    return frame is not None and frame.property("filled")
+
+
+def test_samples_lie_over_the_page_and_go_with_it(driver) -> None:
+    open_guide(driver, QUEUED)
+    assert driver.props["samples"] == 2
+    driver.act("sample", "")
+    driver.wait("the samples", lambda: driver.terminal.shell.overlay.get("kind") == "sample")
+    right, wrong = driver.terminal.shell.overlay["pictures"]
+    assert [right["tone"], wrong["tone"]] == ["success", "problem"]
+    driver.wait("the picture", lambda: _frame_is_filled(driver))
+    driver.act("begin")
+    driver.wait("the page to change", lambda: driver.screen == "Notice")
+    assert driver.terminal.shell.overlay == {}
 
 
 def test_papers_follow_the_camera_in_mid_visit(driver) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue_files import load_catalogue
-from kiosk.catalogue_publish import public_key
+from kiosk.catalogue_publish import item_files, public_key
 from kiosk.flight_log import FileLog
 from kiosk.services.checked import CHECKED_FILE, digest_of, read_checked, written_checked
 from kiosk.services.package import check_item, open_known, open_package, pack, sign
@@ -20,7 +20,8 @@ from offline_cache.catalogue_shelf import CatalogueShelf
 ITEM = (Path(__file__).parents[2] / "items" / "old_age_allowance" / "item.json").read_bytes()
 PRIVATE = bytes(range(32))
 PUBLISHERS = {"city": public_key(PRIVATE)}
-GOOD = sign(pack({"item.json": ITEM}), "city", PRIVATE)
+FILES = item_files(Path(__file__).parents[2] / "items" / "old_age_allowance")
+GOOD = sign(pack(FILES), "city", PRIVATE)
 SENSELESS = sign(
     pack({"item.json": json.dumps({**json.loads(ITEM), "shoeSize": 43}).encode()}), "city", PRIVATE
 )

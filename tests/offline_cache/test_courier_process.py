@@ -17,6 +17,7 @@ from uuid import uuid4
 
 import pytest
 
+from kiosk.catalogue_publish import item_files
 from kiosk.domain.fleet import DeviceStanding
 from kiosk.domain.receipt import AnswerKind
 from kiosk.gateway.client import PlatformClient
@@ -161,7 +162,7 @@ def central(tmp_path: Path) -> Iterator[str]:
     shelf.mkdir()
     for path in (ROOT / "items").glob("*/item.json"):
         package = sign(
-            pack({"item.json": path.read_bytes()}), key["key_id"], bytes.fromhex(key["private_key"])
+            pack(item_files(path.parent)), key["key_id"], bytes.fromhex(key["private_key"])
         )
         (shelf / f"{path.parent.name}.item").write_bytes(package)
     (tmp_path / "central.toml").write_text(

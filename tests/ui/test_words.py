@@ -18,7 +18,7 @@ QML = ROOT / "ui" / "qml" / "Menkou"
 PYTHON_SAYS = (
     "problem.", "slip.", "device.", "step.", "source.", "field.", "material.", "notice.",
     "privacy.", "way.", "badge.", "tech.",
-    "choose.", "relation.", "progress.", "rate.tag_", "plan.",
+    "choose.", "relation.", "progress.", "rate.tag_", "plan.", "hours.", "sample.",
 )  # fmt: skip
 ZH, EN = catalogue("zh-CN"), catalogue("en")
 

@@ -3363,9 +3363,49 @@
         <source></source>
         <translation>This service point is closed today</translation>
     </message>
+    <message id="tech.code.aborted">
+        <source></source>
+        <translation>The printer gave the job up</translation>
+    </message>
+    <message id="tech.code.absent">
+        <source></source>
+        <translation>The device was not found</translation>
+    </message>
+    <message id="tech.code.access_denied">
+        <source></source>
+        <translation>No permission to use the scanner</translation>
+    </message>
+    <message id="tech.code.armed">
+        <source></source>
+        <translation>Waiting for a code</translation>
+    </message>
     <message id="tech.code.asking">
         <source></source>
         <translation>Waiting for a key</translation>
+    </message>
+    <message id="tech.code.bad_answer">
+        <source></source>
+        <translation>Its answer makes no sense</translation>
+    </message>
+    <message id="tech.code.bad_check_digit">
+        <source></source>
+        <translation>The number on the card fails its check</translation>
+    </message>
+    <message id="tech.code.bad_document">
+        <source></source>
+        <translation>The printer does not understand the document</translation>
+    </message>
+    <message id="tech.code.bad_picture">
+        <source></source>
+        <translation>The page came damaged</translation>
+    </message>
+    <message id="tech.code.bad_setting">
+        <source></source>
+        <translation>It cannot do what the settings ask</translation>
+    </message>
+    <message id="tech.code.bad_slip">
+        <source></source>
+        <translation>The slip cannot be printed as it is</translation>
     </message>
     <message id="tech.code.battery_low">
         <source></source>
@@ -3383,9 +3423,33 @@
         <source></source>
         <translation>Another user runs the device service</translation>
     </message>
+    <message id="tech.code.busy">
+        <source></source>
+        <translation>Busy</translation>
+    </message>
+    <message id="tech.code.camera_lost">
+        <source></source>
+        <translation>The camera was lost while taking a picture</translation>
+    </message>
+    <message id="tech.code.cancelled">
+        <source></source>
+        <translation>Cancelled</translation>
+    </message>
+    <message id="tech.code.cancelled_at_printer">
+        <source></source>
+        <translation>Cancelled at the printer</translation>
+    </message>
     <message id="tech.code.card_left">
         <source></source>
         <translation>A card was left on the reader</translation>
+    </message>
+    <message id="tech.code.card_locked">
+        <source></source>
+        <translation>The card is locked</translation>
+    </message>
+    <message id="tech.code.card_moved">
+        <source></source>
+        <translation>The card moved while it was read</translation>
     </message>
     <message id="tech.code.card_silent">
         <source></source>
@@ -3399,9 +3463,25 @@
         <source></source>
         <translation>The clock is off by more than 60 s</translation>
     </message>
+    <message id="tech.code.code_too_long">
+        <source></source>
+        <translation>The code is too long to print</translation>
+    </message>
     <message id="tech.code.cover_open">
         <source></source>
         <translation>The cover is open</translation>
+    </message>
+    <message id="tech.code.crashed">
+        <source></source>
+        <translation>The scanning program crashed</translation>
+    </message>
+    <message id="tech.code.cutter_error">
+        <source></source>
+        <translation>The cutter is stuck</translation>
+    </message>
+    <message id="tech.code.device_absent">
+        <source></source>
+        <translation>The device is away; the command was not carried out</translation>
     </message>
     <message id="tech.code.device_taken">
         <source></source>
@@ -3447,13 +3527,69 @@
         <source></source>
         <translation>The driver cannot be started</translation>
     </message>
+    <message id="tech.code.in_use">
+        <source></source>
+        <translation>Another program has it</translation>
+    </message>
+    <message id="tech.code.incomplete">
+        <source></source>
+        <translation>Only a part of the code came</translation>
+    </message>
+    <message id="tech.code.io_error">
+        <source></source>
+        <translation>Input or output failed: check cable and power</translation>
+    </message>
     <message id="tech.code.jam">
         <source></source>
         <translation>paper jam</translation>
     </message>
+    <message id="tech.code.lamp_missing">
+        <source></source>
+        <translation>The lamp was not found</translation>
+    </message>
+    <message id="tech.code.link_lost">
+        <source></source>
+        <translation>The link was lost</translation>
+    </message>
+    <message id="tech.code.missing">
+        <source></source>
+        <translation>No such port: check the cable</translation>
+    </message>
+    <message id="tech.code.needs_platform">
+        <source></source>
+        <translation>Only the ministry's platform can open this card</translation>
+    </message>
+    <message id="tech.code.no_access">
+        <source></source>
+        <translation>No permission: check the udev rules</translation>
+    </message>
     <message id="tech.code.no_answer">
         <source></source>
         <translation>No answer</translation>
+    </message>
+    <message id="tech.code.no_feeder">
+        <source></source>
+        <translation>This scanner has no feeder</translation>
+    </message>
+    <message id="tech.code.no_font">
+        <source></source>
+        <translation>The font for printing is missing</translation>
+    </message>
+    <message id="tech.code.no_job_id">
+        <source></source>
+        <translation>The printer gave the job no number</translation>
+    </message>
+    <message id="tech.code.no_library">
+        <source></source>
+        <translation>libusb is not installed</translation>
+    </message>
+    <message id="tech.code.no_memory">
+        <source></source>
+        <translation>Out of memory</translation>
+    </message>
+    <message id="tech.code.no_mjpg">
+        <source></source>
+        <translation>The camera offers no MJPG</translation>
     </message>
     <message id="tech.code.no_paper">
         <source></source>
@@ -3462,6 +3598,14 @@
     <message id="tech.code.no_pdf">
         <source></source>
         <translation>does not take PDF</translation>
+    </message>
+    <message id="tech.code.no_picture">
+        <source></source>
+        <translation>The camera gives no picture</translation>
+    </message>
+    <message id="tech.code.no_pipes">
+        <source></source>
+        <translation>This USB device lacks the pipes it should have</translation>
     </message>
     <message id="tech.code.no_service">
         <source></source>
@@ -3475,6 +3619,10 @@
         <source></source>
         <translation>No sound comes out</translation>
     </message>
+    <message id="tech.code.no_such_device">
+        <source></source>
+        <translation>The scanner was not found</translation>
+    </message>
     <message id="tech.code.no_such_name">
         <source></source>
         <translation>The name is not known</translation>
@@ -3483,17 +3631,37 @@
         <source></source>
         <translation>espeak-ng or alsa-utils is not installed</translation>
     </message>
+    <message id="tech.code.not_accepting">
+        <source></source>
+        <translation>The printer accepts no jobs</translation>
+    </message>
     <message id="tech.code.not_authorised">
         <source></source>
         <translation>The security module is not authorised</translation>
+    </message>
+    <message id="tech.code.not_identity_card">
+        <source></source>
+        <translation>Not an identity card</translation>
+    </message>
+    <message id="tech.code.not_social_card">
+        <source></source>
+        <translation>Not a social security card</translation>
     </message>
     <message id="tech.code.offline">
         <source></source>
         <translation>The printer is offline</translation>
     </message>
+    <message id="tech.code.ok">
+        <source></source>
+        <translation>In order</translation>
+    </message>
     <message id="tech.code.on_battery">
         <source></source>
         <translation>Running on battery</translation>
+    </message>
+    <message id="tech.code.only_torn_pictures">
+        <source></source>
+        <translation>Only damaged pictures come from the camera</translation>
     </message>
     <message id="tech.code.paper_near_end">
         <source></source>
@@ -3535,6 +3703,10 @@
         <source></source>
         <translation>Reading a card</translation>
     </message>
+    <message id="tech.code.refused">
+        <source></source>
+        <translation>The device refused</translation>
+    </message>
     <message id="tech.code.renewing">
         <source></source>
         <translation>Its process is being renewed</translation>
@@ -3551,9 +3723,21 @@
         <source></source>
         <translation>No answer</translation>
     </message>
+    <message id="tech.code.spool_full">
+        <source></source>
+        <translation>The print queue is full</translation>
+    </message>
+    <message id="tech.code.stalled">
+        <source></source>
+        <translation>The camera stopped</translation>
+    </message>
     <message id="tech.code.stopped">
         <source></source>
         <translation>stopped</translation>
+    </message>
+    <message id="tech.code.stuck">
+        <source></source>
+        <translation>The port takes no bytes</translation>
     </message>
     <message id="tech.code.switches_missing">
         <source></source>
@@ -3575,9 +3759,61 @@
         <source></source>
         <translation>out of toner</translation>
     </message>
+    <message id="tech.code.too_large">
+        <source></source>
+        <translation>The picture is too large</translation>
+    </message>
+    <message id="tech.code.too_long">
+        <source></source>
+        <translation>The code is too long</translation>
+    </message>
+    <message id="tech.code.torn">
+        <source></source>
+        <translation>The picture came damaged</translation>
+    </message>
+    <message id="tech.code.torn_pictures">
+        <source></source>
+        <translation>Some pictures from the camera are damaged</translation>
+    </message>
+    <message id="tech.code.tray_full">
+        <source></source>
+        <translation>The output tray is full</translation>
+    </message>
+    <message id="tech.code.tray_nearly_full">
+        <source></source>
+        <translation>The output tray is nearly full</translation>
+    </message>
+    <message id="tech.code.truncated">
+        <source></source>
+        <translation>Only a part of the page came</translation>
+    </message>
+    <message id="tech.code.unconfirmed">
+        <source></source>
+        <translation>Whether it was printed cannot be told</translation>
+    </message>
+    <message id="tech.code.unknown_lamp">
+        <source></source>
+        <translation>The settings have no such lamp</translation>
+    </message>
+    <message id="tech.code.unknown_protocol">
+        <source></source>
+        <translation>The card speaks another protocol</translation>
+    </message>
+    <message id="tech.code.unplugged">
+        <source></source>
+        <translation>The cable was pulled</translation>
+    </message>
+    <message id="tech.code.unpowered">
+        <source></source>
+        <translation>The card has no power</translation>
+    </message>
     <message id="tech.code.unreachable">
         <source></source>
         <translation>Cannot be reached</translation>
+    </message>
+    <message id="tech.code.unreadable">
+        <source></source>
+        <translation>The card cannot be read</translation>
     </message>
     <message id="tech.code.ups_silent">
         <source></source>

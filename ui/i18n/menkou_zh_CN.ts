@@ -3363,9 +3363,49 @@
         <source></source>
         <translation>服务点今天不开放</translation>
     </message>
+    <message id="tech.code.aborted">
+        <source></source>
+        <translation>打印机放弃了这份文件</translation>
+    </message>
+    <message id="tech.code.absent">
+        <source></source>
+        <translation>没有找到设备</translation>
+    </message>
+    <message id="tech.code.access_denied">
+        <source></source>
+        <translation>没有权限使用扫描仪</translation>
+    </message>
+    <message id="tech.code.armed">
+        <source></source>
+        <translation>正在等二维码</translation>
+    </message>
     <message id="tech.code.asking">
         <source></source>
         <translation>正在等按键</translation>
+    </message>
+    <message id="tech.code.bad_answer">
+        <source></source>
+        <translation>回答看不懂</translation>
+    </message>
+    <message id="tech.code.bad_check_digit">
+        <source></source>
+        <translation>证件号码校验不对</translation>
+    </message>
+    <message id="tech.code.bad_document">
+        <source></source>
+        <translation>打印机看不懂这份文件</translation>
+    </message>
+    <message id="tech.code.bad_picture">
+        <source></source>
+        <translation>扫到的图像坏了</translation>
+    </message>
+    <message id="tech.code.bad_setting">
+        <source></source>
+        <translation>设置里的要求它做不到</translation>
+    </message>
+    <message id="tech.code.bad_slip">
+        <source></source>
+        <translation>小票内容无法打印</translation>
     </message>
     <message id="tech.code.battery_low">
         <source></source>
@@ -3383,9 +3423,33 @@
         <source></source>
         <translation>设备服务由别的用户在运行</translation>
     </message>
+    <message id="tech.code.busy">
+        <source></source>
+        <translation>正忙</translation>
+    </message>
+    <message id="tech.code.camera_lost">
+        <source></source>
+        <translation>拍照时摄像头断开</translation>
+    </message>
+    <message id="tech.code.cancelled">
+        <source></source>
+        <translation>已取消</translation>
+    </message>
+    <message id="tech.code.cancelled_at_printer">
+        <source></source>
+        <translation>在打印机上被取消</translation>
+    </message>
     <message id="tech.code.card_left">
         <source></source>
         <translation>读卡区有落下的卡</translation>
+    </message>
+    <message id="tech.code.card_locked">
+        <source></source>
+        <translation>卡已锁定</translation>
+    </message>
+    <message id="tech.code.card_moved">
+        <source></source>
+        <translation>没读完，卡就动了</translation>
     </message>
     <message id="tech.code.card_silent">
         <source></source>
@@ -3399,9 +3463,25 @@
         <source></source>
         <translation>时间相差超过 60 秒</translation>
     </message>
+    <message id="tech.code.code_too_long">
+        <source></source>
+        <translation>二维码内容太长，打印不下</translation>
+    </message>
     <message id="tech.code.cover_open">
         <source></source>
         <translation>机盖没有盖好</translation>
+    </message>
+    <message id="tech.code.crashed">
+        <source></source>
+        <translation>扫描程序出错</translation>
+    </message>
+    <message id="tech.code.cutter_error">
+        <source></source>
+        <translation>切纸刀卡住</translation>
+    </message>
+    <message id="tech.code.device_absent">
+        <source></source>
+        <translation>设备不在，命令没有执行</translation>
     </message>
     <message id="tech.code.device_taken">
         <source></source>
@@ -3447,13 +3527,69 @@
         <source></source>
         <translation>驱动程序启动不了</translation>
     </message>
+    <message id="tech.code.in_use">
+        <source></source>
+        <translation>别的程序正在使用它</translation>
+    </message>
+    <message id="tech.code.incomplete">
+        <source></source>
+        <translation>二维码只收到一半</translation>
+    </message>
+    <message id="tech.code.io_error">
+        <source></source>
+        <translation>读写出错，请检查线和电源</translation>
+    </message>
     <message id="tech.code.jam">
         <source></source>
         <translation>卡纸</translation>
     </message>
+    <message id="tech.code.lamp_missing">
+        <source></source>
+        <translation>没有找到灯</translation>
+    </message>
+    <message id="tech.code.link_lost">
+        <source></source>
+        <translation>连接断开</translation>
+    </message>
+    <message id="tech.code.missing">
+        <source></source>
+        <translation>没有找到端口，请检查线</translation>
+    </message>
+    <message id="tech.code.needs_platform">
+        <source></source>
+        <translation>这种卡要由部里的平台读</translation>
+    </message>
+    <message id="tech.code.no_access">
+        <source></source>
+        <translation>没有权限，请检查 udev 规则</translation>
+    </message>
     <message id="tech.code.no_answer">
         <source></source>
         <translation>没有回应</translation>
+    </message>
+    <message id="tech.code.no_feeder">
+        <source></source>
+        <translation>这台扫描仪没有进纸器</translation>
+    </message>
+    <message id="tech.code.no_font">
+        <source></source>
+        <translation>缺少打印字体</translation>
+    </message>
+    <message id="tech.code.no_job_id">
+        <source></source>
+        <translation>打印机没有给任务编号</translation>
+    </message>
+    <message id="tech.code.no_library">
+        <source></source>
+        <translation>没有安装 libusb</translation>
+    </message>
+    <message id="tech.code.no_memory">
+        <source></source>
+        <translation>内存不够</translation>
+    </message>
+    <message id="tech.code.no_mjpg">
+        <source></source>
+        <translation>摄像头不支持 MJPG</translation>
     </message>
     <message id="tech.code.no_paper">
         <source></source>
@@ -3462,6 +3598,14 @@
     <message id="tech.code.no_pdf">
         <source></source>
         <translation>不支持 PDF</translation>
+    </message>
+    <message id="tech.code.no_picture">
+        <source></source>
+        <translation>摄像头没有图像</translation>
+    </message>
+    <message id="tech.code.no_pipes">
+        <source></source>
+        <translation>这个 USB 设备没有需要的管道</translation>
     </message>
     <message id="tech.code.no_service">
         <source></source>
@@ -3475,6 +3619,10 @@
         <source></source>
         <translation>声音放不出来</translation>
     </message>
+    <message id="tech.code.no_such_device">
+        <source></source>
+        <translation>没有找到扫描仪</translation>
+    </message>
     <message id="tech.code.no_such_name">
         <source></source>
         <translation>查不到域名</translation>
@@ -3483,17 +3631,37 @@
         <source></source>
         <translation>没有安装朗读程序（espeak-ng、alsa-utils）</translation>
     </message>
+    <message id="tech.code.not_accepting">
+        <source></source>
+        <translation>打印机不接受任务</translation>
+    </message>
     <message id="tech.code.not_authorised">
         <source></source>
         <translation>安全模块没有授权</translation>
+    </message>
+    <message id="tech.code.not_identity_card">
+        <source></source>
+        <translation>不是身份证</translation>
+    </message>
+    <message id="tech.code.not_social_card">
+        <source></source>
+        <translation>不是社会保障卡</translation>
     </message>
     <message id="tech.code.offline">
         <source></source>
         <translation>打印机离线</translation>
     </message>
+    <message id="tech.code.ok">
+        <source></source>
+        <translation>正常</translation>
+    </message>
     <message id="tech.code.on_battery">
         <source></source>
         <translation>正在用备用电池</translation>
+    </message>
+    <message id="tech.code.only_torn_pictures">
+        <source></source>
+        <translation>摄像头只传来坏图像</translation>
     </message>
     <message id="tech.code.paper_near_end">
         <source></source>
@@ -3535,6 +3703,10 @@
         <source></source>
         <translation>正在读卡</translation>
     </message>
+    <message id="tech.code.refused">
+        <source></source>
+        <translation>设备拒绝了</translation>
+    </message>
     <message id="tech.code.renewing">
         <source></source>
         <translation>正在换新进程</translation>
@@ -3551,9 +3723,21 @@
         <source></source>
         <translation>没有回应</translation>
     </message>
+    <message id="tech.code.spool_full">
+        <source></source>
+        <translation>打印队列满了</translation>
+    </message>
+    <message id="tech.code.stalled">
+        <source></source>
+        <translation>摄像头停住了</translation>
+    </message>
     <message id="tech.code.stopped">
         <source></source>
         <translation>已停止</translation>
+    </message>
+    <message id="tech.code.stuck">
+        <source></source>
+        <translation>端口不收数据</translation>
     </message>
     <message id="tech.code.switches_missing">
         <source></source>
@@ -3575,9 +3759,61 @@
         <source></source>
         <translation>没有墨粉</translation>
     </message>
+    <message id="tech.code.too_large">
+        <source></source>
+        <translation>图像太大</translation>
+    </message>
+    <message id="tech.code.too_long">
+        <source></source>
+        <translation>二维码内容太长</translation>
+    </message>
+    <message id="tech.code.torn">
+        <source></source>
+        <translation>拍到的图像坏了</translation>
+    </message>
+    <message id="tech.code.torn_pictures">
+        <source></source>
+        <translation>摄像头传来的图像有损坏</translation>
+    </message>
+    <message id="tech.code.tray_full">
+        <source></source>
+        <translation>出纸口满了</translation>
+    </message>
+    <message id="tech.code.tray_nearly_full">
+        <source></source>
+        <translation>出纸口快满了</translation>
+    </message>
+    <message id="tech.code.truncated">
+        <source></source>
+        <translation>只扫到半页</translation>
+    </message>
+    <message id="tech.code.unconfirmed">
+        <source></source>
+        <translation>不能确定是否印出</translation>
+    </message>
+    <message id="tech.code.unknown_lamp">
+        <source></source>
+        <translation>设置里没有这盏灯</translation>
+    </message>
+    <message id="tech.code.unknown_protocol">
+        <source></source>
+        <translation>卡的通信方式不对</translation>
+    </message>
+    <message id="tech.code.unplugged">
+        <source></source>
+        <translation>线被拔出</translation>
+    </message>
+    <message id="tech.code.unpowered">
+        <source></source>
+        <translation>卡没有通电</translation>
+    </message>
     <message id="tech.code.unreachable">
         <source></source>
         <translation>连接不上</translation>
+    </message>
+    <message id="tech.code.unreadable">
+        <source></source>
+        <translation>卡读不出来</translation>
     </message>
     <message id="tech.code.ups_silent">
         <source></source>

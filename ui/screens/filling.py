@@ -32,6 +32,7 @@ from kiosk.services.item import LocalText, MaterialRequirement
 from kiosk.services.tickets import is_ticket
 from kiosk.session.part_lines import standing_lines
 from ui.screens.code_readers import code_readers
+from ui.screens.sample_pictures import OPEN, sample_count
 from ui.screens.screen import Screen, Stand
 
 
@@ -90,9 +91,18 @@ def material_row(
         "stateText": _still_due(material, draft, stand)
         if given is None
         else _given_text(given, stand),
-        "actions": _actions(material, given, stand),
+        "actions": [*_actions(material, given, stand), *_sample(material, given, draft, stand)],
         "pages": len(given.pages) if given else 0,
     }
+
+
+def _sample(
+    material: MaterialRequirement, given: Given | None, draft: Draft, stand: Stand
+) -> list[dict[str, str]]:
+    """Before a paper is handed in one may see how a right one looks."""
+    if given is not None or not sample_count(draft.item, material.id, stand):
+        return []
+    return [{"verb": OPEN, "label": stand.words("material.do_sample")}]
 
 
 def _still_due(material: MaterialRequirement, draft: Draft, stand: Stand) -> str:

@@ -18,6 +18,8 @@ from kiosk.journey.terms import Terms
 from kiosk.services.item import MaterialRequirement, Scenario, ServiceItem
 from ui.screens.card_place import card_place
 from ui.screens.finding import graph_for
+from ui.screens.hours import after_hours
+from ui.screens.sample_pictures import sample_count
 from ui.screens.screen import Screen, Stand
 
 
@@ -86,7 +88,8 @@ def item_list(state: Browsing, stand: Stand) -> Screen:
 def guide(state: ReadingGuide, stand: Stand) -> Screen:
     """Everything a resident wants to know before starting."""
     item, place = state.item, state.terms.place
-    reason = stand.facts.why_unavailable(item) or why_not_there(state.terms)
+    away = why_not_there(state.terms)
+    reason = stand.why_not(item) or (stand.words(away) if away else "")
     said = stand.said
     return Screen(
         "Guide",
@@ -104,16 +107,17 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "specialSteps": [said(step) for step in item.special_steps],
             "conditions": [said(t) for t in item.guide.conditions],
             "materials": [_material(m, stand) for m in item.materials],
+            "samples": sample_count(item, "", stand),
             "limits": _limits(item, stand),
             "fee": _fee(item, stand),
             "visits": stand.words("guide.say_visits", n=item.visits),
             "steps": [said(t) for t in item.guide.steps],
             "basis": [said(t) for t in item.guide.legal_basis],
             "commonErrors": [said(t) for t in item.guide.common_errors],
-            "hours": said(item.guide.hours),
+            "hours": _hours(item, stand),
             "phone": item.guide.phone,
             "available": not reason,
-            "reason": stand.words(reason) if reason else "",
+            "reason": reason,
             "illustrative": item.illustrative,
             "plan": _plan(item, stand),
         },
@@ -125,12 +129,21 @@ def _plan(item: ServiceItem, stand: Stand) -> dict[str, object]:
     plan = plan_for(item, stand.facts)
     if plan.reason:
         return {"title": "", "text": "", "limits": [], "whole": False}
+    later = after_hours(item, stand.facts, stand.words)
+    limits = [stand.words(limit) for limit in plan.limits]
+    title = "plan.now_fill" if later and plan.mode is Mode.NOW else f"plan.{plan.mode.value}"
     return {
-        "title": stand.words(f"plan.{plan.mode.value}"),
-        "text": stand.words(f"plan.{plan.mode.value}_what"),
-        "limits": [stand.words(limit) for limit in plan.limits],
-        "whole": plan.mode is Mode.NOW and not plan.limits,
+        "title": stand.words(title),
+        "text": later or stand.words(f"plan.{plan.mode.value}_what"),
+        "limits": limits,
+        "whole": plan.mode is Mode.NOW and not plan.limits and not later,
     }
+
+
+def _hours(item: ServiceItem, stand: Stand) -> str:
+    if item.service_hours is not None and item.service_hours.is_always:
+        return stand.words("hours.always")
+    return stand.said(item.guide.hours)
 
 
 def _scenario(scenario: Scenario, item: ServiceItem, stand: Stand) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.journey.facts import Facts
+from kiosk.journey.facts import CLOSED, Facts
 from kiosk.services.item import LocalText, ServiceItem, pick
 from kiosk.session.preferences import Preferences
+from ui.screens.hours import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Stand:
 
     def tile(self, item: ServiceItem) -> dict[str, Any]:
         """An item as a tile or a list row."""
-        reason = self.facts.why_unavailable(item)
+        reason = self.why_not(item)
         return {
             "code": item.code,
             "name": self.said(item.name),
@@ -76,9 +77,21 @@ class Stand:
             "authority": self.said(item.authority),
             "available": not reason,
             "guideOnly": item.guide_only,
-            "reason": self.words(reason) if reason else "",
+            "reason": reason,
             "badges": self.badges(item),
         }
+
+    def why_not(self, item: ServiceItem) -> str:
+        """Why an item cannot be begun now, in words; "" when it can."""
+        reason = self.facts.why_unavailable(item)
+        if reason != CLOSED:
+            return self.words(reason) if reason else ""
+        opens = self.facts.opens_at(item)
+        if opens is None:
+            return self.words(CLOSED)
+        return self.words(
+            f"{CLOSED}_until", when=moment(opens, self.facts.now or opens, self.words)
+        )
 
     def badges(self, item: ServiceItem) -> list[str]:
         """Short true words about an item."""

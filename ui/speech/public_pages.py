@@ -91,6 +91,8 @@ def guide(page: Page) -> Iterator[str]:
     if page.rows("materials"):
         yield page.word("guide.materials")
         yield from page.of_rows("materials", "name", "how")
+    if page.props.get("samples"):
+        yield page.word("guide.samples", page.props["samples"])
     yield from _section(page, "steps")
     yield from _section(page, "commonErrors", "guide.common_errors")
     yield page.word("guide.begin" if page.is_true("available") else "guide.cannot_begin")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,8 +15,10 @@ from kiosk.journey.advance import advance
 from kiosk.journey.availability import Mode, blocked, plan_for, ways_now
 from kiosk.journey.draft import Draft, Given, begin_draft
 from kiosk.journey.facts import Facts
+from kiosk.services.hours import ServiceHours, Span, hours_of_site
 from kiosk.services.item import ServiceItem
 
+OFFICE = hours_of_site(["mon-fri 09:00-17:00"])
 ALL = frozenset({"id_card", "document", "code", "review", "receipt"})
 INK = Signature((tuple(InkPoint(4.0 * i, 10.0 + i % 3, 20 * i) for i in range(12)),))
 
@@ -51,6 +54,33 @@ def test_an_item_says_how_far_it_goes(
     item = replace(social_card, offline_intake=offline_intake)
     plan = plan_for(item, replace(facts, online=online, ready=ALL - set(away)))
     assert (plan.mode, plan.reason) == (mode, reason)
+
+
+def test_hours_close_only_what_nobody_keeps_until_they_begin(
+    social_card: ServiceItem, online_only: ServiceItem, facts: Facts
+) -> None:
+    night = replace(facts, now=datetime(2026, 11, 23, 8, 59, tzinfo=UTC), site_hours=OFFICE)
+    assert plan_for(social_card, night).mode is Mode.NOW
+    assert plan_for(online_only, night).reason == "problem.item_closed"
+    assert night.opens_at(online_only) == datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+    opened = replace(night, now=datetime(2026, 11, 23, 9, tzinfo=UTC))
+    assert plan_for(online_only, opened).mode is Mode.NOW
+    assert opened.opens_at(online_only) is None
+
+
+def test_an_item_with_hours_of_its_own_does_not_follow_the_site(
+    online_only: ServiceItem, facts: Facts
+) -> None:
+    always = ServiceHours((Span(frozenset(range(7)), 0, 24 * 60),), on_holidays=True)
+    night = replace(facts, now=datetime(2026, 11, 23, 3, tzinfo=UTC), site_hours=OFFICE)
+    assert plan_for(replace(online_only, service_hours=always), night).mode is Mode.NOW
+
+
+def test_a_clock_that_is_not_believed_closes_nothing(
+    online_only: ServiceItem, facts: Facts
+) -> None:
+    assert plan_for(online_only, replace(facts, site_hours=OFFICE)).mode is Mode.NOW
 
 
 def test_what_is_never_done_here_is_a_guide_only(social_card: ServiceItem, facts: Facts) -> None:

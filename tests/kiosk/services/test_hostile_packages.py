@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.catalogue_publish import item_files
 from kiosk.services.package import pack, sign
 
 ITEMS = Path(__file__).parents[3] / "items"
@@ -54,7 +55,11 @@ def sample() -> Content:
 
 
 def packed(item_json: bytes) -> bytes:
-    return sign(pack({"item.json": item_json}), "province", PRIVATE)
+    return sign(
+        pack({**item_files(ITEMS / "social_card_replacement"), "item.json": item_json}),
+        "province",
+        PRIVATE,
+    )
 
 
 def spoiled(spoil: Callable[[Content], None]) -> bytes:

@@ -14,6 +14,7 @@ import pytest
 import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.catalogue_publish import item_files
 from kiosk.services.package import check_item, pack, sign
 from kiosk.services.refused import PackageRefused
 from kiosk.services.snapshot import (
@@ -32,8 +33,7 @@ NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 
 
 def package(folder: str) -> bytes:
-    content = (ITEMS / folder / "item.json").read_bytes()
-    return sign(pack({"item.json": content}), "city", KEY.private_bytes_raw())
+    return sign(pack(item_files(ITEMS / folder)), "city", KEY.private_bytes_raw())
 
 
 def snapshot(files: Mapping[str, bytes], number: int = 1) -> bytes:
@@ -94,8 +94,7 @@ def test_it_says_basic_items_who_implements_them_and_the_packages(
 
 def test_one_package_of_a_stranger_and_nothing_is_taken(files: dict[str, bytes]) -> None:
     stranger = Ed25519PrivateKey.generate().private_bytes_raw()
-    content = (ITEMS / "old_age_allowance" / "item.json").read_bytes()
-    foreign = sign(pack({"item.json": content}), "city", stranger)
+    foreign = sign(pack(item_files(ITEMS / "old_age_allowance")), "city", stranger)
 
     assert code_of(snapshot({**files, "old_age_allowance.item": foreign})) == "bad_signature"
 

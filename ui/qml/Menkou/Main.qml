@@ -90,7 +90,7 @@ Window {
         readonly property string kind: root.shell.overlay.kind ?? ""
         anchors.fill: parent
         active: kind.length > 0
-        sourceComponent: kind === "idle" ? idleSheet : helpSheet
+        sourceComponent: kind === "idle" ? idleSheet : kind === "sample" ? sampleSheet : helpSheet
     }
     Component {
         id: idleSheet
@@ -98,6 +98,13 @@ Window {
             seconds: root.shell.overlay.seconds ?? 0
             identified: root.shell.chrome.identified
             canKeep: root.shell.overlay.canKeep ?? false
+            onAct: (verb, detail) => root.shell.act(verb, detail)
+        }
+    }
+    Component {
+        id: sampleSheet
+        SampleSheet {
+            pictures: root.shell.overlay.pictures ?? []
             onAct: (verb, detail) => root.shell.act(verb, detail)
         }
     }

@@ -33,6 +33,8 @@ KioskScreen {
     property bool hasPlaces: false
     property bool agentAllowed: false
     property int spare: 0
+    // How many pictures there are to be seen.
+    property int samples: 0
     // What works at this moment: done now, taken in for later, and what does without.
     property var plan: ({ "title": "", "text": "", "limits": [], "whole": false })
 
@@ -131,6 +133,15 @@ KioskScreen {
                 last: index === root.materials.length - 1
             }
         }
+    }
+    BigButton {
+        objectName: "act_sample"
+        visible: root.samples > 0
+        width: parent ? parent.width : 0
+        kind: "secondary"
+        iconName: "eye"
+        text: qsTrId("guide.samples").arg(root.samples)
+        onTapped: root.act("sample", "")
     }
     GuideSection {
         title: qsTrId("guide.scenarios")
