@@ -92,7 +92,7 @@ def _scores(page: Picture, frame: Picture, found: PageFound) -> dict[str, float]
         "darkness": -measures.brightness_of(seen).value,
         "glare": spots[0].value if spots else 0.0,
         "noise": measures.noise_of(frame, found).value,
-        "finger": measures.finger_over(seen, measures.ink_of(seen)).value,
+        "finger": measures.finger_over(seen).value,
         "small writing": -line if line else -99.0,
         "blank": -float((ink > measures.INK).mean()),
         "two pages": other_page(frame, found) or 0.0,

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from kiosk.materials import measures
 from kiosk.materials.measures import INK, WHOLE, Box, Floats, sharpness_lost
 from kiosk.materials.page import PageFound
-from kiosk.materials.picture import Grey, Picture
+from kiosk.materials.picture import Grey, Picture, even_sided, fitted
 from kiosk.materials.second_page import other_page
 
 __all__ = ["WHOLE", "Box", "Fault", "Fingerprint", "Verdict", "fingerprint", "judge",
@@ -67,6 +67,7 @@ FINGER_SHARE: Final = 0.001
 LEAST_LINE: Final = 9.0
 """Pixels a line of writing must be high: a Chinese character has up to ten strokes in it."""
 STRIPE: Final = 0.6
+_PRINT_SIDE: Final = 300
 _SAME: Final = 0.88
 _CARD: Final = 85.60 / 53.98
 _NOT_A_CARD: Final = 0.13
@@ -93,20 +94,19 @@ def judge(
         return (*verdicts, Verdict(Fault.BLANK))
     enlarged = measures.enlargement(page, frame, found)
     verdicts += _detail(page, frame, found, ink, enlarged)
-    finger = measures.finger_over(seen, measures.ink_of(seen))
+    finger = measures.finger_over(seen)
     if finger.value > FINGER_SHARE:
         verdicts.append(Verdict(Fault.FINGER, finger.where))
     if front and (stripe := measures.stripe_on(page)).value > STRIPE:
         verdicts.append(Verdict(Fault.WRONG_SIDE, stripe.where))
-    print_now = fingerprint(page)
-    if any(_likeness(print_now, other) > _SAME for other in earlier):
+    if earlier and _is_among(earlier, fingerprint(page)):
         verdicts.append(Verdict(Fault.SAME_PAGE))
     return tuple(verdicts)
 
 
 def fingerprint(page: Picture) -> Fingerprint:
     """What to know `page` by when it comes again."""
-    grey = cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)
+    grey = cv2.cvtColor(fitted(even_sided(page), _PRINT_SIDE), cv2.COLOR_RGB2GRAY)
     small = cv2.resize(grey, (72, 72), interpolation=cv2.INTER_AREA).astype(np.float32)
     detail = cv2.GaussianBlur(small, (0, 0), 0.8) - cv2.GaussianBlur(small, (0, 0), 6.0)
     return Fingerprint(np.asarray(detail, np.float32))
@@ -162,6 +162,10 @@ def _cut_side(found: PageFound) -> Box:
         if outside[first] and outside[second]:
             return box
     return WHOLE
+
+
+def _is_among(earlier: Sequence[Fingerprint], now: Fingerprint) -> bool:
+    return any(_likeness(now, other) > _SAME for other in earlier)
 
 
 def _likeness(one: Fingerprint, other: Fingerprint) -> float:

@@ -8,7 +8,7 @@ would lose a bank card, and a bare mat, which has texture but no straight long e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +33,7 @@ _FINGER: Final = 0.09
 """Of the frame's longer side: broader than a thumb, narrower than a card is high."""
 _OWN_RIM: Final = 0.3
 """How much an outline loses at most whose rim shows the ground (see `rim`)."""
+_SURE: Final = 0.9
 _SURELY_PAPER: Final = 0.94
 _LIKE_BESIDE: Final = 0.55
 _STEEP_EVERYWHERE: Final = 0.8
@@ -58,22 +59,29 @@ def find_page(frame: Picture, tray: Picture | None = None) -> PageFound | None:
     Any size of frame will do; about 20 ms on one core.
     """
     seen = proposals(frame, tray)
-    best = _best(seen)
-    if best is None:
+    rims = Rims(seen.soft)
+    best = _better(_NOTHING, seen.by_tray, seen, rims)
+    if not best.is_sure:
+        best = _better(best, seen.quads, seen, rims)
+    if best.quad is None:
         return None
-    quad = refitted(best, seen.slope)
+    quad = refitted(best.quad, seen.slope)
     confidence = support(quad, seen.slope)
-    if confidence < _ENOUGH or (tray is None and _is_ground(quad, seen)):
+    if confidence < _ENOUGH or (tray is None and _is_ground(quad, seen.soft, rims)):
         return None
     return _found(quad, confidence, seen.slope.shape)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Proposals:
-    """A frame made small and soft, how steep it is, and the outlines worth a look, each once."""
+    """A frame made small and soft, how steep it is, and the outlines worth a look, each once.
+
+    `by_tray` are those that differ from the empty tray, `quads` all others.
+    """
 
     soft: Picture
     slope: Floats
+    by_tray: Iterator[Quad]
     quads: Iterator[Quad]
 
 
@@ -84,9 +92,10 @@ def proposals(frame: Picture, tray: Picture | None = None) -> Proposals:
     grey = as_picture(cv2.cvtColor(soft, cv2.COLOR_RGB2GRAY))
     slope = _slope(soft)
     if float((slope > STEEP).mean()) > _STEEP_EVERYWHERE:
-        return Proposals(soft, slope, iter(()))  # there is an edge under any outline
-    masks = _with_hands_off(_masks(soft, grey, tray))
-    return Proposals(soft, slope, (quad for mask in masks for quad in _quads(mask)))
+        nothing: Iterator[Quad] = iter(())  # there is an edge under any outline
+        return Proposals(soft, slope, nothing, nothing)
+    by_tray = () if tray is None else _tray_masks(soft, tray)
+    return Proposals(soft, slope, _outlined(by_tray), _outlined(_masks(soft, grey)))
 
 
 def _found(quad: Quad, confidence: float, shape: tuple[int, ...]) -> PageFound:
@@ -97,33 +106,45 @@ def _found(quad: Quad, confidence: float, shape: tuple[int, ...]) -> PageFound:
     return PageFound(tuple(float(v) for v in inside.ravel()), confidence, touches)
 
 
-def _best(seen: Proposals) -> Quad | None:
-    best: Quad | None = None
-    bound = 0.0
-    rims: Rims | None = None
-    for quad in seen.quads:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Best:
+    """The best outline so far, its score, and whether it leaves no doubt."""
+
+    quad: Quad | None
+    score: float
+    is_sure: bool = False
+
+
+_NOTHING: Final = _Best(None, 0.0)
+
+
+def _better(best: _Best, quads: Iterator[Quad], seen: Proposals, rims: Rims) -> _Best:
+    for quad in quads:
+        clear = support(quad, seen.slope)
         # Of two outlines as clear, the outer: a photo on a sheet is not the sheet.
-        shown = support(quad, seen.slope) * area(quad) ** _OUTER
-        if shown <= bound:
+        shown = clear * area(quad) ** _OUTER
+        if shown <= best.score:
             continue
-        score = shown * likeness_to_paper(seen.soft, quad)
-        if score <= bound:
+        like = likeness_to_paper(seen.soft, quad)
+        if shown * like <= best.score:
             continue
-        rims = rims or Rims(seen.soft)
-        score *= 1 - _OWN_RIM * (1 - rims.own(quad))
-        if score > bound:
-            best, bound = quad, score
+        own = rims.own(quad)
+        score = shown * like * (1 - _OWN_RIM * (1 - own))
+        if score > best.score:
+            best = _Best(quad, score, min(clear, like, own) > _SURE)
     return best
 
 
-def _is_ground(quad: Quad, seen: Proposals) -> bool:
+def _is_ground(quad: Quad, soft: Picture, rims: Rims) -> bool:
     """Whether an outline is a piece of the ground: neither paper nor unlike what is beside it."""
-    if likeness_to_paper(seen.soft, quad) > _SURELY_PAPER:
-        return False
-    return Rims(seen.soft).own(quad) < _LIKE_BESIDE
+    return likeness_to_paper(soft, quad) <= _SURELY_PAPER and rims.own(quad) < _LIKE_BESIDE
 
 
-def _with_hands_off(masks: Iterator[Grey]) -> Iterator[Grey]:
+def _outlined(masks: Iterable[Grey]) -> Iterator[Quad]:
+    return (quad for mask in _with_hands_off(masks) for quad in _quads(mask))
+
+
+def _with_hands_off(masks: Iterable[Grey]) -> Iterator[Grey]:
     """Each mask, and each without what is narrower than a card is high: fingers, pens, straps."""
     for mask in masks:
         yield mask
@@ -132,13 +153,16 @@ def _with_hands_off(masks: Iterator[Grey]) -> Iterator[Grey]:
         yield as_picture(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel))
 
 
-def _masks(soft: Picture, grey: Grey, tray: Picture | None) -> Iterator[Grey]:
+def _tray_masks(soft: Picture, tray: Picture) -> Iterator[Grey]:
+    """Where the frame is not as the empty tray was."""
+    known = _tray_in_this_light(soft, tray)
+    yield _closed(_above(_largest(as_picture(cv2.absdiff(soft, known))), _DIFFERENT))
+    # A shadow only darkens, so what is lighter than the tray was is no shadow.
+    yield _closed(_above(_largest(as_picture(cv2.subtract(soft, known))), _DIFFERENT))
+
+
+def _masks(soft: Picture, grey: Grey) -> Iterator[Grey]:
     """Black and white proposals of where the page is, the most telling first."""
-    if tray is not None:
-        known = _tray_in_this_light(soft, tray)
-        yield _closed(_above(_largest(as_picture(cv2.absdiff(soft, known))), _DIFFERENT))
-        # A shadow only darkens, so what is lighter than the tray was is no shadow.
-        yield _closed(_above(_largest(as_picture(cv2.subtract(soft, known))), _DIFFERENT))
     yield _closed(_above(_unlike_border(soft), 40))
     _, light = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
     yield _closed(as_picture(light))
@@ -176,7 +200,8 @@ def _tray_in_this_light(soft: Picture, tray: Picture) -> Picture:
     known = cv2.GaussianBlur(known, (0, 0), 1.2)
     border = _border(soft)
     gain = (np.median(soft[border], axis=0) + 1.0) / (np.median(known[border], axis=0) + 1.0)
-    return as_picture(np.clip(known * gain, 0, 255).astype(np.uint8))
+    lit = np.clip(np.arange(256)[:, None] * gain, 0, 255).astype(np.uint8)
+    return as_picture(cv2.LUT(known, lit.reshape(256, 1, 3)))
 
 
 def _border(picture: Picture) -> npt.NDArray[np.bool_]:

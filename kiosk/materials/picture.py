@@ -85,7 +85,20 @@ def fitted(picture: Picture, side: int) -> Picture:
     if scale >= 1:
         return picture
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    # Half of even sides is the one step that has a fast way: the mean of exactly four points.
+    while scale <= 0.5 and not (picture.shape[0] | picture.shape[1]) & 1:
+        half = (picture.shape[1] // 2, picture.shape[0] // 2)
+        picture, scale = (
+            as_picture(cv2.resize(picture, half, interpolation=cv2.INTER_AREA)),
+            scale * 2,
+        )
     return as_picture(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+
+
+def even_sided(picture: Picture) -> Picture:
+    """The same picture without an odd last row or column, for what is only made smaller."""
+    height, width = picture.shape[:2]
+    return picture[: height - (height & 1 and height > 1), : width - (width & 1 and width > 1)]
 
 
 def as_picture(array: npt.NDArray[np.generic]) -> Picture:

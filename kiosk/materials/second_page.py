@@ -15,6 +15,7 @@ from kiosk.materials.quad import Quad, area, in_order, support
 _CLEAR: Final = 0.7
 _LIKE_PAPER: Final = 0.6
 _SHARED: Final = 0.08
+_ACROSS: Final = 1.3
 _SIZES: Final = (0.3, 3.0)
 """Of the first page's area: what is much smaller is a clip or a phone, not another page."""
 
@@ -24,6 +25,8 @@ def other_page(frame: Picture, found: PageFound) -> float | None:
 
     About as dear as finding one. Pages that lie on one another are seen as one.
     """
+    if not _has_room(found):
+        return None
     seen = proposals(frame)
     height, width = seen.slope.shape
     first = np.array(found.corners, np.float32).reshape(4, 2) * np.array([width, height])
@@ -35,6 +38,18 @@ def other_page(frame: Picture, found: PageFound) -> float | None:
         if clear >= _CLEAR and likeness_to_paper(seen.soft, quad) >= _LIKE_PAPER:
             best = max(clear, best or 0.0)
     return best
+
+
+def _has_room(found: PageFound) -> bool:
+    """Whether the frame leaves enough free beside a page that fills most of it.
+
+    Both are convex, so the other lies beyond one side, or for a little across a corner.
+    """
+    points = np.clip(np.array(found.corners, np.float32).reshape(4, 2), 0.0, 1.0)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    around = (right - left) * (bottom - top) - area(points)
+    free = _ACROSS * max(left, 1 - right, top, 1 - bottom) + around
+    return float(free) > _SIZES[0] * (1 - _SHARED) * area(points)
 
 
 def _is_beside(first: Quad, other: Quad) -> bool:
