@@ -20,6 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from central.callers import kiosk_of
+from central.cases import next_server_seq
 from central.database import Connection
 from central.holders import holder_digest
 from central.opening import AWAY
@@ -76,7 +77,11 @@ async def put_parked(request: Request) -> Response:
         now,
         now + timedelta(days=days),
     )
+    server_seq = 0
     async with platform.database.transaction() as connection:
+        if platform.settings.await_backup:
+            # First, as everybody who takes a number does: whoever waits here holds nothing.
+            server_seq = await next_server_seq(connection)
         is_new, held, until = await put_on_shelf(connection, kept)
         # Asked afterwards: it may have ended while the row was being put.
         ended_at = await has_ended(connection, form.parked_id)
@@ -88,7 +93,7 @@ async def put_parked(request: Request) -> Response:
             await end_parked(connection, old, kept.holder_hmac, "replaced", now)
     if held != kept.digest:
         raise Refusal(409, "parked_differs", "another form has this id")
-    return reply(ParkTaken(form.parked_id, until), 201 if is_new else 200)
+    return reply(ParkTaken(form.parked_id, until, server_seq), 201 if is_new else 200)
 
 
 async def post_open(request: Request) -> Response:

@@ -108,6 +108,12 @@ def _disk_full(options: argparse.Namespace) -> Outcome:
     return disk_full(options.times)
 
 
+def _kept_forms(options: argparse.Namespace) -> Outcome:
+    from drills.kept_forms import kept_forms
+
+    return kept_forms(options.times)
+
+
 def _failing_sync(options: argparse.Namespace) -> Outcome:
     from drills.disk_full import failing_sync
 
@@ -159,6 +165,11 @@ _DRILLS: dict[str, tuple[Callable[[argparse.Namespace], Outcome], int, str]] = {
     "restore": (_restore, 4, "the platform comes back from an older backup; --times: cases"),
     "days": (_days, 20, "three days offline on a 2 GB disk; --times: applications a day"),
     "disk-full": (_disk_full, 1, "the disk is full from the n-th write on; --times: every which n"),
+    "kept-forms": (
+        _kept_forms,
+        1,
+        "disk full, failed syncs and SIGKILL under a form kept for later",
+    ),
     "failing-sync": (_failing_sync, 1, "the n-th sync fails with EIO; --times: every which n"),
 }
 

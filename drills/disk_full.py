@@ -34,7 +34,7 @@ def failing_sync(every: int) -> Outcome:
 def _at_every_point(drill: str, fault: str, counted: str, every: int) -> Outcome:
     with (
         tempfile.TemporaryDirectory(dir=_MEMORY, prefix="full-") as folder,
-        _trials(Path(folder)) as ask,
+        Trials(Path(folder), "drills.write_points") as ask,
     ):
         (undisturbed,) = ask([(fault, NEVER)])
         points = range(0, undisturbed[counted], every)
@@ -59,15 +59,15 @@ def _at_every_point(drill: str, fault: str, counted: str, every: int) -> Outcome
     )
 
 
-class _trials:
-    """A process with the shim that plays visits; one answer for each question."""
+class Trials:
+    """A process of `module` with the shim that plays visits; one answer for each question."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, module: str) -> None:
         place = folder / "place"
         place.mkdir()
         _, environment = prepare_faults(folder, place)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "drills.write_points", str(place)],
+            [sys.executable, "-m", module, str(place)],
             cwd=_ROOT,
             env=environment,
             stdin=subprocess.PIPE,

@@ -1,14 +1,16 @@
 /* Faults on purpose under one folder, and a clock that is wrong; for LD_PRELOAD.
  *
- * DRILL_CONTROL names a file of seven 64-bit numbers, shared with the drill that steers them:
+ * DRILL_CONTROL names a file of eight 64-bit numbers, shared with the drill that steers them:
  * writes and syncs counted so far; from which write on the disk is full (-1: never); which sync
  * fails with EIO, once (-1: none); microseconds added to every sync; seconds added to the wall
- * clock; bytes written so far. Only files under DRILL_UNDER count.
+ * clock; bytes written so far; at which write or sync the process is killed, before it takes place
+ * (-1: never; writes and syncs are counted together here). Only files under DRILL_UNDER count.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -20,10 +22,10 @@
 #include <unistd.h>
 
 struct control {
-    volatile int64_t writes, syncs, full_from, eio_at, delay_us, skew_s, bytes;
+    volatile int64_t writes, syncs, full_from, eio_at, delay_us, skew_s, bytes, kill_at;
 };
 
-static struct control none = {0, 0, -1, -1, 0, 0, 0};
+static struct control none = {0, 0, -1, -1, 0, 0, 0, -1};
 static struct control *control = &none;
 static const char *under;
 
@@ -59,7 +61,13 @@ static int is_ours(int fd) {
     return size > 0 && !strncmp(path, under, strlen(under));
 }
 
+static void may_die(void) {
+    if (control->kill_at >= 0 && control->writes + control->syncs >= control->kill_at)
+        kill(getpid(), SIGKILL);
+}
+
 static int is_full(void) {
+    may_die();
     int64_t number = __sync_fetch_and_add(&control->writes, 1);
     if (control->full_from < 0 || number < control->full_from) return 0;
     errno = ENOSPC;
@@ -111,6 +119,7 @@ int open64(const char *path, int flags, ...) {
 
 static int may_sync(int fd) {
     if (!is_ours(fd)) return 1;
+    may_die();
     int64_t number = __sync_fetch_and_add(&control->syncs, 1);
     if (control->delay_us) usleep(control->delay_us);
     if (number != control->eio_at) return 1;

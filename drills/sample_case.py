@@ -10,6 +10,7 @@ from kiosk import wire
 from kiosk.domain.application import Application, HandIn, KioskTime, Material, PageRef
 from kiosk.domain.envelope import CaseEnvelope
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
+from kiosk.domain.parked import ParkedForm, SealedForm
 from kiosk.sealed import PlatformKey, SealBroken, Unsealer
 from offline_cache.keeper import CaseKeeper
 from offline_cache.store import Store
@@ -62,6 +63,35 @@ def application_of(number: int, pages: tuple[PageRef, ...]) -> Application:
         None,
         _NOON,
     )
+
+
+def form_of(number: int) -> ParkedForm:
+    """A form kept for later."""
+    return ParkedForm(
+        parked_id=case_id_of(number),
+        kiosk_id=KIOSK_ID,
+        code="3726104917",
+        id_number=_CARD.id_number,
+        item_code="DRILL-1",
+        item_version="1.0",
+        answers={"number": number, "remark": "字" * (number % 700)},
+        provenance={},
+        stopped_at="remark",
+        language="zh-CN",
+        region="",
+        keep_days=30,
+        parked_at=_NOON,
+    )
+
+
+def is_form_whole(body: bytes, number: int) -> bool:
+    """Whether the platform could open this kept form and find what was kept."""
+    try:
+        sealed = wire.decode(SealedForm, body)
+        content = Unsealer({"drill": _SECRET}).form(sealed.parked_id, sealed.sealed)
+        return wire.decode(ParkedForm, content) == form_of(number)
+    except (SealBroken, wire.BadWireValue):
+        return False
 
 
 def keep(keeper: CaseKeeper, number: int) -> None:

@@ -129,7 +129,12 @@ class CaseKeeper:
             path.unlink(missing_ok=True)
         body = wire.encode(SealedForm(form.parked_id, sealed))
         with self._lock:
-            self._write(lambda _: ParkedShelf(self._store).keep(form.parked_id, body))
+            try:
+                self._write(lambda _: ParkedShelf(self._store).keep(form.parked_id, body))
+            except NotKept as fault:
+                withdraw = partial(self._withdrawn_form, form.parked_id)
+                if fault.code != "store_suspect" or not self._survived(withdraw):
+                    raise
         nudge(self._state_dir)
 
     def form_taken(self, parked_id: UUID) -> ParkStanding:
@@ -149,7 +154,8 @@ class CaseKeeper:
                 self._write(lambda outbox: outbox.keep(case_id, envelope_with))
                 nudge(self._state_dir)
             except NotKept as fault:
-                if fault.code == "store_suspect" and self._survived(case_id):
+                withdraw = partial(self._withdrawn_case, case_id)
+                if fault.code == "store_suspect" and self._survived(withdraw):
                     return
                 raise
 
@@ -314,11 +320,17 @@ class CaseKeeper:
                 self._alarm.note_closed(code)
             raise NotKept("store_suspect") from None
 
-    def _survived(self, case_id: UUID) -> bool:
-        """Whether a case whose commit failed is kept all the same, because it is under way."""
+    def _withdrawn_case(self, case_id: UUID) -> bool:
+        return self._outbox.withdraw(case_id)
+
+    def _withdrawn_form(self, parked_id: UUID) -> bool:
+        return ParkedShelf(self._store).withdraw(parked_id)
+
+    def _survived(self, withdraw: Callable[[], bool]) -> bool:
+        """Whether what failed to commit is kept all the same, because it is under way."""
         try:
             self._recover()
-            return not self._outbox.withdraw(case_id)
+            return not withdraw()
         except NotKept:
             return False
         except StoreFault as fault:

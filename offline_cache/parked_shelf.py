@@ -62,13 +62,56 @@ class ParkedShelf:
         )
         return WaitingForm(UUID(rows[0][0]), rows[0][1], rows[0][2]) if rows else None
 
-    def settle(self, parked_id: UUID, until: datetime) -> None:
-        """The platform has it: our bytes go."""
-        self._end(parked_id, "sent", until=until.isoformat(), fault="")
+    def withdraw(self, parked_id: UUID) -> bool:
+        """Undo a `keep` nobody was told of. Whether it is gone now."""
+        with self._store.transaction():
+            self._store.rows(
+                "DELETE FROM parked WHERE parked_id = ? AND lane = 'kept' AND attempts = 0",
+                str(parked_id),
+            )
+            return not self._store.rows("SELECT 1 FROM parked WHERE parked_id = ?", str(parked_id))
+
+    def settle(self, parked_id: UUID, until: datetime, server_seq: int = 0) -> None:
+        """The platform has it. Our bytes go, at once or when a backup has `server_seq`."""
+        with self._store.transaction():
+            self._store.rows(
+                "UPDATE parked SET lane = 'sent', until = ?2, last_fault = '', server_seq = ?3,"
+                " body = iif(?3 = 0, NULL, body), epoch = (SELECT epoch FROM line_state)"
+                " WHERE parked_id = ?1",
+                str(parked_id),
+                until.isoformat(),
+                server_seq,
+            )
+
+    def heard(self) -> None:
+        """The platform's word is new: let go of what its backups have, offer the rest again.
+
+        After a restore (a later epoch) it may not have what it had. The same form again changes
+        nothing there, so nobody is asked first.
+        """
+        if not self._store.rows("SELECT 1 FROM parked WHERE lane = 'sent' AND body IS NOT NULL"):
+            return
+        with self._store.transaction():
+            self._store.rows(
+                "UPDATE parked SET body = NULL WHERE lane = 'sent'"
+                " AND epoch = (SELECT epoch FROM line_state)"
+                " AND server_seq <= (SELECT watermark FROM line_state)"
+            )
+            self._store.rows(
+                "UPDATE parked SET lane = 'kept', until = '', attempts = 0, due_at = 0"
+                " WHERE lane = 'sent' AND body IS NOT NULL"
+                " AND epoch < (SELECT epoch FROM line_state)"
+            )
 
     def refuse(self, parked_id: UUID, code: str) -> None:
         """The platform will never take it: nobody could open it, so our bytes go as well."""
-        self._end(parked_id, "refused", until="", fault=code)
+        with self._store.transaction():
+            self._store.rows(
+                "UPDATE parked SET lane = 'refused', body = NULL, last_fault = ?"
+                " WHERE parked_id = ?",
+                code,
+                str(parked_id),
+            )
 
     def postpone(self, parked_id: UUID, *, due_s: float, fault: str) -> None:
         """A try that the platform turned down for now."""
@@ -84,15 +127,4 @@ class ParkedShelf:
     def forget_sent(self) -> None:
         """Delete the rows nobody asks for any more: their visit is long over."""
         with self._store.transaction():
-            self._store.rows("DELETE FROM parked WHERE lane = 'sent'")
-
-    def _end(self, parked_id: UUID, lane: str, *, until: str, fault: str) -> None:
-        with self._store.transaction():
-            self._store.rows(
-                "UPDATE parked SET lane = ?, body = NULL, until = ?, last_fault = ?"
-                " WHERE parked_id = ?",
-                lane,
-                until,
-                fault,
-                str(parked_id),
-            )
+            self._store.rows("DELETE FROM parked WHERE lane = 'sent' AND body IS NULL")

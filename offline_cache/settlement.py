@@ -16,6 +16,7 @@ from uuid import UUID
 from kiosk import wire
 from kiosk.domain.fleet import PlatformWord
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
+from offline_cache.parked_shelf import ParkedShelf
 from offline_cache.platform_time import Instant, LearntTime
 from offline_cache.reconciler import container_path
 from offline_cache.store import Store
@@ -44,6 +45,7 @@ class Settlement:
     def __init__(self, store: Store, cases: Path) -> None:
         self._store = store
         self._cases = cases
+        self._parked = ParkedShelf(store)
 
     def standing(self) -> Standing:
         """What the platform's last word left here."""
@@ -58,6 +60,7 @@ class Settlement:
             self._write(word, now)
         while self._has_to_let_go() and self._let_go_some():
             pass
+        self._parked.heard()
         return True
 
     def to_confirm(self) -> list[tuple[UUID, str]]:

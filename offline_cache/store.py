@@ -210,11 +210,12 @@ def _migrations() -> list[str]:
 
 def _require_readable(connection: apsw.Connection) -> None:
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
-    except (apsw.NotADBError, apsw.CorruptError):
-        raise StoreUnreadable("wrong key or not a database of ours") from None
-    except apsw.IOError as fault:
-        raise _io_fault(fault) from None
+        with _typed_faults():
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except StoreSuspect as fault:
+        if fault.code == "damaged":
+            raise StoreUnreadable("wrong key or not a database of ours") from None
+        raise
 
 
 def _io_fault(fault: apsw.IOError) -> StoreFault:

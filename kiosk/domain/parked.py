@@ -57,10 +57,15 @@ class SealedForm:
 
 @dataclass(frozen=True, slots=True)
 class ParkTaken:
-    """The platform has it, until then."""
+    """The platform has it, until then.
+
+    `server_seq`: the kiosk holds its sealed bytes until a backup of the platform reaches that
+    number; 0 where no backup is waited for.
+    """
 
     parked_id: UUID
     until: datetime
+    server_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 from uuid import UUID
 
+import msgspec
 import pytest
 from tests_operator_forms import PERSON, filler
 from tests_sealed_cases import NAME, NOON, NUMBER
@@ -81,7 +82,8 @@ def handed(reply):
 def test_code_and_card_bring_everything_back(kiosk, park, form):
     reply, _ = park(form)
     assert reply.status == 201
-    assert (wire.decode(ParkTaken, reply.body).until - NOON).days == 30
+    taken = wire.decode(ParkTaken, reply.body)
+    assert ((taken.until - NOON).days, taken.server_seq) == (30, 0)
     found = handed(open_it(kiosk))
     assert (found.answers, found.provenance) == (form.answers, form.provenance)
     assert (found.item_version, found.stopped_at, found.elsewhere_at) == (
@@ -98,6 +100,19 @@ def test_the_same_bytes_again_change_nothing_and_others_are_refused(kiosk, park,
     differing, _ = park(replace(form, answers={}))
     assert (differing.status, differing.error) == (409, "parked_differs")
     assert service.value("SELECT count(*) FROM parked_forms") == 1
+
+
+def test_a_kiosk_is_told_which_backup_has_the_form(start, settings, maker_for, form, operator):
+    service = start(msgspec.structs.replace(settings, await_backup=True))
+    kiosk = service.kiosk()
+    sealed = Sealer(form.parked_id, service.sealing_key()).form(wire.encode(form))
+    body = wire.encode(SealedForm(form.parked_id, sealed))
+    path = f"/v1/parked/{form.parked_id}"
+    first = wire.decode(ParkTaken, kiosk.call("PUT", path, body).body)
+    assert kiosk.send(maker_for(service).case()).status == 201
+    again = wire.decode(ParkTaken, kiosk.call("PUT", path, body).body)
+    told = kiosk.call("GET", "/v1/backups", headers=operator).json["server_seq"]
+    assert 0 < first.server_seq < again.server_seq <= told
 
 
 def test_nobody_is_named_in_the_tables(park, form, service):

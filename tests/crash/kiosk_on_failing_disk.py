@@ -1,8 +1,8 @@
 """A kiosk's safe and courier on a disk that fails: `kiosk_on_failing_disk.py SITUATION.json`.
 
 Steered by lines on standard input, each answered with one line of JSON: `seal` begins a case while
-the next sync fails, `visit` keeps one and asks again; `carry` starts the courier; `spoil` fails the next sync of
-whoever comes first.
+the next sync fails, `visit` keeps one and asks again; `carry` starts the courier; `spoil` fails the
+next sync of whoever comes first.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import pytest
 from drills.block_log import FLUSH, MARK, WRITE, Entry, packed, read_log
 from drills.cut_disk import Cut, cut_images, cuts_through, promised_before
 from drills.disk_full import disk_full, failing_sync
+from drills.kept_forms import kept_forms
 from drills.outcome import NotPossibleHere, Outcome
 from drills.power_cut import power_cut
 
@@ -95,6 +96,14 @@ def test_a_failing_sync_is_believed() -> None:
     assert outcome.is_clean, outcome.text()
     assert outcome.tried["said"]["store_suspect"] == 1
     assert outcome.tried["kept_at_once"] < 4
+
+
+def test_a_form_kept_for_later_is_kept_or_refused_at_every_point() -> None:
+    outcome = kept_forms(every=4)
+    assert outcome.is_clean, outcome.text()
+    assert outcome.tried["SIGKILL"] > 5
+    assert outcome.tried["killed_before_a_word"] > 0
+    assert {"kept", "disk_full"} <= set(outcome.tried["said"])
 
 
 def test_an_outcome_with_any_count_is_not_clean() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import http.server
 import json
@@ -11,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -32,6 +33,8 @@ from kiosk.domain.fleet import (
     PlatformWord,
 )
 from kiosk.domain.identity import CardKind, IdentityCard, Sex
+from kiosk.domain.park_code import make_code
+from kiosk.domain.parked import ParkedForm, ParkTaken, SealedForm
 from kiosk.domain.rating import Rating, RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer, SignedAnswer, StoredReceipt
 from kiosk.gateway.client import PlatformClient
@@ -41,6 +44,7 @@ from offline_cache.keeper import CaseKeeper
 NAME, ID_NUMBER = "欧阳测试甲", "11010519491231002X"
 NOON = KioskTime(datetime(2026, 11, 20, 4, tzinfo=UTC), 12.5)
 TOKEN = "kiosk token"
+CODE = make_code(lambda _: 372610491)
 SEAL_KEY = X25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
 PLATFORM_KEY = PlatformKey("seal-1", 1, SEAL_KEY.public_key().public_bytes_raw())
 
@@ -75,6 +79,9 @@ class FakePlatform:
         self.answers: dict[UUID, SignedAnswer] = {}
         self.containers: dict[str, bytearray] = {}
         self.ratings: dict[str, bytes] = {}
+        self.parked: dict[UUID, bytes] = {}
+        self.seq_of_forms = 0
+        """The number it gives to kept forms; 0 where no backup is waited for."""
         self.token = TOKEN
         self.is_slow = False
         """Whether it signs for cases and answers later, when this is False again."""
@@ -166,6 +173,8 @@ class FakePlatform:
             self.earlier[UUID(last)] = wire.decode(SignedAnswer, proof)
         if "/containers/" in path:
             return self._container(method, last, body, headers)
+        if "/parked/" in path:
+            return self._parked(UUID(last), body)
         if "/ratings/" in path:
             self.ratings[last] = body
             return Reply(201, json.dumps({"rating_id": last}).encode())
@@ -180,7 +189,7 @@ class FakePlatform:
     def restored(self, epoch: int) -> None:
         """Back from a backup that holds nothing."""
         self.epoch, self.watermark = epoch, 0
-        for held in (self.announced, self.bodies, self.answers, self.containers):
+        for held in (self.announced, self.bodies, self.answers, self.containers, self.parked):
             held.clear()
 
     def _statuses(self, ids: Iterator[UUID]) -> Reply:
@@ -223,6 +232,18 @@ class FakePlatform:
         said = self.receipt(case_id) if self.is_slow else self.answers[case_id]
         return Reply(201, wire.encode(said))
 
+    def _parked(self, parked_id: UUID, body: bytes) -> Reply:
+        if self.parked.setdefault(parked_id, body) != body:
+            return Reply(409, b'{"error":"parked_differs","message":""}')
+        until = self.now + timedelta(days=30)
+        return Reply(201, wire.encode(ParkTaken(parked_id, until, self.seq_of_forms)))
+
+    def form(self, parked_id: UUID) -> ParkedForm:
+        """A form kept for later, as the platform reads it."""
+        sealed = wire.decode(SealedForm, self.parked[parked_id]).sealed
+        unsealer = Unsealer({"seal-1": SEAL_KEY.private_bytes_raw()})
+        return wire.decode(ParkedForm, unsealer.form(parked_id, sealed))
+
     def _together(self, body: bytes) -> Reply:
         taken = []
         for line in body.split(b"\n"):
@@ -248,6 +269,11 @@ class FakePlatform:
             disable_nagle_algorithm = True
 
             def log_message(self, *_: object) -> None: ...
+
+            def handle(self) -> None:
+                # A courier that is killed or told to end hangs up in the middle of our answer.
+                with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                    super().handle()
 
             def _serve(self) -> None:
                 kind = re.sub(r"^/v1/(kiosks/[^/]+/)?([a-z]+).*", r"\2", self.path)
@@ -316,6 +342,14 @@ class Given:
     def rating(case_id: UUID) -> Rating:
         """A rating."""
         return Rating(uuid4(), case_id, "kiosk-1", "DEMO-1", RatingLevel.SATISFIED, "pad", NOON)
+
+    @staticmethod
+    def form(**answers: object) -> ParkedForm:
+        """A form somebody asks to keep for later."""
+        return ParkedForm(
+            uuid4(), "kiosk-1", CODE, ID_NUMBER, "DEMO-1", "1.0", dict(answers), {}, "", "zh-CN",
+            "", 30, NOON,
+        )  # fmt: skip
 
     def kept(self, keeper: CaseKeeper, *pages: bytes) -> UUID:
         """Keep one case with these pages."""
