@@ -16,7 +16,7 @@ from devices.id_card_reader.photo import decoders
 from devices.loading import load
 from devices.own_drivers import OWN
 from devices.simulation import BenchRefused, Simulator
-from kiosk import cli_devices_long, cli_devices_use
+from kiosk import cli_devices_codes, cli_devices_long, cli_devices_use
 from kiosk.settings import BadSettings, Settings, parse_settings
 
 
@@ -50,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     conforming.add_argument("--slack", type=float, default=1.0, help="stretch limits this much")
     service = what.add_parser("serve", help="start the devices for the kiosk, as a service")
     service.add_argument("--settings", type=Path, default=Path("/etc/menkou/kiosk.toml"))
+    what.add_parser("codes", help="what every word of a device means")
     burning = what.add_parser("burn-in", help="exercise every device on a rhythm")
     burning.add_argument("--minutes", type=float, required=True)
     burning.add_argument("--settings", type=Path, help="the real devices of this kiosk.toml")
@@ -67,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
                 return _brokered(options)
             case "conform":
                 return cli_devices_long.conform_driver(options)
+            case "codes":
+                return cli_devices_codes.run()
             case "burn-in":
                 return cli_devices_long.burn_in(_settings(options.settings), options.minutes)
             case "test":

@@ -2,7 +2,7 @@
 
 The 1024 bytes of the chip come on stdin; out come a letter when the decoder is imported, and the
 pixels. It may use little memory, write no file (a picture of a person never touches the disk) and
-print nothing; it ends with the driver. Exit status 3: the decoder raised; 4: it returned no bytes.
+print nothing; it ends with the driver. Exit status 1: the decoder raised; 4: it returned no bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from kiosk.domain.card_photo import PHOTO_BYTES
 
 MEMORY_CAP: Final = 128 << 20
 """Bytes, written privately."""
-RAISED: Final = 3
 NO_BYTES: Final = 4
 
 
@@ -34,13 +33,10 @@ def main(decoder: str) -> None:
     out_fd = _quiet()
     wlt = _read_exactly(WLT_BYTES)
     threading.Thread(target=_end_with_stdin, daemon=True).start()
-    # Whatever it raises, exits with or dies of: it is not ours, and only the picture is lost.
-    try:
-        decode = _loaded(decoder)
-        os.write(out_fd, LOADED)
-        rgb = decode(wlt)
-    except BaseException:  # noqa: BLE001 - a plug-in; the message may quote the picture
-        os._exit(RAISED)
+    # Whatever it raises ends this process; the message, which may quote the picture, goes nowhere.
+    decode = _loaded(decoder)
+    os.write(out_fd, LOADED)
+    rgb = decode(wlt)
     if not isinstance(rgb, bytes | bytearray | memoryview):
         os._exit(NO_BYTES)
     # One byte more than is right is enough to be seen as wrong.

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from devices.codes import CODES, Action
+
 
 class ScanCode(StrEnum):
     """Machine words for the kiosk, the log and the technician."""
@@ -45,17 +47,6 @@ AT_THE_SCANNER: Final = frozenset(
 )
 """What a person standing there can put right."""
 
-_RETRYABLE: Final = AT_THE_SCANNER | {
-    ScanCode.BUSY,
-    ScanCode.CANCELLED,
-    ScanCode.TIMEOUT,
-    ScanCode.CRASHED,
-    ScanCode.TRUNCATED,
-    ScanCode.BAD_PICTURE,
-    ScanCode.UNREACHABLE,
-    ScanCode.IO_ERROR,
-}
-
 
 class ScanFault(Exception):
     """A scan that did not come to its end. `detail` is technical and never personal."""
@@ -68,14 +59,12 @@ class ScanFault(Exception):
     @property
     def retryable(self) -> bool:
         """Whether the same scan may succeed when it is asked for again."""
-        return self.code in _RETRYABLE
+        return CODES[self.code].retryable
 
     @property
-    def user_action(self) -> str:
-        """'at_scanner' when a person there can mend it, 'again', or 'technician'."""
-        if self.code in AT_THE_SCANNER:
-            return "at_scanner"
-        return "again" if self.retryable else "technician"
+    def user_action(self) -> Action:
+        """Who can do something about it."""
+        return CODES[self.code].user_action
 
 
 def code_of(word: str) -> ScanCode:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from devices.codes import CODES
 from kiosk.domain.fleet import StoreAlarm
 from kiosk.session.session import DeviceLine
 from kiosk.technician.records import Records
@@ -27,19 +28,11 @@ DEVICE_WORDS: Mapping[Device, str] = {
     Device.SHEET_SCANNER: "sheet_scanner",
     Device.DOCUMENT_PRINTER: "document_printer",
 }
-_KNOWN_CODES = frozenset(
-    {
-        "jam", "no_paper", "double_feed", "toner_out", "toner_low", "feeding", "printing",
-        "no_pdf", "paused", "stopped", "no_voice", "no_sound", "gone",
-        "paper_out", "paper_near_end", "cover_open", "offline", "no_answer", "self_test_failed",
-        "not_authorised", "host_lost", "host_hung", "host_garbled", "host_unstartable", "renewing",
-        "reading", "asking", "silent", "error", "unreachable", "timeout", "tls", "certificate",
-        "no_such_name", "broken_off", "clock_off", "no_service", "reader_missing", "card_silent",
-        "broker_away", "broker_stranger", "device_taken", "device_unknown", "card_left",
-        "signing", "no_size", "photo_no_decoder", "photo_late", "photo_crashed", "photo_wrong",
-        "door_open", "on_battery", "battery_low", "ups_silent", "switches_missing",
-    }
-)  # fmt: skip
+_KNOWN_CODES = CODES.keys() | {
+    # Of the line and of the voice, which are no devices.
+    "error", "tls", "certificate", "no_such_name", "broken_off", "clock_off", "no_voice",
+    "no_sound", "gone",
+}  # fmt: skip
 Row = dict[str, str]
 
 

@@ -50,7 +50,7 @@ CODES = {
     "segfault": "photo_crashed", "spin": "photo_late", "wrong_size": "photo_wrong",
     "too_much": "photo_wrong", "one_colour": "photo_wrong", "noise": "photo_wrong",
     "no_bytes": "photo_crashed", "nothing": "photo_crashed", "raises": "photo_crashed",
-    "leaves": "photo_crashed", "hog": "photo_crashed", "writes": "photo_crashed",
+    "leaves": "photo_wrong", "hog": "photo_crashed", "writes": "photo_crashed",
     "prints": "photo_crashed", "closes": "photo_late",
 }  # fmt: skip
 
