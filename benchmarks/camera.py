@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from ui.robot import let_run
 
 _MATERIAL = "photo"
 _PAPER = "id_photo"
+_TOUCH_EVERY_S = 0.02
 _PICTURES_OF_A_STILL = 5
 """Two stale ones in the driver's buffers, then the sharpest of three."""
 
@@ -29,6 +31,7 @@ def measure(folder: Path, *, quick: bool) -> Result:
         seen = _SeenViews(stage)
         go_to_scan(stage)
         rates, frames, view = _watch_live(stage, seen, seconds=1 if quick else 15)
+        waits = _touch_waits(stage, 1 if quick else 30)
         still = _still_of(stage)
         papers = [_keep_a_page(stage) for _ in range(1 if quick else 15)]
     times = 3 if quick else 60
@@ -47,6 +50,7 @@ def measure(folder: Path, *, quick: bool) -> Result:
                 more_is_better=True,
             ),
             figure("frames on the screen meanwhile, per second", "", frames, more_is_better=True),
+            figure("a touch meanwhile waits for the screen's thread", "ms", ms(waits)),
             figure(
                 f"find the page on a live picture, {view.shape[1]}x{view.shape[0]}",
                 "ms",
@@ -68,6 +72,8 @@ def measure(folder: Path, *, quick: bool) -> Result:
             f"The simulated UVC camera sends {wanted.size[0]}x{wanted.size[1]} MJPG at"
             f" {wanted.frames_per_s} per second through V4L2 calls; a paper lies half out of"
             " sight, so that it is found and never taken.",
+            "The wait of a touch: from another thread's word to the turn it gets, every"
+            f" {1000 * _TOUCH_EVERY_S:.0f} ms while the live picture runs; the aim is 50 ms.",
             "A still is the sharpest of three pictures after two stale ones. Then it is decoded,"
             " straightened, judged and coded again; keeping is sealing and one sync.",
         ),
@@ -112,6 +118,24 @@ def _watch_live(
     assert view is not None
     starts = [begun + second for second in range(seconds)]
     return _per_second(seen.at, starts), _per_second(stage.pages.frames, starts), view.image
+
+
+def _touch_waits(stage: Stage, seconds: int) -> list[float]:
+    """How long something touched would wait for its turn, in seconds, again and again."""
+    waits: list[float] = []
+    bridge, over = stage.terminal.bridge, threading.Event()
+
+    def touch() -> None:
+        while not over.wait(_TOUCH_EVERY_S):
+            touched_at = time.monotonic()
+            bridge.post(lambda at=touched_at: waits.append(time.monotonic() - at))
+
+    finger = threading.Thread(target=touch)
+    finger.start()
+    let_run(1000 * seconds)
+    over.set()
+    finger.join()
+    return waits
 
 
 def _per_second(instants: list[float], starts: list[float]) -> list[float]:
