@@ -219,7 +219,8 @@ def _require_readable(connection: apsw.Connection) -> None:
 
 
 def _io_fault(fault: apsw.IOError) -> StoreFault:
-    if fault.extendedresult in _NO_ROOM:
+    # apsw documents `Error.extendedresult` and leaves it out of its stubs.
+    if fault.extendedresult in _NO_ROOM:  # type: ignore[attr-defined]
         return StoreFull("disk full")
     return StoreSuspect(type(fault).__name__)
 

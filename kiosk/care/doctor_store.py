@@ -83,6 +83,8 @@ def _store(
         return (warn("store", "missing"),), (), None
     try:
         store = Store(path, load_key(state_dir / "store.key"), migrate=False)
+    except FileNotFoundError:
+        return (warn("store", "key_elsewhere"),), (), None
     except (StoreKeyUnusable, OSError):
         return (bad("store", "key_unusable"),), (), None
     except StoreFault as fault:

@@ -72,6 +72,22 @@ def test_systemd_has_nothing_to_say_of_our_units(installed: Path) -> None:
     assert told.returncode == 0, told.stderr
 
 
+def test_the_units_take_the_stores_key_as_a_credential(installed: Path) -> None:
+    drop_in = installed / "usr/share/menkou-kiosk/credentials/store-key.conf"
+    names = ("menkou-ui.service", "menkou-courier.service")
+    for name in names:
+        folder = installed / "etc/systemd/system" / f"{name}.d"
+        folder.mkdir(parents=True)
+        shutil.copy(drop_in, folder)
+    told = verified(installed, *names)
+    assert [line for line in told.stderr.splitlines() if "menkou" in line] == []
+    assert told.returncode == 0, told.stderr
+    wrong = installed / "etc/systemd/system/menkou-ui.service.d/store-key.conf"
+    wrong.write_text(wrong.read_text("utf-8").replace("LoadCredentialE", "LoadCredentialsE"))
+    assert "LoadCredentialsEncrypted" in verified(installed, "menkou-ui.service").stderr
+    shutil.rmtree(installed / "etc/systemd")
+
+
 def test_systemd_would_tell_of_a_wrong_key(installed: Path) -> None:
     wrong = installed / "usr/lib/systemd/system/menkou-wrong.service"
     wrong.write_text("[Service]\nExecStart=/usr/bin/menkou\nPrivateNetwrk=yes\n", "utf-8")
