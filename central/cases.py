@@ -85,7 +85,7 @@ async def keep_case(connection: Connection, arrival: Arrival, decision: Decision
     header, answer, signed = arrival.header, decision.answer, decision.signed
     await connection.execute(
         "INSERT INTO cases VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
-        " $15)",
+        " $15, $16)",
         header.case_id,
         header.kiosk_id,
         header.seq,
@@ -101,6 +101,7 @@ async def keep_case(connection: Connection, arrival: Arrival, decision: Decision
         signed.body,
         signed.signature,
         signed.key_id,
+        answer.decide_by,
     )
     await connection.executemany(
         "INSERT INTO case_parts VALUES ($1, $2, $3, $4, $5, $6)",

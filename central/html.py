@@ -104,6 +104,7 @@ def page(title: str, *parts: object) -> Response:
     """A whole page with the platform's frame around it."""
     links = (
         ("收件 Cases", "/"),
+        ("逾期 Overdue", "/overdue"),
         ("容缺后补 Due", "/deferrals"),
         ("接着办 Continue", "/parked"),
         ("好差评 Ratings", "/ratings"),

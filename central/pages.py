@@ -28,6 +28,7 @@ from central.corrections import case_with_stage, officer_part
 from central.decide import CHINA
 from central.html import Html, facts, page, table, tag
 from central.licence_shelf import masked_name
+from central.overdue import overdue_count, overdue_line
 from central.part_standing import concluded_of, parts_desk
 from central.platform import Platform, platform_of
 from central.progress import parts_of
@@ -48,6 +49,7 @@ async def case_list(request: Request) -> Response:
     before = _before(request)
     async with platform.database.transaction() as connection:
         total = await connection.fetchval("SELECT count(*) FROM cases")
+        late = await overdue_count(connection, platform.now())
         rows = await connection.fetch(
             "SELECT case_id, case_number, item_code, kiosk_id, received_at, kind, server_seq, body"
             " FROM cases WHERE server_seq < $1 ORDER BY server_seq DESC LIMIT $2",
@@ -59,7 +61,7 @@ async def case_list(request: Request) -> Response:
     lines = [_case_line(platform, row, who) for row, who in zip(rows, people, strict=True)]
     older = _older("/", rows[-1]["server_seq"]) if len(rows) == per_page else ""
     count = tag("p", f"共 {total} 件", class_="quiet")
-    return page("收件 Cases", count, table(heads, lines), older)
+    return page("收件 Cases", count, overdue_line(late), table(heads, lines), older)
 
 
 async def one_case(request: Request) -> Response:

@@ -177,8 +177,6 @@ class ServiceItem:
     """Samples, in the order in which they are shown."""
     service_hours: ServiceHours | None = None
     """When it is taken in; None: as the site says."""
-    appointment: LocalText | None = None
-    """What is done at the counter, where a time for it can be booked (预约); None: nothing is."""
 
     def is_current_on(self, day: date) -> bool:
         """Whether the item may be offered on `day`: published, and not past its end."""

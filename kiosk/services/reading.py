@@ -202,7 +202,6 @@ def _item(content: Mapping[str, Any]) -> ServiceItem:
         parts=tuple(_part(part) for part in content.get("parts", ())),
         pictures=tuple(_picture(picture) for picture in content.get("pictures", ())),
         service_hours=read_hours(content["serviceHours"]) if "serviceHours" in content else None,
-        appointment=content.get("appointment", {}).get("what"),
     )
 
 
