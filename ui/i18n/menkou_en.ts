@@ -251,6 +251,10 @@
         <source></source>
         <translation>Offline</translation>
     </message>
+    <message id="chrome.on_battery">
+        <source></source>
+        <translation>Power cut: on battery</translation>
+    </message>
     <message id="chrome.online">
         <source></source>
         <translation>Online</translation>
@@ -613,7 +617,7 @@
     </message>
     <message id="guide.say_fee">
         <source></source>
-        <translation>{yuan} yuan</translation>
+        <translation>{yuan} yuan, not paid here</translation>
     </message>
     <message id="guide.say_limits">
         <source></source>
@@ -3358,6 +3362,10 @@
     <message id="tech.closed.paper">
         <source></source>
         <translation>Out of paper; a new roll is on its way</translation>
+    </message>
+    <message id="tech.closed.power">
+        <source></source>
+        <translation>Power cut and the battery is nearly empty. Service resumes when the power is back</translation>
     </message>
     <message id="tech.closed.site_closed">
         <source></source>

@@ -251,6 +251,10 @@
         <source></source>
         <translation>未联网</translation>
     </message>
+    <message id="chrome.on_battery">
+        <source></source>
+        <translation>停电了，正用备用电池</translation>
+    </message>
     <message id="chrome.online">
         <source></source>
         <translation>已联网</translation>
@@ -613,7 +617,7 @@
     </message>
     <message id="guide.say_fee">
         <source></source>
-        <translation>{yuan} 元</translation>
+        <translation>{yuan} 元，本机不收款</translation>
     </message>
     <message id="guide.say_limits">
         <source></source>
@@ -3358,6 +3362,10 @@
     <message id="tech.closed.paper">
         <source></source>
         <translation>打印纸用完，正在补充</translation>
+    </message>
+    <message id="tech.closed.power">
+        <source></source>
+        <translation>停电了，备用电池快用完，来电后自动恢复</translation>
     </message>
     <message id="tech.closed.site_closed">
         <source></source>
