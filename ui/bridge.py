@@ -50,6 +50,7 @@ _DEVICE_WORDS = {
     "sheet_scanner": "sheet_scanner",
     "document_printer": "document_printer",
 }
+_ON_BATTERY = frozenset({"on_battery", "battery_low"})
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 
@@ -308,6 +309,8 @@ class Bridge(QObject):
         self.shell.show_chrome(chrome if face is None else face.chrome(chrome))
 
     def _device_line(self, stand: Stand) -> str:
+        if any(d.code in _ON_BATTERY for d in self.session.devices.values()):
+            return stand.words("chrome.on_battery")
         broken = [d.capability for d in self.session.devices.values() if not d.is_working]
         working = stand.facts.ready
         # What residents cannot use, such as a door contact, is no news to them.

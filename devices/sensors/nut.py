@@ -14,6 +14,7 @@ from types import TracebackType
 
 PORT = 3493
 STATUS = "ups.status"
+CHARGE = "battery.charge"
 _NAME = re.compile(r"([A-Za-z0-9_.-]{1,64})@([A-Za-z0-9_.:-]{1,255}?)(?::(\d{1,5}))?")
 _ANSWER = re.compile(r'VAR (\S+) (\S+) "((?:[^"\\]|\\.)*)"')
 _LONGEST = 4096
@@ -57,6 +58,17 @@ def encode_question(ups: str, variable: str) -> bytes:
     return f"GET VAR {ups} {variable}\n".encode("ascii")
 
 
+def decode_charge(line: bytes, ups: str) -> int:
+    """The answer to the question for `battery.charge`, percent; raise `UpsSilent`."""
+    match = _ANSWER.fullmatch(line.decode("ascii", "replace").strip())
+    if match is None or (match[1], match[2]) != (ups, CHARGE):
+        raise UpsSilent("garbled")
+    try:
+        return round(float(match[3]))
+    except ValueError:
+        raise UpsSilent("garbled") from None
+
+
 def decode_power(line: bytes, ups: str) -> Power:
     """The answer to the question for `ups.status`; raise `UpsSilent`."""
     text = line.decode("ascii", "replace").strip()
@@ -97,8 +109,15 @@ class UpsLine:
 
     def power(self) -> Power:
         """Where the power comes from now."""
+        return decode_power(self._ask(STATUS), self._name.ups)
+
+    def charge(self) -> int:
+        """How full the battery is now, percent. Not every UPS says it."""
+        return decode_charge(self._ask(CHARGE), self._name.ups)
+
+    def _ask(self, variable: str) -> bytes:
         try:
-            self._socket.sendall(encode_question(self._name.ups, STATUS))
+            self._socket.sendall(encode_question(self._name.ups, variable))
             while b"\n" not in self._pending:
                 piece = self._socket.recv(_LONGEST)
                 if not piece or len(self._pending) > _LONGEST:
@@ -107,4 +126,4 @@ class UpsLine:
         except OSError:
             raise UpsSilent("unreachable") from None
         line, _, self._pending = self._pending.partition(b"\n")
-        return decode_power(line, self._name.ups)
+        return line

@@ -28,12 +28,14 @@ _LAMP_TEXT = 16
 class SensorSettings:
     """Which parts this kiosk has; an empty one is not there.
 
-    `ups` is NUT's name@host[:port]. `switches` is an input device, best under
+    `ups` is NUT's name@host[:port]; its battery is low when it says so (LB), or on battery at
+    `low_at_percent` already, 0 for never. `switches` is an input device, best under
     /dev/input/by-path. `door_closed_when` is the value of the door's switch that means closed.
     `lamps` maps a name to a folder under /sys/class/leds.
     """
 
     ups: str = ""
+    low_at_percent: int = 0
     switches: str = ""
     headset_code: int = SW_HEADPHONE_INSERT
     door_code: int = SW_MACHINE_COVER
@@ -89,12 +91,22 @@ class _Service:
         try:
             with UpsLine(self._ups, timeout_s=self._settings.answer_timeout_s) as line:
                 power = line.power()
+                is_low = power.battery_low or (power.on_battery and self._is_nearly_empty(line))
         except UpsSilent:
             self._missing.add("ups_silent")
             return
         self._missing.discard("ups_silent")
         self._sense("mains", not power.on_battery)
-        self._sense("battery_low", power.battery_low)
+        self._sense("battery_low", is_low)
+
+    def _is_nearly_empty(self, line: UpsLine) -> bool:
+        limit = self._settings.low_at_percent
+        if limit <= 0:
+            return False
+        try:
+            return line.charge() <= limit
+        except UpsSilent:
+            return False  # not every UPS knows; its own "low" is what counts then
 
     def _find_panel(self) -> None:
         if not self._settings.switches or self._panel is not None:

@@ -1,7 +1,8 @@
 """Simulated sensors: a little upsd, a pipe of switch events, and lamps in a folder.
 
-Verbs: mains {"is_on"}, battery_low {"is_on"}, headset {"is_on"}, door {"is_open"}, plug, unplug,
-and fault {"fault"}: 'freeze' (upsd takes questions and says nothing), 'stale', 'garbled', '' .
+Verbs: mains {"is_on"}, battery_low {"is_on"}, charge {"percent"}, headset {"is_on"},
+door {"is_open"}, plug, unplug, and fault {"fault"}: 'freeze' (upsd takes questions and says
+nothing), 'stale', 'garbled', ''.
 The bench shows which lamps are lit.
 """
 
@@ -30,6 +31,7 @@ class SimulatedSensors:
 
     def __init__(self) -> None:
         self._fault = ""
+        self._charge = 100
         self._values = {"mains": True, "battery_low": False, "headset": False, "door": False}
         self._pipe: int | None = None
         self._server: _Upsd | None = None
@@ -74,6 +76,8 @@ class SimulatedSensors:
         match verb:
             case "mains" | "battery_low":
                 self._values[verb] = bool(body.get("is_on"))
+            case "charge" if isinstance(body.get("percent"), int):
+                self._charge = body["percent"]
             case "headset":
                 self._switch("headset", SW_HEADPHONE_INSERT, is_set=bool(body.get("is_on")))
             case "door":
@@ -97,6 +101,8 @@ class SimulatedSensors:
                 return "ERR DATA-STALE"
             case "garbled":
                 return "\x00\xffVAR"
+        if question == f"GET VAR {UPS} battery.charge":
+            return f'VAR {UPS} battery.charge "{self._charge}"'
         if question != f"GET VAR {UPS} ups.status":
             return "ERR UNKNOWN-UPS"
         words = ["OL" if self._values["mains"] else "OB"]

@@ -23,6 +23,7 @@ from kiosk.technician.effects import Effect
 from kiosk.technician.events import Event
 from kiosk.technician.gate import Admitted, Gate
 from kiosk.technician.lockout import Lockout
+from kiosk.technician.power import PowerSupply
 from kiosk.technician.records import RecordBook, Records
 from kiosk.technician.states import (
     AskingSecret,
@@ -100,6 +101,8 @@ class TechnicianArea:
         self._is_looking = False
         self._jobs = 0
         self._was_tampered = False
+        self._power = PowerSupply()
+        self._is_dark = False
 
     @property
     def records(self) -> Records:
@@ -119,7 +122,7 @@ class TechnicianArea:
     @property
     def closed_for(self) -> ClosedFor | None:
         """Why residents are not served, None while they are."""
-        return self.records.closed_for
+        return self.records.closed_for or (ClosedFor.POWER if self._is_dark else None)
 
     @property
     def warning_s(self) -> int | None:
@@ -169,6 +172,7 @@ class TechnicianArea:
     def tick(self) -> None:
         """Look at the clocks; call a few times a second."""
         state, now_s = self.state, self._tools.clock()
+        self._look_at_power()
         if isinstance(state, Away):
             self._close_if_tampered()
             return
@@ -187,6 +191,9 @@ class TechnicianArea:
         """A device reported something: slips are counted always, the rest is for a trial."""
         if news.kind == "printed":
             self._count_slip(self._tools.slip_mm(news.body.get("job")))
+        if news.kind == "sensed":
+            is_on = news.body.get("is_on") is True
+            self._power.sensed(news.body.get("sensor"), is_on=is_on)
         if news.kind == "sensed" and news.body.get("sensor") == "door":
             is_open = news.body.get("is_on") is True
             self._was_tampered = is_open and self._tools.closes_when_opened and not self.is_in
@@ -262,6 +269,13 @@ class TechnicianArea:
         if self._was_tampered and self._is_free():
             self._was_tampered = False
             self._clerk.keep(replace(self.records, closed_for=ClosedFor.MAINTENANCE))
+            self._on_change()
+
+    def _look_at_power(self) -> None:
+        # Who has begun is led to the end; the battery was meant to last for that.
+        is_dark = self._power.is_ending and (self._is_dark or self._is_free())
+        if is_dark is not self._is_dark:
+            self._is_dark = is_dark
             self._on_change()
 
     def _check(self, secret: str) -> None:

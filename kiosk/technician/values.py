@@ -69,6 +69,8 @@ class ClosedFor(StrEnum):
     PAPER = "paper"
     SITE_CLOSED = "site_closed"
     MOVED = "moved"
+    POWER = "power"
+    """The battery is nearly empty; nobody chooses this, and it ends with the power's return."""
 
 
 class PowerAction(StrEnum):

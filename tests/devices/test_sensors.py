@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from devices import own_drivers
 from devices.conformance import conform
 from devices.driver import Capability, Command, DeviceState
-from devices.sensors.nut import Power, UpsSilent, decode_power, encode_question, read_name
+from devices.sensors.nut import (
+    Power,
+    UpsSilent,
+    decode_charge,
+    decode_power,
+    encode_question,
+    read_name,
+)
 from devices.sensors.simulator import SimulatedSensors
 from devices.sensors.switches import decode_events, encode_event
 from devices.watch import Watch
@@ -52,6 +59,23 @@ def test_power_goes_and_comes_back(watch, simulator, news):
     simulator.do("battery_low", {"is_on": False})
     simulator.do("mains", {"is_on": True})
     news.wait_state(DeviceState.READY, since=mark)
+
+
+def test_a_battery_is_low_where_the_settings_say(simulator, news):
+    settings = {**simulator.snapshot()["settings"], "poll_s": 0.1, "low_at_percent": 40}
+    config = {"driver": "devices.sensors.sensors:Sensors", "settings": settings}
+    watch = Watch("sensors", Capability.SENSORS, config, news, grace_s=0)
+    simulator.do("charge", {"percent": 41})
+    simulator.do("mains", {"is_on": False})
+    watch.start()
+    try:
+        news.wait_state(DeviceState.DEGRADED, code="on_battery")
+        simulator.do("charge", {"percent": 40})
+        news.wait_state(DeviceState.DEGRADED, code="battery_low")
+        simulator.do("mains", {"is_on": True})  # it is still as empty, and charges
+        sensed(news, "battery_low", False, news.mark() - 1)
+    finally:
+        watch.close()
 
 
 def test_an_open_door_outranks_everything(watch, simulator, news):
@@ -111,6 +135,11 @@ def test_the_words_of_nut():
     assert decode_power(b'VAR kiosk ups.status "OL CHRG"\n', "kiosk") == Power(False, False)
     assert decode_power(b'VAR kiosk ups.status "OB DISCHRG LB"\n', "kiosk") == Power(True, True)
     assert (read_name("kiosk@h:99").port, read_name("kiosk@h").port) == (99, 3493)
+    assert decode_charge(b'VAR kiosk battery.charge "87.6"\n', "kiosk") == 88
+    with pytest.raises(UpsSilent):
+        decode_charge(b"ERR VAR-NOT-SUPPORTED\n", "kiosk")
+    with pytest.raises(UpsSilent):
+        decode_charge(b'VAR kiosk battery.charge "full"\n', "kiosk")
     with pytest.raises(ValueError, match="name@host"):
         read_name("kiosk")
 

@@ -206,3 +206,22 @@ def test_cable_pulled(driver, device: str, step: str) -> None:
     if last == "AnotherWay":
         assert driver.props["what"]
         assert driver.props["ways"]
+
+
+def test_power_goes_in_a_visit_and_the_next_one_waits_for_it(driver) -> None:
+    bench = driver.bench
+    driver.act("start")
+    driver.wait("the first page", lambda: driver.screen == "Home")
+    try:
+        bench.do("sensors", "mains", is_on=False)
+        bench.do("sensors", "battery_low", is_on=True)
+        line = driver.terminal.session.devices
+        driver.wait("the news", lambda: line["sensors"].code == "battery_low")
+        assert driver.terminal.technician.closed_for is None
+        assert driver.screen == "Home"
+        driver.act("end")
+        driver.wait("the notice", lambda: driver.screen == "OutOfService")
+    finally:
+        bench.do("sensors", "battery_low", is_on=False)
+        bench.do("sensors", "mains", is_on=True)
+    driver.wait("the waiting screen", lambda: driver.screen == "Welcome")

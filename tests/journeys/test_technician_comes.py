@@ -64,6 +64,12 @@ def test_every_device_is_tried(inside) -> None:
     driver.act("try", Device.DOCUMENT_PRINTER.value)
     driver.wait("the paper", lambda: finding(driver) == "printed")
     driver.act("works")
+    driver.act("try", Device.SIGNATURE.value)
+    pad = driver.terminal.session.devices
+    driver.wait("the pad to be asked", lambda: pad["signature_pad"].code == "signing")
+    bench.do("signature_pad", "write")
+    driver.wait("the ink", lambda: finding(driver) == "ink")
+    driver.act("works")
     driver.act("try", Device.SENSORS.value)
     bench.do("sensors", "headset", is_on=True)
     driver.wait("the plug", lambda: finding(driver) == "headset_on")

@@ -165,13 +165,17 @@ def service_page(area: AreaView, stand: Stand) -> Screen:
         return board(
             words("tech.service_is_closed"),
             lead=words(f"tech.closed.{reason}"),
-            buttons=[button("open_service", words("tech.open_service"))],
+            buttons=[]
+            if reason is ClosedFor.POWER
+            else [button("open_service", words("tech.open_service"))],
         )
     return board(
         words("tech.service_is_open"),
         lead=words("tech.close_lead"),
         choices=[
-            choice("close_service", r, words(f"tech.closed.{r}"), icon="x") for r in ClosedFor
+            choice("close_service", r, words(f"tech.closed.{r}"), icon="x")
+            for r in ClosedFor
+            if r is not ClosedFor.POWER
         ],
     )
 
