@@ -7,6 +7,7 @@ from typing import Final
 from ui.samples import SAMPLES, Sample
 from ui.samples_counter import COUNTER_SAMPLES
 from ui.samples_errands import ERRAND_SAMPLES
+from ui.samples_left import LEFT_SAMPLES
 from ui.samples_park import PARK_SAMPLES
 from ui.samples_progress import PROGRESS_SAMPLES
 from ui.samples_technician import TECHNICIAN_SAMPLES
@@ -17,6 +18,7 @@ GALLERY: Final[tuple[Sample, ...]] = (
     *PROGRESS_SAMPLES,
     *ERRAND_SAMPLES,
     *PARK_SAMPLES,
+    *LEFT_SAMPLES,
     *TICKET_SAMPLES,
     *COUNTER_SAMPLES,
     *TECHNICIAN_SAMPLES,

@@ -102,6 +102,7 @@ class _Service:
         if command.verb == "ask":
             self._link.discard()  # a key from before the question is no answer to it
             self._buffer.clear()
+            self._debounce = Debounce()  # and the key of the last answer bounces no more
             seconds = asked_seconds(command)
             self._say(self._profile.commands.ask, bytes((seconds,)))
             # The pad counts itself; only a pad that forgot is overtaken.

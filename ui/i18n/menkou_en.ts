@@ -79,6 +79,14 @@
         <source></source>
         <translation>Please do not move the card. This takes a moment.</translation>
     </message>
+    <message id="card.left">
+        <source></source>
+        <translation>First lift the card that was left</translation>
+    </message>
+    <message id="card.left_how">
+        <source></source>
+        <translation>Then place your own.</translation>
+    </message>
     <message id="card.no_card">
         <source></source>
         <translation>I do not have my card with me</translation>

@@ -79,6 +79,14 @@
         <source></source>
         <translation>请不要移动身份证，马上就好。</translation>
     </message>
+    <message id="card.left">
+        <source></source>
+        <translation>请先拿走落下的卡</translation>
+    </message>
+    <message id="card.left_how">
+        <source></source>
+        <translation>再放您自己的卡。</translation>
+    </message>
     <message id="card.no_card">
         <source></source>
         <translation>我没带身份证</translation>

@@ -14,8 +14,8 @@ KioskScreen {
     property string asked: ""
     property string how: ""
 
-    title: phase === "reading" ? qsTrId("card.reading") : asked.length > 0 ? asked : qsTrId("card.place")
-    lead: phase === "reading" ? qsTrId("card.keep_still") : how.length > 0 ? how : qsTrId("card.place_how")
+    title: phase === "reading" ? qsTrId("card.reading") : phase === "left" ? qsTrId("card.left") : asked.length > 0 ? asked : qsTrId("card.place")
+    lead: phase === "reading" ? qsTrId("card.keep_still") : phase === "left" ? qsTrId("card.left_how") : how.length > 0 ? how : qsTrId("card.place_how")
 
     stage: Item {
         anchors.fill: parent
