@@ -141,6 +141,14 @@ WEDGE: Final = DriverSpec(
         secrets=("ZHANGSAN",),
     ),
 )
+_RATING = Practice(
+    begin="ask",
+    begin_body={"seconds": 20},
+    end="cancel",
+    present=("press", {"level": 5}),
+    good="rated",
+    busy_first=True,
+)
 REVIEW_PAD: Final = DriverSpec(
     name="review_pad",
     capability=Capability.REVIEW,
@@ -148,15 +156,7 @@ REVIEW_PAD: Final = DriverSpec(
     says="review pad, serial, described by a profile",
     simulator="devices.review_pad.simulator:SimulatedPad",
     port_kind="serial",
-    practice=Practice(
-        begin="ask",
-        begin_body={"seconds": 20},
-        end="cancel",
-        present=("press", {"level": 5}),
-        good="rated",
-        faults=(*_SERIAL_FAULTS, {"fault": "wrong_checksum"}),
-        busy_first=True,
-    ),
+    practice=replace(_RATING, faults=(*_SERIAL_FAULTS, {"fault": "wrong_checksum"})),
 )
 REVIEW_KEYS: Final = DriverSpec(
     name="review_keys",
@@ -165,14 +165,9 @@ REVIEW_KEYS: Final = DriverSpec(
     says="review pad that is a keypad with digits, USB",
     simulator="devices.review_pad.key_simulator:SimulatedKeyPad",
     port_kind="keys",
-    practice=Practice(
-        begin="ask",
-        begin_body={"seconds": 20},
-        end="cancel",
-        present=("press", {"level": 5}),
-        good="rated",
+    practice=replace(
+        _RATING,
         faults=tuple({"fault": name} for name in ("double", "stuck", "overrun", "freeze")),
-        busy_first=True,
     ),
 )
 PEN_PAD: Final = DriverSpec(

@@ -169,6 +169,7 @@ class HideAll:
 _MASKS: Final[Mapping[str, Callable[[Mapping[str, Any]], Mask]]] = {
     "sam_v": SamVMask,
     "gm65": Gm65Mask,
+    "line_scanner": PlainCodeMask,
     "review_pad": PadMask,
     "esc_pos": EscPosMask,
 }

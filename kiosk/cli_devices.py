@@ -16,7 +16,7 @@ from devices.id_card_reader.photo import decoders
 from devices.loading import load
 from devices.own_drivers import OWN
 from devices.simulation import BenchRefused, Simulator
-from kiosk import cli_devices_codes, cli_devices_long, cli_devices_use
+from kiosk import cli_devices_codes, cli_devices_long, cli_devices_table, cli_devices_use
 from kiosk.settings import BadSettings, Settings, parse_settings
 
 
@@ -45,7 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     serving.add_argument("kind", help="a capability, a driver's name or a simulator's name")
     serving.add_argument("--port", type=Path, help="where its serial port appears (a symlink)")
     conforming = what.add_parser("conform", help="run the conformance checks against a driver")
-    conforming.add_argument("name")
+    conforming.add_argument("name", help="a driver, or all of ours")
+    conforming.add_argument("--write", action="store_true", help="all: renew docs/devices.md")
     conforming.add_argument("--check", action="append", help="only this one (may be repeated)")
     conforming.add_argument("--slack", type=float, default=1.0, help="stretch limits this much")
     service = what.add_parser("serve", help="start the devices for the kiosk, as a service")
@@ -67,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
             case "serve":
                 return _brokered(options)
             case "conform":
+                if options.name == "all":
+                    return cli_devices_table.conform_all(slack=options.slack, write=options.write)
                 return cli_devices_long.conform_driver(options)
             case "codes":
                 return cli_devices_codes.run()

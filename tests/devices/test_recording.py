@@ -107,6 +107,13 @@ def test_the_number_of_a_card_becomes_zeros() -> None:
     assert masked == sam.encode_answer(sam.Answer(sam.Status.OK, bytes(4)))
 
 
+def test_a_line_becomes_as_many_x_in_whatever_pieces_it_comes() -> None:
+    mask = mask_of("line_scanner", {})
+    pieces = [*mask.device("张三:1101".encode()), *mask.device(b"05\r\nnext")]
+    assert pieces == [b"x" * 11, b"xx\r\n" + b"x" * 4]
+    assert mask.host(b"\x16T\r") == [b"\x16T\r"]
+
+
 def test_a_scanned_code_becomes_as_many_x() -> None:
     assert Gm65Mask({}).device("张三:110105\r".encode()) == [b"x" * 13 + b"\r"]
 
