@@ -107,6 +107,7 @@ def page(title: str, *parts: object) -> Response:
         ("逾期 Overdue", "/overdue"),
         ("容缺后补 Due", "/deferrals"),
         ("接着办 Continue", "/parked"),
+        ("预约 Appointments", "/appointments"),
         ("好差评 Ratings", "/ratings"),
         ("诉求 Tickets", "/tickets"),
         ("终端 Kiosks", "/kiosks"),

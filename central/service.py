@@ -15,6 +15,8 @@ from starlette.routing import Route
 
 from central import (
     adapter_page,
+    appointment_page,
+    appointments,
     case_files,
     corrections,
     deferral_page,
@@ -110,6 +112,8 @@ ROUTES = (
     Route("/ratings/{rating_id:uuid}/close", rating_page.post_close, methods=["POST"]),
     *ticket_page.ROUTES,
     *overdue.ROUTES,
+    *appointments.ROUTES,
+    *appointment_page.ROUTES,
     Route("/kiosks", fleet_page.kiosk_list, methods=["GET"]),
     Route("/adapters", adapter_page.adapter_list, methods=["GET"]),
     Route("/inbox", inbox_page.inbox, methods=["GET"]),
