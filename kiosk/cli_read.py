@@ -42,7 +42,9 @@ def run(options: argparse.Namespace) -> int:
             line = read_file(recogniser, file, whole=options.whole or options.text)
             if not options.text:
                 line.pop("text", None)
-            status |= "error" in line
+            if "error" in line:
+                status = 1
+                recogniser.forget()  # every file is a visit of its own: the next has all its tries
             print(json.dumps(line, ensure_ascii=False), flush=True)
     finally:
         recogniser.close()

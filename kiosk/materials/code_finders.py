@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Final
 
@@ -84,12 +85,17 @@ def _nested(dark: Grey) -> Iterator[Eye]:
     if tree is None:
         return
     children, parents = tree[0][:, 2], tree[0][:, 3]
+
+    @cache  # thousands of specks may share one outline as long as all of them
+    def hull_area(outline: int) -> float:
+        return float(cv2.contourArea(cv2.convexHull(outlines[outline])))
+
     for inner in np.flatnonzero(children < 0).tolist():
         ring = int(parents[inner])
         outer = int(parents[ring]) if ring >= 0 else -1
         if outer < 0:
             continue
-        areas = [cv2.contourArea(cv2.convexHull(outlines[i])) for i in (inner, ring, outer)]
+        areas = [hull_area(i) for i in (inner, ring, outer)]
         if areas[2] < _SMALLEST_EYE or not _like_an_eye(areas):
             continue
         middle = cv2.moments(outlines[inner])

@@ -43,7 +43,8 @@ _REDUCED: Final[Mapping[int, int]] = {
     8: cv2.IMREAD_REDUCED_GRAYSCALE_8 | cv2.IMREAD_COLOR_RGB,
 }
 _ORIENTATION: Final = 0x0112
-_KNOWN_BUT_NOT_READ: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"%PDF-")
+_HEIF_BRANDS: Final = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
+_KNOWN_BUT_NOT_READ: Final = (b"%PDF-", *(b"ftyp" + brand for brand in _HEIF_BRANDS))
 
 
 class PictureRefused(ValueError):
