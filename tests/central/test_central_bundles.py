@@ -210,3 +210,20 @@ def test_a_part_that_was_not_accepted_cannot_be_done(service, kiosk, maker) -> N
         filler(kiosk)(page, f"{page}/parts/{refused.code}/conclude")
     forged = filler(kiosk)(page, f"{page}/parts/{refused.code}/conclude", seal="0" * 64)
     assert forged.status == 403
+
+
+def test_each_part_is_overdue_by_itself_until_it_is_done(service, kiosk, maker, clock) -> None:
+    officer, case = filler(kiosk), bundle(maker)
+    parts = service.verified(kiosk.send(case)).parts
+    clock.now = max(part.decide_by for part in parts if part.decide_by) + timedelta(seconds=1)
+
+    def listed() -> set[str]:
+        text = kiosk.call("GET", "/overdue", None, PERSON).body.decode()
+        return {part.code for part in parts if f">{part.case_number}<" in text}
+
+    assert listed() == {part.code for part in parts}
+    page = f"/cases/{case.case_id}"
+    assert officer(page, f"{page}/parts/{parts[0].code}/conclude").status == 303
+    assert listed() == {part.code for part in parts[1:]}
+    assert officer(page, f"{page}/conclude").status == 303
+    assert listed() == set()
