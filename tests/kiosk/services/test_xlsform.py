@@ -290,3 +290,35 @@ def test_the_command_writes_a_folder_that_is_good(
     assert cli.main(["items", "import", str(wrong), "--out", str(tmp_path / "no")]) == 1
     assert "survey A7" in capsys.readouterr().out
     assert not (tmp_path / "no").exists()
+
+
+def with_pictures(*rows: tuple[str, ...]) -> bytes:
+    """The example with a sheet of samples."""
+    book = openpyxl.load_workbook(EXAMPLE)
+    sheet = book.create_sheet("pictures")
+    heads = ("name", "type", "step", "label::zh-CN", "label::en", "alt::zh-CN", "alt::en")
+    for row in (heads, *rows):
+        sheet.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_samples_stand_on_a_sheet_of_their_own() -> None:
+    row = ("step.png", "step", "1", "放上身份证。", "Lay your card down.", "读卡器", "A reader")
+    item = item_from_workbook(with_pictures(row))
+    assert item["pictures"] == [
+        {
+            "file": "pictures/step.png",
+            "kind": "step",
+            "step": 1,
+            "alt": {"zh-CN": "读卡器", "en": "A reader"},
+            "caption": {"zh-CN": "放上身份证。", "en": "Lay your card down."},
+        }
+    ]
+    assert check_report(json.dumps(item).encode()) == ()
+
+
+def test_a_sample_without_words_for_who_does_not_see_it_is_told() -> None:
+    row = ("form.png", "form", "", "填好的样子。", "Filled in.", "填好的表", "")
+    assert ("pictures row 2", "the English alt is missing") in faults_of(with_pictures(row))
