@@ -90,7 +90,7 @@ class IconPictures(QQuickImageProvider):
 def _icon(id: str, width: int, height: int) -> QImage:
     name, _, colour = id.rpartition("/")
     try:
-        svg = _known("lucide", name)
+        svg = _known("strokes" if name.startswith("stroke-") else "lucide", name)
     except KeyError:
         svg = _known("lucide", "file-text")
     return _drawn(svg.replace("currentColor", f"#{colour}"), QSize(width, height))

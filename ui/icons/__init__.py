@@ -1,1 +1,1 @@
-"""Drawn things: line icons (lucide, ISC licence, see lucide/LICENSE) and our own illustrations."""
+"""Drawn things: line icons (lucide, ISC, see lucide/LICENSE); strokes and pictures of our own."""

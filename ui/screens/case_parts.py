@@ -6,6 +6,7 @@ from typing import Any
 
 from kiosk.domain.progress import CaseProgress, PartProgress, Stage
 from kiosk.services.item import LocalText
+from ui.screens.dates import plain_day
 from ui.screens.screen import Stand
 
 _STANDINGS = {
@@ -27,7 +28,7 @@ def _line(part: PartProgress, name: LocalText, stand: Stand) -> dict[str, Any]:
     standing = _STANDINGS[part.stage]
     note = "；".join(stand.said(defect.text) for defect in part.defects)
     if part.decide_by is not None:
-        note = f"{stand.words('slip.decide_by')} {part.decide_by.astimezone():%Y-%m-%d}"
+        note = f"{stand.words('slip.decide_by')} {plain_day(part.decide_by, stand.words)}"
     done = part.stage is Stage.CONCLUDED
     return {
         "name": stand.said(name) if name else part.code,

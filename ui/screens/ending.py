@@ -22,6 +22,7 @@ from kiosk.session.notices import notice_title
 from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import notes_of
 from kiosk.session.slips import code_payload
+from ui.screens.dates import plain_day
 from ui.screens.screen import Screen, Stand
 from ui.screens.tickets import ticket_kept
 
@@ -64,7 +65,7 @@ def result(state: Kept, stand: Stand) -> Screen:
             "correction": [stand.said(reason) for reason in reasons],
             "number": case.number,
             "caseNumber": answer.case_number if answer and case.is_accepted else "",
-            "decideBy": f"{answer.decide_by.astimezone():%Y-%m-%d}"
+            "decideBy": plain_day(answer.decide_by, stand.words)
             if answer and answer.decide_by and case.supplements is None
             else "",
             "slip": slip,

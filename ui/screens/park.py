@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from kiosk.domain.park_code import grouped_code, qr_of
@@ -16,7 +15,7 @@ from kiosk.journey.park_states import (
     Resuming,
     ShowingPark,
 )
-from kiosk.session.slips import local_minute
+from ui.screens.dates import plain_day, plain_minute
 from ui.screens.screen import Screen, Stand
 
 
@@ -74,7 +73,7 @@ def later_code(state: ShowingPark, stand: Stand) -> Screen:
         phase, standing = "refused", words("later.refused")
     elif ticket.until is not None:
         phase = "there"
-        standing = words("later.there", day=_day(stand, ticket.until))
+        standing = words("later.there", day=plain_day(ticket.until, words))
     elif state.slip == "awaiting":
         phase, standing = "waiting", words("later.waiting")
     else:
@@ -136,8 +135,8 @@ def resume(state: Resuming, stand: Stand) -> Screen:
     rows = [
         (words("later.item"), stand.said(draft.item.name)),
         (words("later.name"), draft.card.name),
-        (words("later.kept_at"), local_minute(state.received_at)),
-        (words("later.until"), _day(stand, state.until)),
+        (words("later.kept_at"), plain_minute(state.received_at, words)),
+        (words("later.until"), plain_day(state.until, words)),
     ]
     facts = [
         {"label": label, "value": value, "strong": i == 0, "last": i == len(rows) - 1}
@@ -160,16 +159,12 @@ def _notes(state: Resuming, stand: Stand) -> list[dict[str, Any]]:
     if state.ending == "failed":
         found.append(("problem", words("later.not_discarded")))
     if state.elsewhere_at is not None:
-        found.append(("warning", words("later.elsewhere", at=local_minute(state.elsewhere_at))))
+        found.append(
+            ("warning", words("later.elsewhere", at=plain_minute(state.elsewhere_at, words)))
+        )
     if state.asked_again:
         found.append(("warning", words("later.asked_again", count=state.asked_again)))
     elif state.is_newer:
         found.append(("info", words("later.newer")))
     found.append(("info", words("later.papers_now")))
     return [{"kind": kind, "text": text} for kind, text in found]
-
-
-def _day(stand: Stand, day: Any) -> str:
-    if isinstance(day, datetime):
-        day = day.astimezone().date()
-    return stand.words("later.day", year=day.year, month=day.month, day=day.day)

@@ -25,10 +25,10 @@ from kiosk.journey.progress_states import (
 from kiosk.journey.rating import SayingWhy
 from kiosk.services.form import form_pages
 from kiosk.services.tickets import TICKET_CODE, ticket_form
-from kiosk.session.slips import local_minute
 from ui.screens.card_place import card_place
 from ui.screens.case_parts import case_parts
 from ui.screens.code_readers import code_readers
+from ui.screens.dates import plain_day, plain_minute
 from ui.screens.screen import Screen, Stand
 from ui.screens.tickets import ticket_words
 
@@ -175,7 +175,7 @@ def _several(state: ShowingProgress, stand: Stand) -> Screen:
         {
             "id": str(index),
             "title": _item_name(case, stand),
-            "text": _received(case),
+            "text": _received(case, stand),
             "badges": [words(_standing(case)[0])],
             "available": True,
         }
@@ -246,18 +246,18 @@ def _facts(case: CaseProgress, stand: Stand) -> list[dict[str, Any]]:
         found.append(("holder", case.holder_masked, False))
     if case.received_at is not None:
         here = case.stage is Stage.KEPT_HERE
-        found.append(("kept" if here else "received", _received(case), False))
+        found.append(("kept" if here else "received", _received(case, stand), False))
     if case.decide_by is not None:
         by = "answer_by" if ticket_words(case) else "decide_by"
-        found.append((by, f"{case.decide_by.astimezone():%Y-%m-%d}", False))
+        found.append((by, plain_day(case.decide_by, stand.words), False))
     return [
         {"label": stand.words(f"progress.{name}"), "value": value, "strong": strong}
         for name, value, strong in found
     ]
 
 
-def _received(case: CaseProgress) -> str:
-    return "" if case.received_at is None else local_minute(case.received_at)
+def _received(case: CaseProgress, stand: Stand) -> str:
+    return "" if case.received_at is None else plain_minute(case.received_at, stand.words)
 
 
 def _item_name(case: CaseProgress, stand: Stand) -> str:

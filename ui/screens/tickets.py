@@ -6,6 +6,7 @@ from kiosk.domain.progress import CaseProgress, Stage
 from kiosk.journey.states import Kept, is_identified
 from kiosk.services.tickets import TICKET_CODE
 from kiosk.session.slips import code_payload
+from ui.screens.dates import plain_day
 from ui.screens.screen import Screen, Stand
 
 
@@ -17,7 +18,7 @@ def ticket_kept(state: Kept, stand: Stand, slip_problem: str) -> Screen:
         "TicketKept",
         {
             "number": case.number,
-            "answerBy": f"{answer.decide_by.astimezone():%Y-%m-%d}"
+            "answerBy": plain_day(answer.decide_by, stand.words)
             if answer and answer.decide_by
             else "",
             "qrSource": f"image://code/{code_payload(case)}",

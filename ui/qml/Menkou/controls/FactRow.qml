@@ -10,6 +10,8 @@ Item {
     property string note: ""
     property bool last: false
     property bool strong: false
+    // Where little else stands on the page.
+    property bool large: false
     readonly property int labelWidth: Math.round(width * (Tokens.level === 2 ? 0.38 : 0.32))
 
     width: parent ? parent.width : 0
@@ -20,6 +22,7 @@ Item {
         y: Tokens.mm(3.4)
         width: fact.labelWidth - Tokens.gapXs
         text: fact.label
+        font.pixelSize: fact.large ? Tokens.lead : Tokens.body
         color: Tokens.soft
     }
     Column {
@@ -31,7 +34,7 @@ Item {
             width: parent.width
             text: fact.value
             font.weight: fact.strong ? Font.Bold : Font.Normal
-            font.pixelSize: fact.strong ? Tokens.lead : Tokens.body
+            font.pixelSize: fact.large ? Tokens.button : fact.strong ? Tokens.lead : Tokens.body
         }
         Copy {
             width: parent.width

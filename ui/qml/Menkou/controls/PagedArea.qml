@@ -54,7 +54,9 @@ Item {
             if (!child.visible || top >= y - 1 || top + child.height <= y + 1)
                 continue
             const whole = child instanceof T.AbstractButton || child instanceof Text || child.children.length === 0
-            const free = !whole ? seam(child, y, direction) : direction > 0 ? top : top + child.height
+            const inside = whole ? y : seam(child, y, direction)
+            // A rim of a card with nothing in it is no page's end: the whole card goes over.
+            const free = !whole ? (direction > 0 && inside - top < Tokens.mm(9) ? top : inside) : direction > 0 ? top : top + child.height
             best = direction > 0 ? Math.min(best, free) : Math.max(best, free)
         }
         return best

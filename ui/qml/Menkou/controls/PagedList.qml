@@ -15,8 +15,16 @@ Item {
     property alias contentY: list.contentY
     property alias listed: list
     readonly property bool overflows: list.contentHeight > area.height + 1
+    // At rest the list ends above a row it would cut through; while it moves, everything shows.
+    readonly property int seen: overflows && !list.moving && !list.atYEnd
+        ? wholeUntil(list.contentY, list.height, list.contentHeight) : list.height
     readonly property int barHeight: overflows ? bar.height + Tokens.gapXs : 0
 
+    function wholeUntil(from: real, high: int, _: real): int {
+        const row = list.itemAt(1, from + high - 1)
+        const end = row && row.y + row.height > from + high + 1 ? row.y - 1 - from : high
+        return end > high * 0.5 ? Math.floor(end) : high
+    }
     // By whole rows: none is cut through at the edge it is turned to.
     function turn(by: int) {
         const edge = list.contentY + (by > 0 ? list.height : 0)
@@ -66,21 +74,26 @@ Item {
         onActiveFocusChanged: if (activeFocus)
             area.go(0)
     }
-    ListView {
-        id: list
+    Item {
+        objectName: "fold"
         width: parent.width
-        height: parent.height - area.barHeight
-        // Rows are not reused: one that was put away and taken out again has neither name nor role
-        // for assistive technology (measured with Qt 6.11). None waits out of sight, either.
-        cacheBuffer: 0
-        reuseItems: false
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: area.overflows
+        height: area.seen
         clip: area.overflows
-        keyNavigationEnabled: false
+        ListView {
+            id: list
+            width: parent.width
+            height: area.height - area.barHeight
+            // Rows are not reused: one that was put away and taken out again has neither name nor role
+            // for assistive technology (measured with Qt 6.11). None waits out of sight, either.
+            cacheBuffer: 0
+            reuseItems: false
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: area.overflows
+            keyNavigationEnabled: false
+        }
     }
     Rectangle {
-        anchors.bottom: list.bottom
+        y: list.height - height
         width: parent.width
         height: Tokens.hair
         color: Tokens.hairline

@@ -12,12 +12,12 @@ Flow {
     signal erased
 
     readonly property var kinds: [
-        { "code": "1", "shape": "一", "name": qsTrId("keyboard.stroke.heng") },
-        { "code": "2", "shape": "丨", "name": qsTrId("keyboard.stroke.shu") },
-        { "code": "3", "shape": "丿", "name": qsTrId("keyboard.stroke.pie") },
-        { "code": "4", "shape": "丶", "name": qsTrId("keyboard.stroke.dian") },
-        { "code": "5", "shape": "乛", "name": qsTrId("keyboard.stroke.zhe") },
-        { "code": "*", "shape": "＊", "name": qsTrId("keyboard.stroke.any") }
+        { "code": "1", "icon": "stroke-heng", "name": qsTrId("keyboard.stroke.heng") },
+        { "code": "2", "icon": "stroke-shu", "name": qsTrId("keyboard.stroke.shu") },
+        { "code": "3", "icon": "stroke-pie", "name": qsTrId("keyboard.stroke.pie") },
+        { "code": "4", "icon": "stroke-dian", "name": qsTrId("keyboard.stroke.dian") },
+        { "code": "5", "icon": "stroke-zhe", "name": qsTrId("keyboard.stroke.zhe") },
+        { "code": "*", "icon": "stroke-any", "name": qsTrId("keyboard.stroke.any") }
     ]
     readonly property int columns: 4
     readonly property int tall: Math.round(keyHeight * 1.5 + spacing / 2)
@@ -44,14 +44,12 @@ Flow {
                 Row {
                     anchors.centerIn: parent
                     spacing: Tokens.mm(3)
-                    Text {
+                    // Drawn, not written: a reader says the name only.
+                    Icon {
                         anchors.verticalCenter: parent.verticalCenter
-                        text: key.modelData.shape
-                        color: key.lit ? Tokens.primaryInk : Tokens.ink
-                        font.family: Tokens.family
-                        font.pixelSize: Tokens.mm(13)
-                        font.weight: Font.Bold
-                        Accessible.ignored: true
+                        name: key.modelData.icon
+                        ink: key.lit ? Tokens.primaryInk : Tokens.ink
+                        size: Tokens.mm(12)
                     }
                     Text {
                         anchors.verticalCenter: parent.verticalCenter

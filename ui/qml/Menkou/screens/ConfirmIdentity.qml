@@ -64,7 +64,7 @@ KioskScreen {
                 required property int index
                 label: modelData.label
                 value: modelData.value
-                note: modelData.source
+                large: true
                 strong: index === 0
                 last: index === root.rows.length - 1
             }

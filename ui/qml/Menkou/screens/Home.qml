@@ -50,7 +50,7 @@ KioskScreen {
         readonly property int columns: Tokens.level === 0 ? 2 : 1
         spacing: Tokens.gapS
         readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
-        readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight, resume.implicitHeight)
+        readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight, resume.implicitHeight, triage.implicitHeight, ticket.implicitHeight)
         ItemRow {
             id: progress
             objectName: "act_progress"
@@ -80,6 +80,7 @@ KioskScreen {
             onTapped: root.act("resume", null)
         }
         ItemRow {
+            id: triage
             objectName: "act_triage"
             visible: root.triage.length > 0
             width: doors.cell
@@ -89,6 +90,7 @@ KioskScreen {
             onTapped: root.act("triage", root.triage)
         }
         ItemRow {
+            id: ticket
             objectName: "act_ticket"
             width: doors.cell
             height: doors.tall

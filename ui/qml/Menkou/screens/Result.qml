@@ -79,17 +79,10 @@ KioskScreen {
                     text: root.accepted ? qsTrId("result.case_number") : qsTrId("result.number")
                     color: Tokens.soft
                 }
-                Copy {
+                BigNumber {
                     objectName: "result_number"
                     width: parent.width
-                    // May break after a hyphen, never inside a group of digits.
-                    text: (root.accepted ? root.caseNumber : root.number).replace(/-/g, "-\u200B")
-                    Accessible.name: root.accepted ? root.caseNumber : root.number
-                    font.pixelSize: Tokens.title
-                    font.letterSpacing: Tokens.mm(0.2)
-                    font.weight: Font.Bold
-                    lineHeight: 1
-                    wrapMode: Text.WordWrap
+                    digits: root.accepted ? root.caseNumber : root.number
                 }
                 Copy {
                     width: parent.width
@@ -117,7 +110,7 @@ KioskScreen {
                 border.color: Tokens.hairline
                 Image {
                     anchors.fill: parent
-                    anchors.margins: Tokens.mm(4)
+                    anchors.margins: Tokens.mm(1)
                     source: root.qrSource
                     cache: false
                     smooth: false

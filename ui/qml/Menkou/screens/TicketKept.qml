@@ -54,17 +54,10 @@ KioskScreen {
                     text: qsTrId("ticket.number")
                     color: Tokens.soft
                 }
-                Copy {
+                BigNumber {
                     objectName: "result_number"
                     width: parent.width
-                    // May break after a hyphen, never inside a group of digits.
-                    text: root.number.replace(/-/g, "-\u200B")
-                    Accessible.name: root.number
-                    font.pixelSize: Tokens.title
-                    font.letterSpacing: Tokens.mm(0.2)
-                    font.weight: Font.Bold
-                    lineHeight: 1
-                    wrapMode: Text.WordWrap
+                    digits: root.number
                 }
                 Copy {
                     width: parent.width
@@ -92,7 +85,7 @@ KioskScreen {
                 border.color: Tokens.hairline
                 Image {
                     anchors.fill: parent
-                    anchors.margins: Tokens.mm(4)
+                    anchors.margins: Tokens.mm(1)
                     source: root.qrSource
                     cache: false
                     smooth: false
