@@ -26,8 +26,8 @@ _DEAR: Final = (*_ENLARGED, *DEEP[3:5])
 """The first five gained most on the tuning half (see `code_steps`)."""
 _WHOLE: Final = 560
 _PART: Final = 400
-"""Pixels: some 25 ms of processor time for the dearest way; a code is whole in it or large enough to
-be read when the frame is made smaller."""
+"""Pixels: some 25 ms of processor time for the dearest way. A code is whole in it, or large enough
+to be read when the frame is made smaller."""
 _STRIDE: Final = 288
 _FLAT: Final = 12
 """Grey levels between lightest and darkest: nothing can be read there."""
