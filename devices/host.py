@@ -112,14 +112,24 @@ def _first_messages(buffer: MessageBuffer) -> list[dict[str, Any]]:
 
 def _listen(desk: PipeDesk, buffer: MessageBuffer) -> None:
     try:
-        while data := os.read(0, _CHUNK):
-            for message in buffer.feed(data):
-                desk.put(_command(message))
+        while _hear(desk, buffer):
+            pass
     except BadPipeFrame as fault:
         print(f"device host: {fault}", file=sys.stderr)
     desk.close()
     time.sleep(_CLOSING_S)
     os._exit(1)  # the driver did not listen; a process can be left behind, a device must not be
+
+
+def _hear(desk: PipeDesk, buffer: MessageBuffer) -> bool:
+    """Pass on what comes next; False at the end.
+
+    In a frame of its own: the next command may be hours away, and a slip would stay in memory.
+    """
+    data = os.read(0, _CHUNK)
+    for message in buffer.feed(data):
+        desk.put(_command(message))
+    return bool(data)
 
 
 def _say_where_only(

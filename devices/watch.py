@@ -205,13 +205,8 @@ class Watch:
             readers = [host.out_fd, self._wake_out.fileno()]
             ready, _, _ = select.select(readers, writers, [], _TICK_S)
             host.flush()
-            for command in self._taken_commands():
-                if command is None:
-                    self._order.command = None
-                    self._wake()  # for the commands that came after it
-                    return _RENEWING
-                self._order.note_command(command)
-                host.say(_message(command))
+            if not self._pass_on(host):
+                return _RENEWING
             if host.out_fd in ready:
                 try:
                     self._hear(host.read())
@@ -223,18 +218,36 @@ class Watch:
             self._end_grace()
         return _CLOSING
 
+    def _pass_on(self, host: Host) -> bool:
+        """Hand over what waits; False when the host is to be renewed.
+
+        In a frame of its own: the thread waits for hours, and what it last held (a slip with its
+        code) would stay in its memory for as long.
+        """
+        for command in self._taken_commands():
+            if command is None:
+                self._order.command = None
+                self._wake()  # for the commands that came after it
+                return False
+            self._order.note_command(command)
+            host.say(_message(command))
+        return True
+
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0 and not self._closing.is_set():
             select.select([self._wake_out], [], [], min(left, _TICK_S))
-            for command in self._taken_commands():
-                if command is None:
-                    self._order.command = None
-                    continue
-                self._order.note_command(command)
-                if not is_lasting(command.verb):
-                    self._tell("command_refused", {"verb": command.verb, "code": "host_lost"})
+            self._refuse()
             self._end_grace()
+
+    def _refuse(self) -> None:
+        for command in self._taken_commands():
+            if command is None:
+                self._order.command = None
+                continue
+            self._order.note_command(command)
+            if not is_lasting(command.verb):
+                self._tell("command_refused", {"verb": command.verb, "code": "host_lost"})
 
     def _taken_commands(self) -> Iterator[Command | None]:
         with contextlib.suppress(BlockingIOError):

@@ -1,7 +1,8 @@
 """A whole terminal that plays visits on command, so that its memory can be searched from outside.
 
-`kiosk_to_search.py FOLDER`: for every line on standard input plays one visit and, when it is
-over, prints the process ids as one line of JSON: kiosk, courier, hosts.
+`kiosk_to_search.py FOLDER`: for every line on standard input (`visit`, or `keep`: a form is kept
+for later) plays one visit and, when it is over, prints the process ids as one line of JSON: kiosk,
+courier, hosts. The code of a kept form goes into the file FOLDER/kept.code and nowhere else.
 Sample cards are known to the bench, a process that is no part of the kiosk; never to this one.
 """
 
@@ -11,7 +12,9 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from kiosk.compose import Terminal, build_terminal
@@ -71,21 +74,52 @@ def main() -> None:
             robot.wait("the devices", lambda: _all_ready(terminal))
             while True:
                 robot.wait("an order", lambda: bool(orders), 600)
-                if not orders.pop(0):
+                order = orders.pop(0).strip()
+                if not order:
                     return
-                play_one(terminal, robot, resident, forgotten)
+                play_one(terminal, robot, forgotten, partial(VISITS[order], robot, resident))
                 print(json.dumps(pids_of(terminal)), flush=True)
         finally:
             terminal.close()
 
 
-def play_one(terminal: Terminal, robot: Robot, resident: Resident, forgotten: Forgotten) -> None:
+def play_visit(_: Robot, resident: Resident) -> tuple[str, ...]:
+    """From card to slip; the devices that were used."""
+    resident.visit(VISIT)
+    return ("id_card_reader", "document_scanner")
+
+
+def play_keeping(robot: Robot, resident: Resident) -> tuple[str, ...]:
+    """From card to the code of a form kept for later; the devices that were used."""
+    resident.find(VISIT)
+    resident.identify(VISIT)
+    resident.fill(VISIT)
+    robot.go("act_keep_later", "KeepLater")
+    robot.go("act_confirm", "LaterCode")
+    robot.wait("the platform to have it", lambda: robot.props["phase"] == "there")
+    robot.wait("the slip", lambda: bool(robot.props["slip"]))
+    Path(sys.argv[1], "kept.code").write_text(robot.props["code"].replace(" ", ""), "ascii")
+    robot.go("act_done", "Finished", "Welcome", "TakeThings")
+    if robot.screen == "TakeThings":
+        robot.go("act_done", "Finished", "Welcome")
+    return ("id_card_reader",)
+
+
+VISITS = {"visit": play_visit, "keep": play_keeping}
+
+
+def play_one(
+    terminal: Terminal,
+    robot: Robot,
+    forgotten: Forgotten,
+    play: Callable[[], tuple[str, ...]],
+) -> None:
     """One visit, and everything a kiosk does after it."""
     before, old = forgotten.times, pids_of(terminal)["hosts"]
-    resident.visit(VISIT)
+    used = play()
     robot.wait("the end", lambda: isinstance(terminal.session.state, OVER))
     robot.wait("the forgetting", lambda: forgotten.times > before)
-    robot.wait("new hosts", lambda: _are_renewed(terminal, old))
+    robot.wait("new hosts", lambda: _are_renewed(terminal, old, used))
     robot.wait("the devices", lambda: _all_ready(terminal))
 
 
@@ -96,9 +130,8 @@ def _all_ready(terminal: Terminal) -> bool:
     )
 
 
-def _are_renewed(terminal: Terminal, old: dict[str, int]) -> bool:
+def _are_renewed(terminal: Terminal, old: dict[str, int], used: tuple[str, ...]) -> bool:
     now = pids_of(terminal)["hosts"]
-    used = ("id_card_reader", "document_scanner")
     return all(now[name] not in (None, old[name]) for name in used)
 
 

@@ -1,4 +1,5 @@
-"""After a visit, the memory of the kiosk's living processes is searched for whose card was read.
+"""After a visit and a kept form, the memory of the kiosk's living processes is searched: whose
+card was read, and the code of the form.
 
 The search goes through /proc/PID/mem from outside. The kiosk runs as it does in the field, with
 memory that forgets (`kiosk.forgetful`).
@@ -19,11 +20,15 @@ from tests_platform import ROOT
 from tests_support import spellings
 
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
+from kiosk.demo_play import SOCIAL_CARD
+from kiosk.domain.park_code import grouped_code, is_park_code
 from kiosk.forgetful import ENVIRONMENT
 
 CARD = SAMPLE_CARDS["li_ming"]
 """Whom `kiosk_to_search` serves."""
-VISITS = 2
+VISITS = ("visit", "keep")
+"""A whole visit, and one that ends with a form kept for later."""
+MOBILE = SOCIAL_CARD.answers["mobile"]
 
 
 def memory_of(pid: int) -> Iterator[bytes]:
@@ -66,8 +71,8 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any
     with process:
         assert process.stdin is not None
         assert process.stdout is not None
-        for _ in range(VISITS):
-            process.stdin.write("visit\n")
+        for visit in VISITS:
+            process.stdin.write(visit + "\n")
             process.stdin.flush()
             said = process.stdout.readline()
             assert said, "the visit did not end"
@@ -75,7 +80,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any
             found_in(process.pid)
         except PermissionError:
             pytest.skip("looking into other processes is not permitted here")
-        yield json.loads(said)
+        yield {**json.loads(said), "code": (folder / "kept.code").read_text("ascii")}
         process.stdin.close()
 
 
@@ -93,6 +98,18 @@ def test_nothing_is_left_in_any_device_host(searched: dict[str, Any]) -> None:
 
 def test_nothing_is_left_in_the_courier(searched: dict[str, Any]) -> None:
     assert found_in(searched["courier"], CARD.name, CARD.id_number, CARD.address) == []
+
+
+def test_the_code_of_a_kept_form_and_its_answers_are_left_nowhere(
+    searched: dict[str, Any],
+) -> None:
+    code = searched["code"]
+    assert is_park_code(code)
+    # The kiosk's process plays the visits itself, so it knows the mobile number anyway.
+    assert found_in(searched["kiosk"], code, grouped_code(code)) == []
+    others = {"courier": searched["courier"], **searched["hosts"]}
+    for name, pid in others.items():
+        assert found_in(pid, code, grouped_code(code), MOBILE) == [], name
 
 
 def test_the_sealer_is_gone(searched: dict[str, Any]) -> None:
