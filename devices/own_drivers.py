@@ -186,6 +186,7 @@ PEN_PAD: Final = DriverSpec(
         secrets=("12.0, 30.0",),
         stands_still=False,  # how many points come at once is chance
         busy_first=True,
+        arms_late=True,
     ),
 )
 ESC_POS: Final = DriverSpec(

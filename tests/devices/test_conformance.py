@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from devices import own_drivers
 from devices.catalogue import NoSuchDriver, Practice, catalogue, dotted, spec_of
 from devices.conformance import CHECKS, QUICK, conform
+from kiosk.cli_devices_table import BEGIN, END, rows
 
 ROOT = Path(__file__).parents[2]
 SLACK = 5.0
@@ -75,6 +77,39 @@ def test_the_review_pad_heals_from_every_fault():
 
 def test_the_camera_goes_on_after_its_process_was_killed():
     assert outcomes(own_drivers.UVC, ("process_killed",)) == {"process_killed": "passed"}
+
+
+EVERYWHERE = ("absent_when_missing", "unknown_command", "nothing_left_behind")
+"""Short ones that mean something for every cable."""
+NEEDS_A_SERVICE = (own_drivers.SOCIAL_CARD,)
+"""Proven in its own tests, where pcscd runs."""
+
+
+@pytest.mark.parametrize(
+    "spec", [s for s in own_drivers.OWN if s not in NEEDS_A_SERVICE], ids=lambda s: s.name
+)
+def test_every_driver_passes_a_part_of_the_checks_in_turn(spec):
+    # All of them on all drivers take ten minutes: `menkou devices conform all`. Here each driver
+    # has two that mean something everywhere or their turn, so that every check is tried.
+    turn = own_drivers.OWN.index(spec)
+    rare = [name for name in CHECKS if name not in (*EVERYWHERE, "reads_a_hundred")]
+    checks = (EVERYWHERE[turn % len(EVERYWHERE)], rare[turn % len(rare)])
+    assert {name: how for name, how in outcomes(spec, checks).items()
+            if not how.startswith(("passed", "skipped"))} == {}  # fmt: skip
+
+
+def test_the_table_of_the_handbook_names_every_driver_and_nothing_red():
+    page = (ROOT / "docs" / "devices.md").read_text("utf-8")
+    table = page.partition(BEGIN)[2].partition(END)[0]
+    assert "**no**" not in table
+    assert set(re.findall(r"^\| `(\w+)`", table, re.M)) == {s.name for s in own_drivers.OWN}
+    heads = table.strip().splitlines()[0]
+    assert all(name.replace("_", " ") in heads for name in CHECKS)
+
+
+def test_a_red_cell_is_seen_in_the_table():
+    lines = list(rows({"odd": {"reads": "failed", "busy_port": "passed"}}))
+    assert lines[-1] == "| `odd` | **no** | yes |"
 
 
 def test_a_check_that_means_nothing_says_why():

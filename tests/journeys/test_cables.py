@@ -7,8 +7,12 @@ import itertools
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 
+from devices.signature_pad.simulator import SAMPLE
 from kiosk.demo_codes import demo_code
+
+WRITTEN = sum(map(len, SAMPLE))
 
 ITEM = "DEMO-RS-0003"
 ANSWERS = {"applicantRole": "self", "mobile": "13800138000", "reason": "lost", "deliver": "pickup"}
@@ -208,20 +212,46 @@ def test_cable_pulled(driver, device: str, step: str) -> None:
         assert driver.props["ways"]
 
 
+class PenHolder(Resident):
+    """Signs on the pad beside the screen; half-way its cable is pulled, and put in again."""
+
+    def on_sign(self) -> None:
+        driver, bench = self.driver, self.driver.bench
+        pad = driver.terminal.session.devices
+        ink = driver.terminal.window.findChild(QObject, "ink")
+        driver.wait("the pad to be asked", lambda: pad["signature_pad"].code == "signing")
+        bench.do("signature_pad", "write")
+        driver.wait("the ink on the screen", lambda: ink.property("pointCount") == WRITTEN)
+        bench.do("signature_pad", "unplug")
+        driver.wait("it to be gone", lambda: pad["signature_pad"].state == "absent")
+        bench.do("signature_pad", "plug")
+        driver.wait("it to be asked again", lambda: pad["signature_pad"].code == "signing")
+        bench.do("signature_pad", "write")
+        driver.wait("more ink", lambda: ink.property("pointCount") == 2 * WRITTEN)
+        driver.robot.press("act_signed")
+        driver.wait("Sign to be left", lambda: driver.screen != "Sign")
+
+
+def test_signed_on_the_pad_beside_the_screen(driver) -> None:
+    assert PenHolder(driver, "defer", lambda step: None).walk() in END
+    assert driver.terminal.session.visit.ink is None
+
+
 def test_power_goes_in_a_visit_and_the_next_one_waits_for_it(driver) -> None:
     bench = driver.bench
     driver.act("start")
-    driver.wait("the first page", lambda: driver.screen == "Home")
+    driver.act("choose_item", ITEM)
+    driver.wait("the guide", lambda: driver.screen == "Guide")
     try:
         bench.do("sensors", "mains", is_on=False)
         bench.do("sensors", "battery_low", is_on=True)
         line = driver.terminal.session.devices
         driver.wait("the news", lambda: line["sensors"].code == "battery_low")
         assert driver.terminal.technician.closed_for is None
-        assert driver.screen == "Home"
+        assert driver.screen == "Guide"
         driver.act("end")
         driver.wait("the notice", lambda: driver.screen == "OutOfService")
     finally:
         bench.do("sensors", "battery_low", is_on=False)
         bench.do("sensors", "mains", is_on=True)
-    driver.wait("the waiting screen", lambda: driver.screen == "Welcome")
+    driver.wait("the residents' screens", lambda: driver.screen in ("Home", "Welcome"))
