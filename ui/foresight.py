@@ -27,7 +27,8 @@ BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
     },
     "Notice": {"name": "", "points": []},
     "PlaceCard": {
-        "phase": "problem", "problem": "", "readerReady": True, "takesSocialCard": False, "attempts": 0,
+        "phase": "problem", "problem": "", "readerReady": True, "takesSocialCard": False,
+        "attempts": 0,
     },
     "FormPage": {
         "title": "", "controls": [], "problems": [], "page": 0, "pages": 0, "ahead": True,
@@ -39,7 +40,8 @@ BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
         "canInsist": False,
     },
     "CheckAnswers": {
-        "sections": [], "materials": [], "fee": "", "authority": "", "commitment": "", "problems": [],
+        "sections": [], "materials": [], "fee": "", "authority": "", "commitment": "",
+        "problems": [],
     },
     "Sign": {"itemName": "", "statement": "", "problem": ""},
     "Result": {
