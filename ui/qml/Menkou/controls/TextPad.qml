@@ -104,7 +104,7 @@ Column {
             : pad.isLookedUp ? qsTrId("keyboard.how_radicals")
             : pad.isStroked ? qsTrId("keyboard.how_strokes") : qsTrId("keyboard.how")
         composing: pad.isLookedUp ? pad.composing.replace(/\d+$/, n => " " + qsTrId("keyboard.strokes").arg(n))
-            : pad.isStroked ? pad.composing.replace(/./g, code => "一丨丿丶乛＊"["12345*".indexOf(code)] + " ") : pad.composing
+            : pad.isStroked ? pad.composing.replace(/./g, code => "㇐㇑㇒㇔㇖＊"["12345*".indexOf(code)] + " ") : pad.composing
         candidates: pad.candidates
         before: pad.before
         remaining: pad.remaining
