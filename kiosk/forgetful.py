@@ -5,7 +5,8 @@ so those are off; and Python's own pool of small objects is off, so that its obj
 glibc. What is large comes from the kernel and goes back to it at once (`mmap_threshold`, which is
 then no longer moved): each opening of the store takes 19 MiB for its key (Argon2id), which else
 every thread would keep. All of that is decided when a program starts, so it is started again with
-them, under the same process id. Child processes inherit it. Without glibc this changes nothing.
+them, under the same process id; the installed units say it themselves, and start once. Child
+processes inherit it. Without glibc this changes nothing.
 """
 
 from __future__ import annotations
@@ -20,16 +21,41 @@ ENVIRONMENT = {
 }
 
 
+_HEEDING = {"-I": "-sP", "-E": ""}
+"""Options by which Python ignores its environment, and what says the rest of them."""
+_STILL_CLOSED = {"PYTHONNOUSERSITE": "1", "PYTHONSAFEPATH": "1"}
+"""What `-I` said, for the programs that this one starts, too."""
+
+
 def is_forgetful() -> bool:
     """Whether this process was started so, or its starter has decided otherwise."""
-    return all(name in os.environ for name in ENVIRONMENT)
+    is_heeded = not sys.flags.ignore_environment
+    return is_heeded and all(name in os.environ for name in ENVIRONMENT)
 
 
 def become_forgetful() -> None:
     """Start this program again, once, so that freed memory is overwritten. Call it first."""
-    if is_forgetful():
+    given = sys.orig_argv[1:]
+    again = _heeding(given)
+    # With `-I` Python would not read PYTHONMALLOC, however often it is started.
+    if is_forgetful() or (sys.flags.ignore_environment and again == given):
         return
     sys.stdout.flush()
     sys.stderr.flush()
-    environment = {**ENVIRONMENT, **os.environ}
-    os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)
+    os.execve(sys.executable, [sys.executable, *again], {**ENVIRONMENT, **_inherited()})
+
+
+def _heeding(words: list[str]) -> list[str]:
+    """The words of a start that heeds the environment, and is otherwise as closed."""
+    is_program = (word in ("-m", "-c") or word[:1] != "-" for word in words)
+    options = next((n for n, found in enumerate(is_program) if found), len(words))
+    heeding = (_HEEDING.get(word, word) for word in words[:options])
+    return [*filter(None, heeding), *words[options:]]
+
+
+def _inherited() -> dict[str, str]:
+    """The environment; without what Python was told to ignore in it."""
+    if not sys.flags.ignore_environment:
+        return dict(os.environ)
+    kept = {n: v for n, v in os.environ.items() if not n.startswith("PYTHON")}
+    return {**kept, **_STILL_CLOSED}

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.forgetful import ENVIRONMENT
+
 PACKAGING = Path(__file__).parents[2] / "packaging"
 UNITS = sorted(PACKAGING.glob("*/tree/usr/lib/systemd/system/*.service"))
 MOST_EXPOSED = {
@@ -130,6 +132,13 @@ def test_nothing_may_dump_its_memory_to_disk() -> None:
     for unit in UNITS:
         settings = settings_of(unit)
         assert settings["LimitCORE"] == ["0"], unit.stem
+
+
+@pytest.mark.parametrize("name", ["menkou-ui", "menkou-courier", "menkou-devices"])
+def test_a_unit_that_sees_residents_starts_with_memory_that_forgets(name: str) -> None:
+    settings = settings_of(next(u for u in UNITS if u.stem == name))
+    pairs = (word.partition("=") for line in settings["Environment"] for word in line.split())
+    assert {n: v for n, _, v in pairs if n in ENVIRONMENT} == ENVIRONMENT
 
 
 @pytest.mark.parametrize("lock", ["kiosk.lock", "central.lock"])
