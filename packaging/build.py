@@ -58,17 +58,29 @@ class Package:
     folder: Path
     venv: str
     lock: Path
+    documents: tuple[str, ...]
+    """Which of `docs/` somebody who runs it needs at hand, without a line."""
     without: tuple[str, ...] = ()
     """Packages of ours that it does not run."""
 
 
+_FOR_BOTH = ("deploy", "enrolment", "items", "log", "operations", "outbox", "security", "settings")
+
+
 PACKAGES = {
-    "kiosk": Package("menkou-kiosk", HERE / "kiosk", "usr/lib/menkou-kiosk", HERE / "kiosk.lock"),
+    "kiosk": Package(
+        "menkou-kiosk",
+        HERE / "kiosk",
+        "usr/lib/menkou-kiosk",
+        HERE / "kiosk.lock",
+        (*_FOR_BOTH, "devices", "drivers"),
+    ),
     "central": Package(
         "menkou-central",
         HERE / "central",
         "usr/lib/menkou-central",
         HERE / "central.lock",
+        (*_FOR_BOTH, "sealing"),
         ("ui", "devices", "offline_cache", "items"),
     ),
 }
@@ -221,14 +233,13 @@ def _documents(package: Package, folder: Path) -> None:
     place.parent.mkdir(parents=True)
     overrides = (HERE / "lintian-overrides").read_text("utf-8")
     place.write_text(overrides.replace("@PACKAGE@", package.name), "utf-8")
-    manual = HERE / package.folder / "manual.1"
-    page = folder.parents[1] / "man/man1" / f"{_command(package)}.1.gz"
-    page.parent.mkdir(parents=True)
-    page.write_bytes(_gzipped(manual))
-
-
-def _command(package: Package) -> str:
-    return next((package.folder / "tree/usr/bin").iterdir()).name
+    for name in package.documents:
+        page = REPOSITORY / "docs" / f"{name}.md"
+        (folder / f"{page.name}.gz").write_bytes(_gzipped(page))
+    for manual in package.folder.glob("*.[18]"):
+        page = folder.parents[1] / f"man/man{manual.suffix[1:]}" / f"{manual.name}.gz"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_bytes(_gzipped(manual))
 
 
 def _gzipped(path: Path) -> bytes:

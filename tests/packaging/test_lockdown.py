@@ -49,6 +49,15 @@ def test_a_lock_can_be_turned_and_taken_back(lock: str, tmp_path: Path) -> None:
     assert set(states(tmp_path).values()) == {"off"}
 
 
+def test_taking_the_profiles_back_leaves_the_stores_key_with_its_unit(tmp_path: Path) -> None:
+    key = tmp_path / "etc/systemd/system/menkou-ui.service.d/store-key.conf"
+    key.parent.mkdir(parents=True)
+    shutil.copy(SHARE.parent / "credentials/store-key.conf", key)
+    assert lockdown(tmp_path, "on", "apparmor").returncode == 0
+    assert lockdown(tmp_path, "off", "apparmor").returncode == 0
+    assert [p.name for p in key.parents[1].rglob("*") if p.is_file()] == [key.name]
+
+
 def test_an_unknown_lock_changes_nothing(tmp_path: Path) -> None:
     told = lockdown(tmp_path, "on", "sysctl", "moat")
     assert told.returncode == 2
