@@ -7,7 +7,9 @@ until a person has looked (`menkou outbox verify --clear-alarm`). Kiosk and cour
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +21,7 @@ from offline_cache.store import StoreFault, StoreSuspect, StoreUnreadable
 
 ALARM_FILE = "store_alarm.json"
 _MOST_BYTES = 4096
+_UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 
 def alarm_code(fault: StoreFault) -> str:
@@ -82,12 +85,19 @@ class AlarmNote:
         except FileNotFoundError:
             return None
         except (OSError, wire.BadWireValue):
-            # A note that cannot be read any more is one itself.
-            now = self._now()
-            return StoreAlarm("damaged", now, now, is_closed=False)
+            # A note that cannot be read any more is one itself: one, however often it is looked at.
+            since = self._written_at()
+            return StoreAlarm("damaged", since, since, is_closed=False)
+
+    def _written_at(self) -> datetime:
+        try:
+            return datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
+        except OSError:
+            return _UNKNOWN
 
     def _put(self, alarm: StoreAlarm) -> None:
-        fresh = self._path.with_suffix(f".{os.getpid()}")
+        # Several threads of a courier may find out at once, each with a note of its own.
+        fresh = self._path.with_suffix(f".{os.getpid()}-{threading.get_native_id()}")
         self._unwritten = alarm
         try:
             fd = open_file(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -97,5 +107,7 @@ class AlarmNote:
                 os.fsync(out.fileno())
             fresh.replace(self._path)
         except OSError:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
             return
         self._unwritten = None

@@ -65,7 +65,7 @@ def decode_charge(line: bytes, ups: str) -> int:
         raise UpsSilent("garbled")
     try:
         return round(float(match[3]))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UpsSilent("garbled") from None
 
 

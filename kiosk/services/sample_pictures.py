@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from kiosk.services.item import SamplePicture, ServiceItem
+from kiosk.services.item import ServiceItem
 from kiosk.services.refused import PackageRefused
 
 PICTURES: Final = "pictures/"
@@ -100,11 +100,3 @@ def _check_size(name: str, size: tuple[int, int], frames: int) -> None:
         raise PackageRefused("bad_picture", name, reason)
     if frames != 1:
         raise PackageRefused("bad_picture", name, "a picture that moves is not taken")
-
-
-def pictures_of(item: ServiceItem, material: str = "") -> tuple[SamplePicture, ...]:
-    """The pictures of one paper; without a paper those of the form and the steps."""
-    return tuple(picture for picture in item.pictures if picture.material == material)
-
-
-"""The kinds are told apart by whoever shows them."""

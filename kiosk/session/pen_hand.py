@@ -67,22 +67,23 @@ class PenHand:
             sheet.size_mm = (_mm(width), _mm(height))
             for piece in body["pieces"]:
                 _continue(sheet, is_new=piece["is_new"] is True, points=piece["points"])
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return sheet.points > before  # what came before the nonsense was written all the same
         return sheet.points > before
 
 
 def _continue(sheet: PenSheet, *, is_new: bool, points: list[Any]) -> None:
-    if is_new or not sheet.strokes:
-        sheet.strokes.append([])
-    for x, y, at_ms, _ in points:
+    for number, (x, y, at_ms, _) in enumerate(points):
         if sheet.points >= MOST_POINTS:
             return
+        across, down, ms = _mm(x), _mm(y), int(at_ms)
+        if not sheet.strokes or (is_new and number == 0):
+            sheet.strokes.append([])
         if sheet.points == 0:
-            sheet.began_at_ms = int(at_ms)
+            sheet.began_at_ms = ms
         # The kernel's clock may be set meanwhile; time only goes on in a signature.
-        sheet.last_ms = max(sheet.last_ms, int(at_ms) - sheet.began_at_ms)
-        sheet.strokes[-1] += (_mm(x), _mm(y), float(sheet.last_ms))
+        sheet.last_ms = max(sheet.last_ms, ms - sheet.began_at_ms)
+        sheet.strokes[-1] += (across, down, float(sheet.last_ms))
         sheet.points += 1
 
 

@@ -140,6 +140,8 @@ def test_the_words_of_nut():
         decode_charge(b"ERR VAR-NOT-SUPPORTED\n", "kiosk")
     with pytest.raises(UpsSilent):
         decode_charge(b'VAR kiosk battery.charge "full"\n', "kiosk")
+    with pytest.raises(UpsSilent):
+        decode_charge(b'VAR kiosk battery.charge "inf"\n', "kiosk")
     with pytest.raises(ValueError, match="name@host"):
         read_name("kiosk")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -62,6 +63,32 @@ def test_a_note_that_cannot_be_read_is_an_alarm(tmp_path: Path, left: bytes) -> 
     assert AlarmNote(tmp_path).read().code == "damaged"
     AlarmNote(tmp_path).note("io_failed")
     assert AlarmNote(tmp_path).read().times == 2
+
+
+def test_a_note_that_cannot_be_read_is_the_same_alarm_at_every_look(tmp_path: Path) -> None:
+    (tmp_path / ALARM_FILE).write_bytes(b"{")
+    log, looks = Noted(), []
+    later = iter(NOON + timedelta(minutes=n) for n in range(9))
+    watch = StoreWatch(AlarmNote(tmp_path, lambda: next(later)).read, log, lambda: looks.append(1))
+    for _ in range(3):
+        watch.look()
+    assert len(looks) == 1
+    assert AlarmNote(tmp_path).read() == AlarmNote(tmp_path).read()
+
+
+def test_a_note_that_does_not_fit_leaves_no_half_behind(tmp_path: Path) -> None:
+    (tmp_path / ALARM_FILE).mkdir()  # what is written cannot take its place
+    AlarmNote(tmp_path).note("io_failed")
+    assert [path.name for path in tmp_path.iterdir()] == [ALARM_FILE]
+
+
+def test_threads_that_find_out_at_once_do_not_write_into_one_another(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(200):
+            code = "io_failed" if number % 2 else "check_failed"
+            pool.submit(AlarmNote(tmp_path, lambda: NOON).note, code)
+    assert AlarmNote(tmp_path).read().code in ("io_failed", "check_failed")
+    assert [path.name for path in tmp_path.iterdir()] == [ALARM_FILE]
 
 
 def test_a_store_that_is_damaged_at_the_start_leaves_its_note(

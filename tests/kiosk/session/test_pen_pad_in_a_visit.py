@@ -116,11 +116,15 @@ def test_a_pad_that_is_there_is_a_fact(table) -> None:
         {"size": [1, 2], "pieces": [{"is_new": True, "points": [["x", 2, 3, 0]]}]},
         {"size": [1, 2], "pieces": [{"is_new": True, "points": [[float("nan"), 2, 3, 0]]}]},
         {"size": [1, 2], "pieces": [{"is_new": True, "points": [[1e9, 2, 3, 0]]}]},
+        {"size": [1, 2], "pieces": [{"is_new": True, "points": [[1, 2, float("inf"), 0]]}]},
+        {"size": [1, 2], "pieces": [{"is_new": True, "points": [[10**400, 2, 3, 0]]}]},
+        {"size": [1, 2], "pieces": [{"is_new": True, "points": []}] * 5},
     ],
 )  # fmt: skip
 def test_nonsense_of_a_pad_is_no_ink(table, signing, body) -> None:
     table.session.device_said(report_of("signature", "ink", **body))
     assert table.session.visit.ink.points == 0
+    assert table.session.visit.ink.strokes == []
 
 
 def test_a_pen_that_never_stops_fills_no_memory(table, signing, monkeypatch) -> None:
@@ -128,3 +132,4 @@ def test_a_pen_that_never_stops_fills_no_memory(table, signing, monkeypatch) -> 
     for number in range(30):
         table.session.device_said(ink(*[(1, 2, number * 100 + i) for i in range(10)]))
     assert table.session.visit.ink.points == 100
+    assert len(table.session.visit.ink.strokes) == 10
