@@ -10,6 +10,7 @@ import argparse
 import importlib
 import sys
 
+from kiosk.cli_edge import carried_out, speak_chinese
 from kiosk.forgetful import become_forgetful
 
 COMMANDS = {
@@ -42,6 +43,8 @@ def _sees_residents(options: argparse.Namespace) -> bool:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status."""
+    if arguments is None:
+        speak_chinese()
     given = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="menkou", description="Menkou (门口) service terminal")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -49,7 +52,13 @@ def main(arguments: list[str] | None = None) -> int:
         command = commands.add_parser(name, help=purpose)
         if name in given[:1]:
             importlib.import_module(module).add_arguments(command)
-    options = parser.parse_args(given)
+    options, unknown = parser.parse_known_args(given)
+    if unknown:
+        # Said by the command itself, so that its own words are shown, not the list of commands.
+        commands.choices[options.command].error(f"unrecognized arguments: {' '.join(unknown)}")
     if arguments is None and _sees_residents(options):
         become_forgetful()
-    return int(importlib.import_module(COMMANDS[options.command][0]).run(options))
+    chosen = importlib.import_module(COMMANDS[options.command][0])
+    if _sees_residents(options):
+        return int(chosen.run(options))  # a service that cannot go on crashes, and is logged
+    return carried_out(options.command, lambda: int(chosen.run(options)))

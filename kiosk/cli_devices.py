@@ -17,6 +17,7 @@ from devices.loading import load
 from devices.own_drivers import OWN
 from devices.simulation import BenchRefused, Simulator
 from kiosk import cli_devices_codes, cli_devices_long, cli_devices_table, cli_devices_use
+from kiosk.cli_edge import nobody_reads, said
 from kiosk.settings import BadSettings, Settings, parse_settings
 
 
@@ -82,7 +83,9 @@ def run(options: argparse.Namespace) -> int:
             case _:
                 return cli_devices_use.read(_chosen(options), options)
     except (NoSuchDriver, BenchRefused, OSError, BadSettings, LinkLost) as fault:
-        print(f"menkou devices: {fault}", file=sys.stderr)
+        if nobody_reads():
+            raise
+        print(f"menkou devices: {said(fault)}", file=sys.stderr)
         return 2
 
 

@@ -11,6 +11,7 @@ import ssl
 import sys
 from pathlib import Path
 
+from kiosk.cli_edge import said
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.enrolment import enrol
 from kiosk.gateway.tls import TlsIdentity
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         settings = parse_settings(options.settings.read_bytes(), str(options.settings))
     except (OSError, BadSettings) as fault:
-        return _fail(2, str(fault))
+        return _fail(2, said(fault))
     platform, kiosk_id = settings.platform, settings.kiosk.id
     if not (platform.authority_file and platform.certificate_file):
         return _fail(2, "set platform.authority_file and platform.certificate_file first")

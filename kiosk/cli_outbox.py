@@ -23,6 +23,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kiosk import wire
+from kiosk.cli_edge import nobody_reads, said
 from kiosk.compose_courier import lookups_of
 from kiosk.domain.receipt import PlatformAnswer, SignedAnswer
 from kiosk.line import BadAnswer, LineFault
@@ -77,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         settings = parse_settings(options.settings.read_bytes(), str(options.settings))
     except (OSError, BadSettings) as fault:
-        return _fail(WRONG_USE, str(fault))
+        return _fail(WRONG_USE, said(fault))
     try:
         with _opened(settings) as store:
             return _COMMANDS[options.what](options, settings, store)
@@ -100,6 +101,8 @@ def run(options: argparse.Namespace) -> int:
     except UnsafeStick as fault:
         return _fail(NO_STICK, _STICK[fault.code])
     except OSError as fault:
+        if nobody_reads():
+            raise
         return _fail(NO_STICK, f"{fault.filename or 'the stick'}: {fault.strerror}; try again")
 
 

@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+from kiosk.cli_edge import said
 from kiosk.settings import BadSettings, Settings, parse_settings
 
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         settings = parse_settings(options.settings.read_bytes(), str(options.settings))
     except (OSError, BadSettings) as fault:
-        print(f"menkou: {fault}", file=sys.stderr)
+        print(f"menkou: {said(fault)}", file=sys.stderr)
         return 2
     if options.check:
         print(f"{options.settings}: good")

@@ -11,6 +11,7 @@ import secrets
 import sys
 from pathlib import Path
 
+from kiosk.cli_edge import said
 from kiosk.settings import BadSettings, parse_settings
 from kiosk.technician.pin import LONGEST, SHORTEST, BadPin, hash_pin
 
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"menkou technician: {_SAYS[fault.code]}", file=sys.stderr)
         return 1
     except (OSError, BadSettings) as fault:
-        print(f"menkou technician: {fault}", file=sys.stderr)
+        print(f"menkou technician: {said(fault)}", file=sys.stderr)
         return 2
     print(f"{options.settings}: PIN set; it holds from the next start of the kiosk")
     return 0
@@ -100,7 +101,7 @@ def _new_secret(path: Path | None) -> int:
     try:
         fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as fault:
-        print(f"menkou technician: {fault}", file=sys.stderr)
+        print(f"menkou technician: {said(fault)}", file=sys.stderr)
         return 2
     with open(fd, "w", encoding="ascii") as out:
         out.write(secret + "\n")
