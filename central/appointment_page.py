@@ -1,45 +1,46 @@
-"""Times at the counter as operators set them: a day cut into equal times, and who has come in.
+"""Times at the counter as operators set them: a day cut into equal times, and what is booked.
 
 Nobody's name is here: the counter asks for the number on the slip.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from central.appointments import upcoming
+from central.appointments import booking_number
 from central.callers import operator_of
 from central.decide import CHINA
 from central.html import page, table, tag
 from central.operator_forms import fields_of, form, seen, submit, text_field
-from central.platform import platform_of
+from central.platform import Platform, platform_of
 from central.replies import Refusal
 
+Row = Mapping[str, Any]
+
 _PATH: Final = "/appointments"
-_HEADS: Final = ("日期", "时间", "地点", "可约", "已约")
-_SHORTEST, _LONGEST, _MOST_A_DAY = 5, 240, 100
+_HEADS: Final = ("日期", "时间", "地点", "可约", "已约", "预约号")
+_SHORTEST, _LONGEST, _MOST_A_DAY, _MOST_PEOPLE = 5, 240, 100, 50
+_AHEAD: Final = timedelta(days=366)
+_MOST_LINES: Final = 1000
+_PLAN: Final = (
+    "SELECT s.*, ARRAY(SELECT b.booking_id FROM bookings AS b WHERE b.slot_id = s.slot_id"
+    " AND b.cancelled_at IS NULL ORDER BY b.place) AS booked FROM appointment_slots AS s"
+    " WHERE starts_at >= $1 ORDER BY starts_at, site LIMIT $2"
+)
 
 
 async def slot_list(request: Request) -> Response:
-    """GET /appointments: the next times, and a form to set those of a day."""
+    """GET /appointments: the times from this morning on, and a form to set those of a day."""
     operator, platform = operator_of(request), platform_of(request)
+    this_morning = _moment(_today(platform), "00:00")
     async with platform.database.transaction() as connection:
-        rows = await upcoming(connection, platform.now())
-    lines = [
-        (
-            f"{row['starts_at'].astimezone(CHINA):%Y-%m-%d}",
-            f"{row['starts_at'].astimezone(CHINA):%H:%M}–{row['ends_at'].astimezone(CHINA):%H:%M}",
-            row["site"],
-            row["places"],
-            row["places"] - row["free"],
-        )
-        for row in rows
-    ]
+        rows = await connection.fetch(_PLAN, this_morning, _MOST_LINES)
     setting = form(
         platform,
         operator,
@@ -52,7 +53,8 @@ async def slot_list(request: Request) -> Response:
         text_field("places", "每次几人 People each", "1"),
         submit("放号 Set"),
     )
-    return page("预约 Appointments", table(_HEADS, lines), tag("h2", "放号 Set times"), setting)
+    times = table(_HEADS, [_line(row) for row in rows])
+    return page("预约 Appointments", times, tag("h2", "放号 Set times"), setting)
 
 
 async def post_slots(request: Request) -> Response:
@@ -66,9 +68,10 @@ async def post_slots(request: Request) -> Response:
         begins, ends = (_moment(day, fields.get(name, "")) for name in ("from", "to"))
     except ValueError:
         raise Refusal(422, "bad_form", "a day, two times and two whole numbers") from None
-    count = int((ends - begins) / timedelta(minutes=minutes)) if minutes >= _SHORTEST else 0
-    fits = minutes <= _LONGEST and 1 <= count <= _MOST_A_DAY and 1 <= places <= 50
-    if not site or not fits:
+    is_soon = _today(platform) <= day <= _today(platform) + _AHEAD
+    fits = _SHORTEST <= minutes <= _LONGEST and 1 <= places <= _MOST_PEOPLE
+    count = int((ends - begins) / timedelta(minutes=minutes)) if fits else 0
+    if not site or not is_soon or not 1 <= count <= _MOST_A_DAY:
         raise Refusal(422, "bad_form", "these times make no sense")
     step = timedelta(minutes=minutes)
     async with platform.database.transaction() as connection:
@@ -87,6 +90,23 @@ ROUTES = (
     Route(_PATH, slot_list, methods=["GET"]),
     Route(_PATH, post_slots, methods=["POST"]),
 )
+
+
+def _line(row: Row) -> tuple[object, ...]:
+    begins, ends = (row[name].astimezone(CHINA) for name in ("starts_at", "ends_at"))
+    booked = row["booked"]
+    return (
+        f"{begins:%Y-%m-%d}",
+        f"{begins:%H:%M}–{ends:%H:%M}",
+        row["site"],
+        row["places"],
+        len(booked),
+        "、".join(map(booking_number, booked)),
+    )
+
+
+def _today(platform: Platform) -> date:
+    return platform.now().astimezone(CHINA).date()
 
 
 def _moment(day: date, clock: str) -> datetime:

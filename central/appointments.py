@@ -33,11 +33,14 @@ AHEAD: Final = timedelta(days=14)
 MOST_OPEN: Final = 3
 """So many open bookings a person may have: the others want a time, too."""
 _MOST_SLOTS: Final = 200
+_NO_SLOT: Final = 2**63
+"""The database counts no further."""
 _BYTES: Final = 4 * 1024
-_SLOTS: Final = (
-    "SELECT s.*, s.places - (SELECT count(*) FROM bookings AS b WHERE b.slot_id = s.slot_id"
-    " AND b.cancelled_at IS NULL) AS free FROM appointment_slots AS s"
-    " WHERE starts_at > $1 AND starts_at < $2 ORDER BY starts_at, site LIMIT $3"
+_FREE: Final = (
+    "SELECT * FROM (SELECT s.*, s.places - (SELECT count(*) FROM bookings AS b"
+    " WHERE b.slot_id = s.slot_id AND b.cancelled_at IS NULL) AS free FROM appointment_slots AS s"
+    " WHERE starts_at > $1 AND starts_at < $2) AS upcoming"
+    " WHERE free > 0 ORDER BY starts_at, site LIMIT $3"
 )
 _OWN: Final = (
     "SELECT b.booking_id, b.holder_hmac, b.cancelled_at, s.* FROM bookings AS b"
@@ -51,22 +54,16 @@ _TAKE: Final = (
 )
 
 
-async def upcoming(connection: Connection, now: datetime) -> list[Row]:
-    """The times that have not begun, with how many places are free."""
-    return list(await connection.fetch(_SLOTS, now, now + AHEAD, _MOST_SLOTS))
-
-
 async def get_slots(request: Request) -> Response:
     """GET /v1/appointments: what can be booked."""
     kiosk_of(request)
-    platform = platform_of(request)
+    platform, now = platform_of(request), platform_of(request).now()
     async with platform.database.transaction() as connection:
-        rows = await upcoming(connection, platform.now())
+        rows = await connection.fetch(_FREE, now, now + AHEAD, _MOST_SLOTS)
     return reply(
         tuple(
             Slot(row["slot_id"], row["site"], row["starts_at"], row["ends_at"], row["free"])
             for row in rows
-            if row["free"] > 0
         )
     )
 
@@ -87,13 +84,7 @@ async def _book(
     connection: Connection, wish: BookingWish, holder: str, kiosk_id: str, now: datetime
 ) -> bool:
     """Take a place; False where this very booking is there already. Raises `Refusal`."""
-    # One person's bookings take turns too, so that they are counted truly.
-    await connection.execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 15))", holder)
-    slot = await connection.fetchrow(
-        "SELECT * FROM appointment_slots WHERE slot_id = $1 FOR UPDATE", wish.slot_id
-    )
-    if slot is None:
-        raise Refusal(404, "slot_unknown", "no such time")
+    slot = await _take_turns(connection, wish, holder)
     before = await connection.fetchrow(f"{_OWN} WHERE booking_id = $1", wish.booking_id)
     if before is not None:
         same = (before["holder_hmac"], before["slot_id"]) == (holder, wish.slot_id)
@@ -115,6 +106,23 @@ async def _book(
     if not taken:
         raise Refusal(409, "slot_full", "no place is left of this time")
     return True
+
+
+async def _take_turns(connection: Connection, wish: BookingWish, holder: str) -> Row:
+    """Wait for whoever asks about the same person, booking or time; return that time."""
+    # One person's bookings are counted, one booking's id is looked for before it is used.
+    for asked, namespace in ((holder, 15), (str(wish.booking_id), 16)):
+        await connection.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended($1, $2))", asked, namespace
+        )
+    slot: Row | None = None
+    if 0 < wish.slot_id < _NO_SLOT:
+        slot = await connection.fetchrow(
+            "SELECT * FROM appointment_slots WHERE slot_id = $1 FOR UPDATE", wish.slot_id
+        )
+    if slot is None:
+        raise Refusal(404, "slot_unknown", "no such time")
+    return slot
 
 
 async def post_mine(request: Request) -> Response:
@@ -182,5 +190,5 @@ def _told(row: Row) -> Booking:
 
 
 def booking_number(booking_id: UUID) -> str:
-    """What the counter calls a booking by: nobody else's slip looks like it."""
+    """What the counter calls a booking by; it finds it in the list of that time."""
     return f"Y-{booking_id.hex[-6:].upper()}"

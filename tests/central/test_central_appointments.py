@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from tests_operator_forms import filler
+from tests_operator_forms import PERSON, filler
 
+from central import appointments
 from kiosk import wire
 from kiosk.domain.appointment import Booking, BookingQuestion, BookingWish, Slot
 
@@ -118,10 +120,58 @@ def test_a_time_that_has_begun_is_over(kiosk, slots, clock) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"minutes": "0"}, {"minutes": "1"}, {"places": "51"}, {"to": "08:00"}, {"day": "x"}]
-)
+    "wrong",
+    [
+        {"minutes": "0"}, {"minutes": "1"}, {"minutes": "9" * 30}, {"places": "51"},
+        {"places": "-1"}, {"to": "08:00"}, {"day": "x"}, {"day": "0001-01-01"},
+        {"day": "9999-12-31"}, {"site": ""}, {"site": "x" * 201},
+    ],
+)  # fmt: skip
 def test_times_that_make_no_sense_are_refused(kiosk, wrong) -> None:
     said = {"site": "窗口", "day": "2026-12-01", "from": "09:00", "to": "10:00"}
     fields = {**said, "minutes": "30", "places": "1", **wrong}
     assert filler(kiosk)("/appointments", "/appointments", **fields).status == 422
     assert free(kiosk) == ()
+
+
+def test_times_that_are_full_hide_none_that_is_free(kiosk, clock, monkeypatch) -> None:
+    monkeypatch.setattr(appointments, "_MOST_SLOTS", 2)
+    day = f"{(clock.now + timedelta(days=1)):%Y-%m-%d}"
+    times = {"site": "窗口", "from": "09:00", "to": "10:30", "minutes": "30", "places": "1"}
+    filler(kiosk)("/appointments", "/appointments", day=day, **times)
+    for number in range(2):
+        book(kiosk, free(kiosk)[0], number_of(number))
+    assert [slot.free for slot in free(kiosk)] == [1]
+
+
+def test_the_counter_finds_a_booking_by_its_number_while_its_time_runs(kiosk, slots, clock) -> None:
+    first, second, _ = slots(places=2)
+    here = wire.decode(Booking, book(kiosk, first).body)
+    given_back = wire.decode(Booking, book(kiosk, second).body)
+    ask(kiosk, "cancel", NUMBER, given_back.booking_id)
+    clock.now = first.starts_at + timedelta(minutes=5)
+    text = kiosk.call("GET", "/appointments", None, PERSON).body.decode()
+    assert here.number in text
+    assert given_back.number not in text
+    assert NUMBER not in text
+
+
+@pytest.mark.parametrize("slot_id", [0, -1, 2**63 - 1, 2**63, 2**70])
+def test_a_time_nobody_set_is_not_booked(kiosk, slots, slot_id) -> None:
+    wish = {"booking_id": str(uuid4()), "slot_id": slot_id, "id_number": NUMBER}
+    assert kiosk.call("POST", "/v1/appointments", json.dumps(wish).encode()).status in (404, 422)
+
+
+def test_one_booking_for_two_people_at_once_is_refused_to_one(kiosk, slots) -> None:
+    first, second, _ = slots(places=9)
+    for _ in range(10):
+        booking = uuid4()
+        with ThreadPoolExecutor(2) as pool:
+            asked = [
+                pool.submit(book, kiosk, slot, number_of(n), booking)
+                for n, slot in enumerate((first, second))
+            ]
+        replies = [reply.result() for reply in asked]
+        assert sorted(reply.status for reply in replies) == [201, 409]
+        (won,) = (n for n, reply in enumerate(replies) if reply.status == 201)
+        ask(kiosk, "cancel", number_of(won), booking)
