@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +11,7 @@ import msgspec
 from central.case_files import makes_a_file
 from central.decide import CHINA
 from central.html import Html, facts, joined, tag
-from kiosk.domain.application import Answers, Application, KioskTime, Material, Signature
+from kiosk.domain.application import Answers, Application, Material, Signature
 from kiosk.domain.identity import CardKind
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.services.form import form_pages, shown_answer
@@ -188,16 +187,3 @@ def _files(address: str) -> Html:
     """The whole material as one file, to be filed."""
     pdf = tag("a", "PDF/A", href=f"{address}.pdf")
     return tag("p", pdf, " · ", tag("a", "OFD", href=f"{address}.ofd"), class_="quiet")
-
-
-def sealed_at(at: KioskTime) -> str:
-    """When the kiosk says the case was made, in the platform's time; the legal time is ours.
-
-    By its wall clock and what it knew of ours. Unverified: it had not heard our signed time since
-    it was started, so this is not evidence of anything.
-    """
-    moment = at.wall
-    if at.platform_offset_s is not None:
-        moment += timedelta(seconds=at.platform_offset_s)
-    note = "（时钟未核实 unverified）" if at.is_unverified else ""
-    return f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M:%S}{note}"

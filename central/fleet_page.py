@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from central.callers import operator_of
 from central.database import Connection
-from central.decide import CHINA
 from central.html import page, table, tag
+from central.kiosk_clock import shown
 from central.platform import platform_of
 from kiosk import wire
 from kiosk.domain.fleet import Heartbeat, OutboxStanding, StoreAlarm
@@ -77,7 +77,7 @@ def _line(
     if beat is None or said is None:
         return (name, _alarming("从未 never"), *("—",) * 12, missing)
     silent = (now - beat["heard_at"]).total_seconds() > SILENT_S
-    heard = _moment(beat["heard_at"])
+    heard = shown(beat["heard_at"])
     return (
         name,
         _alarming(heard) if silent else tag("td", heard, class_="number"),
@@ -101,7 +101,7 @@ def _outbox(box: OutboxStanding | None) -> Iterable[object]:
         box.answered,
         box.held,
         _parked(box),
-        "—" if box.oldest_unsent is None else _moment(box.oldest_unsent),
+        "—" if box.oldest_unsent is None else shown(box.oldest_unsent),
     )
 
 
@@ -127,7 +127,7 @@ def _failing(name: str, alarm: StoreAlarm) -> object:
     """What happened to a kiosk's disk, what became of its service, and what to do about it."""
     what = _STORE_FAULTS.get(alarm.code, alarm.code)
     state = "本机已停止收件。" if alarm.is_closed else "本机仍在收件。"
-    when = f"{alarm.times} 次，最近 {_moment(alarm.last_at)}（终端时钟）。"
+    when = f"{alarm.times} 次，最近 {shown(alarm.last_at)}（终端时钟）。"
     do = (
         "怎么办：不要关机，不要删除文件；到现场用优盘导出办件（menkou outbox export），"
         "再换磁盘。查明完好后用 menkou outbox verify --clear-alarm 消除。"
@@ -156,7 +156,3 @@ def _offset(said: Heartbeat) -> object:
 
 def _alarming(text: str) -> object:
     return tag("td", text, class_="alarm") if text else "—"
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(CHINA):%Y-%m-%d %H:%M:%S}"

@@ -21,12 +21,12 @@ from central.case_page import (
     answers_part,
     applicant_part,
     materials_part,
-    sealed_at,
     signature_part,
 )
 from central.corrections import case_with_stage, officer_part
 from central.decide import CHINA
 from central.html import Html, facts, page, table, tag
+from central.kiosk_clock import sealed_at
 from central.licence_shelf import masked_name
 from central.overdue import overdue_count, overdue_line
 from central.part_standing import concluded_of, parts_desk

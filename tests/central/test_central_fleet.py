@@ -12,8 +12,8 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from central.case_page import sealed_at
 from central.epochs import EpochTooOld
+from central.kiosk_clock import sealed_at
 from central.service import open_platform
 from kiosk import wire
 from kiosk.domain.application import KioskTime
@@ -100,6 +100,18 @@ def test_a_heartbeat_of_an_older_kiosk_is_still_understood(service, kiosk, clock
     body = wire.encode(plain)
     assert kiosk.call("POST", "/v1/kiosks/K1/heartbeat", body).status == 200
     assert "待送 0，已到 0" in kiosk.call("GET", "/kiosks", headers=operator).body.decode()
+
+
+@pytest.mark.parametrize("year", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
+@pytest.mark.parametrize("zone", ["Z", "", "+08:00", "-08:00"])
+def test_a_kiosk_with_an_impossible_clock_spoils_nobodys_page(
+    service, kiosk, clock, operator, year, zone
+):
+    plain = wire.to_builtins(heartbeat(clock))
+    at = plain["outbox"]["oldest_unsent"] = year + zone
+    plain["store_alarm"] = {"code": "io_failed", "first_at": at, "last_at": at}
+    assert kiosk.call("POST", "/v1/kiosks/K1/heartbeat", wire.encode(plain)).status in (200, 422)
+    assert kiosk.call("GET", "/kiosks", headers=operator).status == 200
 
 
 def test_gap_in_a_kiosks_numbers_is_named(service, kiosk, maker, operator):
@@ -235,6 +247,8 @@ def _forget_everything(service) -> None:
             KioskTime(datetime(2036, 11, 22, tzinfo=UTC), 5.0, None, is_unverified=True),
             "2036-11-22 08:00:00（时钟未核实 unverified）",
         ),
+        (KioskTime(datetime(9999, 12, 31, 23, tzinfo=UTC), 5.0, 60.0), "9999-12-31T23:00:00+00:00"),
+        (KioskTime(datetime(2026, 1, 1, tzinfo=UTC), 5.0, -1e300), "2026-01-01T00:00:00+00:00"),
     ],
 )
 def test_time_of_a_kiosk_is_shown_for_what_it_is(at, shown):
