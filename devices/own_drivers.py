@@ -10,9 +10,13 @@ from devices.catalogue import Body, DriverSpec, Practice
 from devices.driver import Capability
 
 _ZHANG = ("张三", "11010519491231002X")
-_SERIAL_FAULTS: tuple[Body, ...] = tuple(
-    {"fault": name} for name in ("half", "double", "garbled", "freeze")
-)
+
+
+def _faults(*names: str) -> tuple[Body, ...]:
+    return tuple({"fault": name} for name in names)
+
+
+_SERIAL_FAULTS = _faults("half", "double", "garbled", "freeze")
 _STATUSES = ("31", "32", "33", "41", "47", "80", "81", "77")
 """Status bytes of a SAM_V answer that a driver must survive; 77 is one that nobody has defined."""
 _TEXT = "TEST-张三丰-0001"
@@ -37,7 +41,7 @@ SAM_V: Final = DriverSpec(
             {"fault": "wrong_checksum", "times": 1},
             {"fault": "late", "delay_s": 1.5},
             {"fault": "unplug"},
-            *({"fault": f"sw3_{status}"} for status in _STATUSES),
+            *_faults(*(f"sw3_{status}" for status in _STATUSES)),
         ),
         secrets=_ZHANG,
     ),
@@ -93,13 +97,11 @@ GM65: Final = DriverSpec(
         good="code_scanned",
         # No frame, no checksum: a garbled code is another code. It is opaque to the kiosk, and
         # the platform says whether it means anything.
-        faults=({"fault": "half"}, {"fault": "double"}, {"fault": "freeze"}),
+        faults=_faults("half", "double", "freeze"),
         secrets=("张三丰",),
     ),
 )
-_EAGER_FAULTS: tuple[Body, ...] = tuple(
-    {"fault": name} for name in ("half", "double", "freeze", "unplug")
-)
+_EAGER_FAULTS = _faults("half", "double", "freeze", "unplug")
 _EAGER = Practice(
     begin="arm",
     end="disarm",
@@ -137,7 +139,7 @@ WEDGE: Final = DriverSpec(
     practice=replace(
         _EAGER,
         present=("show_code", {"text": "TEST-ZHANGSAN-0001"}),
-        faults=(*_EAGER_FAULTS, {"fault": "overrun"}),
+        faults=(*_EAGER_FAULTS, *_faults("overrun")),
         secrets=("ZHANGSAN",),
     ),
 )
@@ -156,7 +158,7 @@ REVIEW_PAD: Final = DriverSpec(
     says="review pad, serial, described by a profile",
     simulator="devices.review_pad.simulator:SimulatedPad",
     port_kind="serial",
-    practice=replace(_RATING, faults=(*_SERIAL_FAULTS, {"fault": "wrong_checksum"})),
+    practice=replace(_RATING, faults=(*_SERIAL_FAULTS, *_faults("wrong_checksum"))),
 )
 REVIEW_KEYS: Final = DriverSpec(
     name="review_keys",
@@ -167,7 +169,7 @@ REVIEW_KEYS: Final = DriverSpec(
     port_kind="keys",
     practice=replace(
         _RATING,
-        faults=tuple({"fault": name} for name in ("double", "stuck", "overrun", "freeze")),
+        faults=_faults("double", "stuck", "overrun", "freeze"),
     ),
 )
 PEN_PAD: Final = DriverSpec(
@@ -182,7 +184,7 @@ PEN_PAD: Final = DriverSpec(
         end="cancel",
         present=("write", {}),
         good="ink",
-        faults=tuple({"fault": name} for name in ("half", "overrun", "hover", "freeze")),
+        faults=_faults("half", "overrun", "hover", "freeze"),
         secrets=("12.0, 30.0",),
         stands_still=False,  # how many points come at once is chance
         busy_first=True,
@@ -204,12 +206,7 @@ ESC_POS: Final = DriverSpec(
         },
         take=("take_slip", {}),
         good="printed",
-        faults=(
-            {"fault": "freeze"},
-            {"fault": "cut_mid_job"},
-            {"fault": "paper_out_mid_job"},
-            {"fault": "cutter_jam"},
-        ),
+        faults=_faults("freeze", "cut_mid_job", "paper_out_mid_job", "cutter_jam"),
         secrets=_ZHANG,
     ),
 )
@@ -224,7 +221,7 @@ UVC: Final = DriverSpec(
         begin="preview_on",
         end="preview_off",
         good="frame",
-        faults=({"fault": "stall"}, {"fault": "eio"}, {"fault": "torn"}, {"fault": "busy"}),
+        faults=_faults("stall", "eio", "torn", "busy"),
         stands_still=False,
     ),
 )
@@ -238,7 +235,7 @@ SENSORS: Final = DriverSpec(
     practice=Practice(
         begin="look",
         good="sensors",
-        faults=({"fault": "freeze"}, {"fault": "stale"}, {"fault": "garbled"}),
+        faults=_faults("freeze", "stale", "garbled"),
         stands_still=False,
         has_parts=True,
     ),
@@ -257,10 +254,7 @@ ESCL: Final = DriverSpec(
         present_first=True,
         take=("take", {}),
         good="fed",
-        faults=tuple(
-            {"fault": name}
-            for name in ("jam", "double_feed", "cover", "cut", "busy", "half", "hostile")
-        ),
+        faults=_faults("jam", "double_feed", "cover", "cut", "busy", "half", "hostile"),
     ),
 )
 _PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -276,12 +270,9 @@ IPP: Final = DriverSpec(
         begin_body={"job": "conform", "pdf": base64.b64encode(_PAGE).decode("ascii")},
         take=("take", {}),
         good="document_printed",
-        faults=tuple(
-            {"fault": name}
-            for name in (
-                "paper_out", "jam", "cover", "toner", "low", "freeze", "busy", "lost_answer",
-                "garbled",
-            )
+        faults=_faults(
+            "paper_out", "jam", "cover", "toner", "low", "freeze", "busy", "lost_answer",
+            "garbled",
         ),
     ),
 )  # fmt: skip

@@ -79,7 +79,7 @@ class CaseKeeper:
             self._forget_old(tombstone_days)
         except BaseException as fault:
             if isinstance(fault, StoreFault) and (code := alarm_code(fault)):
-                self._alarm.note(code)
+                self._alarm.note_closed(code)
             os.close(self._claim)
             raise
 
