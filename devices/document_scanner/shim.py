@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -75,3 +78,19 @@ def _compile(compiler: str, target: Path) -> None:
     if done.returncode != 0:
         target.unlink(missing_ok=True)
         raise CompilerFailed(done.stderr.strip())
+
+
+@contextmanager
+def preloadable(library: Path) -> Iterator[Path]:
+    """The same library by a path LD_PRELOAD can hold: it is parted at blanks and colons, ld.so(8).
+
+    So a source tree may lie in a folder with a blank in its name.
+    """
+    whole = library.absolute()
+    if not set(" :") & set(str(whole)):
+        yield whole
+        return
+    with tempfile.TemporaryDirectory(dir="/tmp", prefix="menkou-camera-") as folder:
+        link = Path(folder) / whole.name
+        link.symlink_to(whole)
+        yield link

@@ -6,6 +6,7 @@ import os
 import queue
 import threading
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -49,6 +50,7 @@ class SimulatedCamera:
     def __init__(self) -> None:
         self._folder: Path | None = None
         self._library = Path()
+        self._linked = ExitStack()
         self._tray = _OnTray()
         self._fault = ""
         self._is_plugged = False
@@ -60,7 +62,7 @@ class SimulatedCamera:
         """Plug the camera in; raise `shim.ShimUnavailable` when it cannot be built."""
         self._folder = run_dir / "camera"
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._library = shim.build(self._folder)
+        self._library = self._linked.enter_context(shim.preloadable(shim.build(self._folder)))
         self._is_plugged = True
         self._script()
         self._painter = threading.Thread(target=self._paint, name="camera-painter", daemon=True)
@@ -78,6 +80,7 @@ class SimulatedCamera:
         self._painter = None
         for frame in self._folder.glob("*.jpg*"):
             frame.unlink()
+        self._linked.close()
 
     def do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
         """Act on the camera or its tray; raise `BenchRefused` for what cannot be done."""
@@ -109,7 +112,7 @@ class SimulatedCamera:
             "faults": list(FAULTS[1:]),
             "device": _NODE,
             "env": {
-                "LD_PRELOAD": str(self._library.absolute()),
+                "LD_PRELOAD": str(self._library),
                 "MENKOU_FAKE_UVC": str(self._folder.absolute()) if self._folder else "",
                 "MENKOU_FAKE_UVC_NODE": _NODE,
             },

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -29,6 +31,18 @@ def test_frames_of_every_size_are_there(camera):
         with open(path, "rb") as frame:
             assert jpeg_size(frame.read()) == (width, height)
     assert os.path.exists(env["LD_PRELOAD"])
+
+
+def test_a_folder_with_blanks_in_its_name(tmp_path):
+    # LD_PRELOAD is parted at blanks: the host of the camera would start without its camera.
+    simulated = SimulatedCamera()
+    simulated.start(tmp_path / "门 口")
+    env = simulated.snapshot()["env"]
+    asked = [sys.executable, "-c", "print('fake_uvc.so' in open('/proc/self/maps').read())"]
+    told = subprocess.run(asked, env={**os.environ, **env}, capture_output=True, check=True)
+    simulated.stop()
+    assert (told.stdout, told.stderr) == (b"True\n", b"")
+    assert not os.path.exists(env["LD_PRELOAD"])
 
 
 def test_a_paper_lies_until_it_is_taken(camera):
