@@ -24,14 +24,18 @@ from central.database import Connection
 from central.holders import holder_digest
 from central.platform import Platform, platform_of
 from central.replies import Refusal, body_of, decoded, reply
-from kiosk.domain.appointment import Booking, BookingQuestion, BookingWish, Slot
+from kiosk.domain.appointment import (
+    MOST_OPEN,
+    Booking,
+    BookingQuestion,
+    BookingWish,
+    Slot,
+)
 from kiosk.domain.identity import is_valid_id_number
 
 Row = Mapping[str, Any]
 
 AHEAD: Final = timedelta(days=14)
-MOST_OPEN: Final = 3
-"""So many open bookings a person may have: the others want a time, too."""
 _MOST_SLOTS: Final = 200
 _NO_SLOT: Final = 2**63
 """The database counts no further."""

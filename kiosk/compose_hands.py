@@ -13,6 +13,8 @@ from kiosk.flight_log import FlightLog
 from kiosk.ports import Devices
 from kiosk.recogniser import Recogniser
 from kiosk.services.item import pick
+from kiosk.session.booking_hand import BookingHand
+from kiosk.session.booking_slip import BookingSlips
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
@@ -29,6 +31,7 @@ from kiosk.session.store_hand import StoreHand
 from kiosk.session.worker import Worker
 from kiosk.settings import Settings
 from offline_cache.keeper import CaseKeeper
+from offline_cache.lookup_appointments import CourierAppointments
 from offline_cache.lookup_cases import CourierCases
 from offline_cache.lookup_line import CourierLicences, LookupLine
 from offline_cache.lookup_parked import CourierParked
@@ -84,9 +87,10 @@ def hands_of(settings: Settings, reached: Reached) -> Hands:
         doorstep = CourierPhone(lookups, settings.platform.phone_url)
         hands.phone = PhoneHand(doorstep, Finisher(), worker("phone"))
     hands.papers = PaperHand(Recogniser(), worker("papers"))
-    hands.progress = ProgressHand(
-        CourierCases(lookups), reached.keeper.kept_here, worker("progress")
-    )
+    kept_here = reached.keeper.kept_here
+    hands.progress = ProgressHand(CourierCases(lookups), kept_here, worker("progress"))
+    booking_slips = BookingSlips(devices, words, letterhead)
+    hands.booking = BookingHand(CourierAppointments(lookups), booking_slips, worker("booking"))
     if settings.visit.keep_for_later_days > 0:
         hands.parking = ParkHand(
             reached.keeper,

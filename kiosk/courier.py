@@ -15,14 +15,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.courier_duties import DeviceBoard, Duties, compare_books
+from kiosk.domain.appointment import BookingQuestion
 from kiosk.domain.fleet import CareStanding, DeviceStanding
 from kiosk.domain.parked import DiscardQuestion
 from kiosk.domain.phone import PhoneDoor
+from kiosk.gateway import appointments
 from kiosk.gateway.client import PlatformClient
 from kiosk.gateway.pace import Pace
 from kiosk.gateway.tls import TlsIdentity
 from kiosk.lookups import (
     ASK_PROGRESS,
+    BOOK_TIME,
+    CANCEL_BOOKING,
     CLOSE_PHONE,
     DISCARD_PARKED,
     EXCHANGE_CODE,
@@ -30,6 +34,7 @@ from kiosk.lookups import (
     FETCH_RETURNED,
     FIND_DUE,
     FIND_LICENCES,
+    FIND_TIMES,
     HELLO,
     OPEN_PARKED,
     OPEN_PHONE,
@@ -127,6 +132,7 @@ def answerers(settings: CourierSettings, board: DeviceBoard) -> list[Answerer]:
         answering(FIND_DUE, lambda q: with_client(lambda c: c.find_due(q))),
         *_parked_answerers(settings),
         *_phone_answerers(settings),
+        *_booking_answerers(settings),
         answering(
             TRY_NETWORK,
             lambda _: try_network(
@@ -163,6 +169,20 @@ def _phone_answerers(settings: CourierSettings) -> list[Answerer]:
         answering(OPEN_PHONE, lambda _: with_client(lambda c: c.open_phone())),
         answering(FETCH_PHOTO, lambda q: with_client(lambda c: c.photo_piece(q))),
         answering(CLOSE_PHONE, close),
+    ]
+
+
+def _booking_answerers(settings: CourierSettings) -> list[Answerer]:
+    with_client = partial(_with_client, settings)
+
+    def cancel(question: BookingQuestion) -> Nothing:
+        with_client(lambda c: appointments.cancel(c, question))
+        return Nothing()
+
+    return [
+        answering(FIND_TIMES, lambda q: with_client(lambda c: appointments.times(c, q))),
+        answering(BOOK_TIME, lambda w: with_client(lambda c: appointments.book(c, w))),
+        answering(CANCEL_BOOKING, cancel),
     ]
 
 

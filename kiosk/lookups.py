@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from kiosk.domain.appointment import Booking, BookingQuestion, BookingView, BookingWish
 from kiosk.domain.envelope import ELicence, LicenceQuestion
 from kiosk.domain.fleet import CareStanding, DeviceStanding
 from kiosk.domain.parked import DiscardQuestion, HandedOver, ParkQuestion
@@ -66,6 +67,16 @@ FETCH_RETURNED: Topic[ReturnedQuestion, ReturnedCase] = Topic(
 OPEN_PARKED: Topic[ParkQuestion, HandedOver] = Topic("parked.open", ParkQuestion, HandedOver)
 """A form kept for later, by its code and the card that was read."""
 DISCARD_PARKED: Topic[DiscardQuestion, Nothing] = Topic("parked.discard", DiscardQuestion, Nothing)
+FIND_TIMES: Topic[BookingQuestion, BookingView] = Topic(
+    "appointments.find", BookingQuestion, BookingView, patience_s=20.0
+)
+"""What can be booked at counters, and what the one whose card was read has booked."""
+BOOK_TIME: Topic[BookingWish, Booking] = Topic(
+    "appointments.book", BookingWish, Booking, patience_s=20.0
+)
+CANCEL_BOOKING: Topic[BookingQuestion, Nothing] = Topic(
+    "appointments.cancel", BookingQuestion, Nothing, patience_s=20.0
+)
 OPEN_PHONE: Topic[Nothing, PhoneDoor] = Topic("phone.open", Nothing, PhoneDoor, patience_s=15.0)
 """A door for photos of this visit; an earlier one of this kiosk is closed by it."""
 FETCH_PHOTO: Topic[PieceWanted, PhotoPiece] = Topic(

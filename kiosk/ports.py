@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from uuid import UUID
 
 from kiosk.domain.application import Application, PageRef
+from kiosk.domain.appointment import Booking, BookingQuestion, BookingView, BookingWish
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.notice import Notice
 from kiosk.domain.parked import (
@@ -261,6 +262,19 @@ class KeptForms(Protocol):
 
     def discard(self, question: DiscardQuestion) -> None:
         """Delete it. 'elsewhere': another kiosk has it by now."""
+
+
+class Appointments(Protocol):
+    """Times at the counter, at the platform. Raise `LookUpFailed`."""
+
+    def times(self, question: BookingQuestion) -> BookingView:
+        """What is free, and what the one of this card has."""
+
+    def book(self, wish: BookingWish) -> Booking:
+        """Take a time; the same wish twice books once. 'taken', 'already', 'too_many'."""
+
+    def cancel(self, question: BookingQuestion) -> None:
+        """Give it back; twice is harmless. 'over': it has begun."""
 
 
 class FrameSource(Protocol):

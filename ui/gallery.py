@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ui.samples import SAMPLES, Sample
+from ui.samples_booking import BOOKING_SAMPLES
 from ui.samples_counter import COUNTER_SAMPLES
 from ui.samples_errands import ERRAND_SAMPLES
 from ui.samples_left import LEFT_SAMPLES
@@ -18,6 +19,7 @@ GALLERY: Final[tuple[Sample, ...]] = (
     *PROGRESS_SAMPLES,
     *ERRAND_SAMPLES,
     *PARK_SAMPLES,
+    *BOOKING_SAMPLES,
     *LEFT_SAMPLES,
     *TICKET_SAMPLES,
     *COUNTER_SAMPLES,

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
+from typing import Final
 from uuid import UUID
+
+MOST_OPEN: Final = 3
+"""So many open bookings a person may have: the others want a time, too."""
+COUNTER_TIME: Final = timezone(timedelta(hours=8))
+"""Counters keep China's one time, whatever the clock of a machine is set to."""
+_QR: Final = "menkou:appointment:1:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,11 @@ class Slot:
     starts_at: datetime
     ends_at: datetime
     free: int
+
+    @property
+    def day(self) -> date:
+        """The day at the counter."""
+        return self.starts_at.astimezone(COUNTER_TIME).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +56,21 @@ class Booking:
     site: str
     starts_at: datetime
     ends_at: datetime
+
+    @property
+    def day(self) -> date:
+        """The day at the counter."""
+        return self.starts_at.astimezone(COUNTER_TIME).date()
+
+    @property
+    def qr(self) -> str:
+        """What the QR code of a slip holds: the number and nothing personal."""
+        return _QR + self.number
+
+
+@dataclass(frozen=True, slots=True)
+class BookingView:
+    """What a kiosk may show to the one whose card was read: free times, and their own bookings."""
+
+    slots: tuple[Slot, ...] = ()
+    own: tuple[Booking, ...] = field(default=(), repr=False)

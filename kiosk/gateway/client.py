@@ -49,6 +49,7 @@ T = TypeVar("T")
 
 TIMEOUTS_S = (5.0, 30.0)
 """To connect, and between two bytes of the reply."""
+_JSON = {"Content-Type": "application/json"}
 BATCH = 200
 """Most cases in one announcement or question."""
 
@@ -138,8 +139,7 @@ class PlatformClient:
 
     def post_enrolment(self, wish: bytes) -> bytes:
         """Ask for a certificate; the one request that may come from a kiosk nobody knows yet."""
-        headers = {"Content-Type": "application/json"}
-        return self._ask("POST", "/v1/enrol", headers, wish, expected=(201,))
+        return self._ask("POST", "/v1/enrol", _JSON, wish, expected=(201,))
 
     def announce(self, announcements: Sequence[Announcement]) -> list[CaseStatus]:
         """Tell the platform which cases exist, at most `BATCH`, before their bodies come."""
@@ -226,16 +226,14 @@ class PlatformClient:
     def put_rating(self, rating: Rating) -> None:
         """Hand a rating over; the same rating again is harmless."""
         path = f"/v1/ratings/{rating.rating_id}"
-        headers = {"Content-Type": "application/json"}
-        said = self._ask("PUT", path, headers, wire.encode(rating), expected=(200, 201))
+        said = self._ask("PUT", path, _JSON, wire.encode(rating), expected=(200, 201))
         # A login page that says 200 to everything does not repeat our id.
         if _decoded(_RatingBody, said).rating_id != rating.rating_id:
             raise BadAnswer("wrong_rating")
 
     def put_parked(self, parked_id: UUID, body: bytes) -> ParkTaken:
         """Hand over a sealed form that is kept for later; the same again is harmless."""
-        headers = {"Content-Type": "application/json"}
-        said = self._ask("PUT", f"/v1/parked/{parked_id}", headers, body, expected=(200, 201))
+        said = self._ask("PUT", f"/v1/parked/{parked_id}", _JSON, body, expected=(200, 201))
         taken = _decoded(ParkTaken, said)
         if taken.parked_id != parked_id or taken.until.tzinfo is None:
             raise BadAnswer("wrong_parked")
@@ -279,6 +277,12 @@ class PlatformClient:
     def returned(self, question: ReturnedQuestion) -> ReturnedCase:
         """A returned application of the one whose card was read."""
         return _decoded(ReturnedCase, self._post("/v1/returned", question))
+
+    def exchange(self, path: str, value: object = None) -> bytes:
+        """Send `value`, or ask for what is there without one: for families with a module."""
+        if value is None:
+            return self._ask("GET", path, expected=(200,))
+        return self._ask("POST", path, _JSON, wire.encode(value), expected=(200, 201))
 
     def open_phone(self) -> PhoneDoor:
         """A place where a phone may leave photos for the visit that is under way."""

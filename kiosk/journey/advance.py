@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk.journey.booking import begin_booking, may_book_instead
+from kiosk.journey.booking_events import BookingAsked
+from kiosk.journey.booking_states import TakingTime
 from kiosk.journey.effects import AbandonCase
 from kiosk.journey.ending import (
     from_keeping,
@@ -98,7 +101,7 @@ def advance(state: State, event: Event, facts: Facts) -> Step:
 
 
 def _end(state: State, event: Ended | Left) -> Step:
-    if isinstance(state, Keeping | Parking):
+    if isinstance(state, Keeping | Parking | TakingTime):
         return Step(state)  # the commit is under way; its outcome decides
     if isinstance(state, TakingThings):
         return leave_for_good()
@@ -135,8 +138,10 @@ def _store_problem(code: str) -> str:
     return "problem.not_kept_disk" if code == "disk_full" else "problem.not_kept_other"
 
 
-def _from_another_way(state: AnotherWay, event: Event) -> Step:
+def _from_another_way(state: AnotherWay, event: Event, facts: Facts) -> Step:
     match event:
+        case BookingAsked() if state.item is not None and may_book_instead(state):
+            return begin_booking(state.item, facts)
         case RetryAsked() | WentBack() if state.retry is not None:
             return Step(state.retry)
         case OtherWayAsked() | WentBack():
@@ -186,7 +191,7 @@ def _within(state: State, event: Event, facts: Facts) -> Step:
         case TakingThings():
             return from_taking_things(state, event, facts)
         case AnotherWay():
-            return _from_another_way(state, event)
+            return _from_another_way(state, event, facts)
         case Finished():
             return Step(Home()) if isinstance(event, Touched) else Step(state)
         case _:

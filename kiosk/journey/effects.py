@@ -9,6 +9,7 @@ from kiosk.domain.application import Signature
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.progress import ProgressQuestion, ReturnedQuestion
 from kiosk.domain.rating import RatingLevel
+from kiosk.journey.booking_effects import BookingEffect
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
 from kiosk.journey.park_effects import ParkEffect
@@ -269,6 +270,7 @@ Effect = (
     | ClosePhone
     | LookForLeftCard
     | ParkEffect
+    | BookingEffect
     | SoundChime
     | Wipe
 )

@@ -5,6 +5,29 @@ from __future__ import annotations
 from typing import assert_never
 
 from kiosk.journey.agent import from_choosing_relation
+from kiosk.journey.booking import (
+    from_awaiting_booking_card,
+    from_choosing_booking,
+    from_choosing_day,
+    from_choosing_time,
+    from_confirming_time,
+    from_finding_times,
+    from_taking_time,
+    from_time_unknown,
+)
+from kiosk.journey.booking_shown import from_showing_booking
+from kiosk.journey.booking_states import (
+    AwaitingBookingCard,
+    BookingState,
+    ChoosingBooking,
+    ChoosingDay,
+    ChoosingTime,
+    ConfirmingTime,
+    FindingTimes,
+    ShowingBooking,
+    TakingTime,
+    TimeUnknown,
+)
 from kiosk.journey.correction import from_mending
 from kiosk.journey.deferral import (
     from_awaiting_holder,
@@ -83,6 +106,7 @@ ErrandState = (
     | SayingWhy
     | ProgressState
     | ParkState
+    | BookingState
 )
 
 
@@ -119,8 +143,43 @@ def on_errand(state: ErrandState, event: Event, facts: Facts) -> Step:
             | Resuming()
         ):
             return _on_park(state, event, facts)
-        case _:
+        case (
+            ChoosingProgress()
+            | AwaitingOwnCard()
+            | AskingNumber()
+            | LookingUp()
+            | ShowingProgress()
+            | NotLookedUp()
+            | FetchingReturned()
+            | Mending()
+        ):
             return _on_progress(state, event, facts)
+        case _:
+            return _on_booking(state, event, facts)
+
+
+def _on_booking(state: BookingState, event: Event, facts: Facts) -> Step:
+    match state:
+        case AwaitingBookingCard():
+            return from_awaiting_booking_card(state, event, facts)
+        case FindingTimes():
+            return from_finding_times(state, event, facts)
+        case ChoosingBooking():
+            return from_choosing_booking(state, event, facts)
+        case ChoosingDay():
+            return from_choosing_day(state, event, facts)
+        case ChoosingTime():
+            return from_choosing_time(state, event, facts)
+        case ConfirmingTime():
+            return from_confirming_time(state, event, facts)
+        case TakingTime():
+            return from_taking_time(state, event, facts)
+        case TimeUnknown():
+            return from_time_unknown(state, event, facts)
+        case ShowingBooking():
+            return from_showing_booking(state, event, facts)
+        case _:
+            assert_never(state)
 
 
 def _on_park(state: ParkState, event: Event, facts: Facts) -> Step:

@@ -11,6 +11,7 @@ from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import PlatformAnswer
+from kiosk.journey.booking_events import BookingEvent
 from kiosk.journey.errand_events import ErrandEvent
 from kiosk.journey.finding_events import FindingEvent
 from kiosk.journey.form_events import FormEvent
@@ -351,6 +352,7 @@ Event = (
     | MaterialsChangeAsked
     | FormEvent
     | ParkEvent
+    | BookingEvent
     | ScanAsked
     | LicenceAsked
     | Deferred

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.journey.booking_states import ShowingBooking, TakingTime
 from kiosk.journey.park_states import Parking, ShowingPark
 from kiosk.journey.rating import SayingWhy
 from kiosk.journey.states import (
@@ -59,7 +60,7 @@ def is_reminder_due(state: State, since_s: float) -> bool:
 def patience_for(state: State, *, elder: bool) -> Patience | None:
     """The patience of a stage; None where the machine never gives up by itself."""
     match state:
-        case Welcome() | Keeping() | Parking():
+        case Welcome() | Keeping() | Parking() | TakingTime():
             return None
         case Finished():
             return GOODBYE
@@ -67,7 +68,7 @@ def patience_for(state: State, *, elder: bool) -> Patience | None:
             return TAKE_YOUR_THINGS
         case RatingService() | SayingWhy():
             return RATING_PAGE
-        case Kept() | ShowingPark():
+        case Kept() | ShowingPark() | ShowingBooking():
             return RESULT_PAGE
         case Scanning() | UsingPhone() | Signing() | Gathering() | ShowingCode():
             return IDENTIFIED_ELDER if elder else WAITING_FOR_A_PERSON

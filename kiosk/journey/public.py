@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.journey.booking import begin_booking
+from kiosk.journey.booking_events import BookingAsked
 from kiosk.journey.effects import OpenCase, ReadCard, ReadCode
 from kiosk.journey.errand_events import BegunForAnother, PlacesAsked, SupplementAsked
 from kiosk.journey.events import (
@@ -83,6 +85,8 @@ def from_reading_guide(state: ReadingGuide, event: Event, facts: Facts) -> Step:
             if by_agent and not state.item.agent_allowed:
                 return Step(state)
             return Step(ReadingNotice(state.item, replace(state.terms, by_agent=by_agent)))
+        case BookingAsked() if state.item.by_appointment:
+            return begin_booking(state.item, facts)
         case PlacesAsked() if places_open_to(state.item, facts):
             return Step(ChoosingPlace(state.item, state.terms))
         case WentBack():

@@ -9,6 +9,7 @@ from uuid import UUID
 from kiosk.domain.application import PageRef, Signature
 from kiosk.domain.envelope import ELicence
 from kiosk.domain.identity import IdentityCard
+from kiosk.journey.booking_states import PUBLIC_BOOKING, BookingState
 from kiosk.journey.draft import Draft
 from kiosk.journey.kept import KeptCase
 from kiosk.journey.park_states import PUBLIC_PARK, ParkState
@@ -150,9 +151,8 @@ class Shot:
 class Scanning:
     """The document camera is live for one material.
 
-    phase: live -> shooting -> (keeping -> live | problem). `faults` judge the last picture,
-    the first of them at `where` on it (x, y, width, height, 0..1).
-    live -> feeding -> (keeping -> live | problem): a stack of sheets, if there is a feeder.
+    phase: live -> shooting, or feeding a stack -> (keeping -> live | problem). `faults` judge
+    the last picture, the first of them at `where` on it (x, y, width, height, 0..1).
     """
 
     draft: Draft
@@ -169,8 +169,7 @@ class Scanning:
 class UsingPhone:
     """A code is shown; photos come from the resident's phone, for one material.
 
-    phase: opening -> waiting -> lost. `coming`: a photo is on its way. `faults` judge what came
-    last, or say why no more will come.
+    phase: opening -> waiting -> lost. `faults` judge what came last, or say why no more will.
     """
 
     draft: Draft
@@ -367,6 +366,7 @@ State = (
     | SayingWhy
     | ProgressState
     | ParkState
+    | BookingState
     | TakingThings
     | Finished
     | AnotherWay
@@ -386,6 +386,7 @@ PUBLIC = (
     AwaitingHolder,
     *PUBLIC_PROGRESS,
     *PUBLIC_PARK,
+    *PUBLIC_BOOKING,
     Finished,
 )
 

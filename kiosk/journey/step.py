@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.journey.booking_states import ShowingBooking
 from kiosk.journey.draft import Draft
 from kiosk.journey.effects import (
     AbandonCase,
@@ -86,6 +87,8 @@ def leave(state: State, *, to_home: bool) -> Step:
         papers = state.has_papers
     else:
         papers = isinstance(state, Scanning | UsingPhone)
-    has_slip = isinstance(state, Kept | ShowingPark)
+    has_slip = isinstance(state, Kept | ShowingPark) or (
+        isinstance(state, ShowingBooking) and state.slip in ("printing", "printed")
+    )
     taking = TakingThings(card=True, papers=papers, slip=has_slip)
     return Step(taking, (*rated, *QUIET, AbandonCase(), Wipe()))

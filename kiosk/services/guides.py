@@ -23,7 +23,7 @@ LARGEST_FILE: Final = 256 * 1024
 MOST_GUIDES: Final = 5000
 _CODE = re.compile(r"GUIDE-[A-Z0-9-]{2,34}")
 _REQUIRED = frozenset({"code", "name", "about", "themes", "icon", "aliases", "keywords", "bring"})
-_KNOWN = _REQUIRED | {"authority", "stands_for", "english", "phone"}
+_KNOWN = _REQUIRED | {"authority", "stands_for", "english", "phone", "appointment"}
 _PHONE: Final = "12345"
 _NEVER: Final = date(2026, 11, 1)
 _STEPS: Final = (
@@ -117,6 +117,8 @@ def _guides(
         for key in ("themes", "aliases", "keywords", "bring"):
             if not _are_words(raw[key]):
                 raise PackageRefused("bad_schema", f"{place}/{key}", "it is a list of words")
+        if not isinstance(raw.get("appointment", False), bool):
+            raise PackageRefused("bad_schema", f"{place}/appointment", "it is true or false")
         if unknown := [word for word in raw["bring"] if word not in materials]:
             raise PackageRefused("bad_schema", f"{place}/bring", f"no material {unknown[0]!r}")
         whose = _text(raw.get("authority", authority), f"{place}/authority")
@@ -160,6 +162,7 @@ def _item(
         ui_schema={},
         validations=(),
         guide_only=True,
+        by_appointment=raw.get("appointment") is True,
     )
 
 

@@ -178,6 +178,9 @@ class ServiceItem:
     service_hours: ServiceHours | None = None
     """When it is taken in; None: as the site says."""
 
+    by_appointment: bool = False
+    """Whether a time at the counter can be booked for it (预约)."""
+
     def is_current_on(self, day: date) -> bool:
         """Whether the item may be offered on `day`: published, and not past its end."""
         return self.published_on <= day and (self.valid_until is None or day <= self.valid_until)

@@ -193,6 +193,7 @@ def _item(content: Mapping[str, Any]) -> ServiceItem:
         validations=tuple(_validation(rule) for rule in schema.get("x-validations", ())),
         commitment_notice=_commitment_notice(content.get("commitmentNotice")),
         agent_allowed=content.get("agentAllowed", False),
+        by_appointment=content.get("appointment", False),
         scope=content.get("scope", "county"),
         scenarios=tuple(
             Scenario(said["name"], tuple(said["materials"]))

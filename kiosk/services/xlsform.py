@@ -92,6 +92,8 @@ def _head(row: Row, faults: Faults) -> dict[str, Any]:
     for column in ("aliases", "keywords", "themes"):
         if row.get(column):
             found[column] = listed(row.get(column))
+    if row.get("appointment"):
+        found["appointment"] = _yes(row, "appointment", faults)
     if text_of(row, "authority"):
         found["authority"] = asked_text(row, "authority", faults)
     limits = {k: _number(row, c, faults) for k, c in (
@@ -104,6 +106,13 @@ def _head(row: Row, faults: Faults) -> dict[str, Any]:
         found["fee"] = {"fen": _number(row, "fee_fen", faults),
                         "note": asked_text(row, "fee_note", faults)}  # fmt: skip
     return found
+
+
+def _yes(row: Row, column: str, faults: Faults) -> bool:
+    said = row.get(column).lower()
+    if said not in ("yes", "no", "true", "false"):
+        faults.tell(row.place(column), f"{said!r} is neither yes nor no", "write yes or no")
+    return said in ("yes", "true")
 
 
 def _number(row: Row, column: str, faults: Faults) -> int:

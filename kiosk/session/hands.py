@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
+from kiosk.journey.booking_effects import BookingEffect
 from kiosk.journey.effects import (
     AskRating,
     AwaitAnswer,
@@ -43,6 +44,7 @@ from kiosk.journey.facts import READS_IDENTITY
 from kiosk.journey.park_effects import ParkEffect
 from kiosk.journey.states import State
 from kiosk.ports import Chime, Devices, Silence
+from kiosk.session.booking_hand import BookingHand
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import PRINTER, NoticeHand
@@ -82,6 +84,7 @@ class Hands:
         self.phone: PhoneHand | None = None
         self.progress: ProgressHand | None = None
         self.parking: ParkHand | None = None
+        self.booking: BookingHand | None = None
         self.sheets: SheetHand | None = None
         self.notices: NoticeHand | None = None
         self.pen = PenHand(devices)
@@ -100,7 +103,7 @@ class Hands:
             self.papers.session = session
         if self.phone is not None:
             self.phone.session = session
-        for asking in (self.progress, self.parking):
+        for asking in (self.progress, self.parking, self.booking):
             if asking is not None:
                 asking.session = session
 
@@ -109,8 +112,8 @@ class Hands:
         if isinstance(effect, StoreEffect):
             self.store.perform(effect)
             return
-        if isinstance(effect, ParkEffect):
-            self._park(effect)
+        if isinstance(effect, ParkEffect | BookingEffect):
+            self._keep_or_book(effect)
             return
         match effect:
             case ReadCard() | StopReadingCard() | LookForLeftCard():
@@ -158,8 +161,11 @@ class Hands:
         if self.pen.follow(state):
             self._used.add(SIGNATURE)
 
-    def _park(self, effect: ParkEffect) -> None:
-        if self.parking is not None:
+    def _keep_or_book(self, effect: ParkEffect | BookingEffect) -> None:
+        if isinstance(effect, BookingEffect):
+            if self.booking is not None:
+                self.booking.perform(effect)
+        elif self.parking is not None:
             self.parking.perform(effect)
 
     def _arm_readers(self) -> None:
@@ -222,6 +228,6 @@ class Hands:
             self.papers.close()
         if self.phone is not None:
             self.phone.close()
-        for asking in (self.progress, self.parking):
+        for asking in (self.progress, self.parking, self.booking):
             if asking is not None:
                 asking.close()

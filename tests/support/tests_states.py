@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from kiosk.domain.application import InkPoint, Signature
+from kiosk.domain.appointment import Booking, BookingView, Slot
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.parked import Lease
 from kiosk.domain.progress import CaseProgress, Defect, ProgressQuestion, Stage
 from kiosk.domain.rating import RatingLevel
+from kiosk.journey import booking_states as bk
 from kiosk.journey import park_states as pk
 from kiosk.journey import progress_states as pr
 from kiosk.journey import states as st
@@ -36,6 +38,28 @@ def park_states(draft: Draft, card: IdentityCard) -> list[st.State]:
         pk.AwaitingParkHolder(code),
         pk.FetchingParked(code, card),
         pk.Resuming(draft, Lease(CASE_ID, 1), "mobile", NOON, NOON),
+    ]
+
+
+def booking_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
+    """Every stage of booking a time at a counter."""
+    slot = Slot(7, "3 号窗口", NOON, NOON, 2)
+    booking = Booking(CASE_ID, "Y-8F3A29", slot.site, slot.starts_at, slot.ends_at)
+    free = bk.Times(item, card, BookingView((slot,)), CASE_ID)
+    own = replace(free, view=BookingView((slot,), (booking,)))
+    endings = ("", "sure", "cancelling", "gone", "over", "failed")
+    return [
+        bk.AwaitingBookingCard(item),
+        bk.FindingTimes(item, card),
+        bk.FindingTimes(item, card, "problem.booking_busy"),
+        bk.ChoosingBooking(own),
+        bk.ChoosingDay(free, "booking.taken"),
+        bk.ChoosingTime(free, slot.day),
+        bk.ConfirmingTime(free, slot),
+        bk.TakingTime(free, slot),
+        bk.TimeUnknown(free, slot),
+        bk.ShowingBooking(free, booking, is_new=True, slip="printed"),
+        *(bk.ShowingBooking(own, booking, is_new=False, ending=word) for word in endings),
     ]
 
 
@@ -120,6 +144,7 @@ def all_states(item: ServiceItem, card: IdentityCard) -> list[st.State]:
         *progress_states(draft, card),
         *ticket_states(draft),
         *park_states(draft, card),
+        *booking_states(item, card),
         st.TakingThings(),
         st.Finished(),
         st.AnotherWay("problem.card_expired", item, st.ReadingNotice(item)),

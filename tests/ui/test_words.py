@@ -18,7 +18,8 @@ QML = ROOT / "ui" / "qml" / "Menkou"
 PYTHON_SAYS = (
     "problem.", "slip.", "device.", "step.", "source.", "field.", "material.", "notice.",
     "privacy.", "way.", "badge.", "tech.",
-    "choose.", "relation.", "progress.", "rate.tag_", "plan.", "hours.", "sample.",
+    "booking.", "choose.", "relation.", "progress.", "rate.tag_", "plan.", "hours.", "sample.",
+    "day.month_",
 )  # fmt: skip
 ZH, EN = catalogue("zh-CN"), catalogue("en")
 

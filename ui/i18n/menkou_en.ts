@@ -67,6 +67,246 @@
         <source></source>
         <translation>Same day</translation>
     </message>
+    <message id="booking.ask">
+        <source></source>
+        <translation>Book a time at the counter</translation>
+    </message>
+    <message id="booking.booked">
+        <source></source>
+        <translation>Booked</translation>
+    </message>
+    <message id="booking.booked_what">
+        <source></source>
+        <translation>At the counter, just say the number.</translation>
+    </message>
+    <message id="booking.bring">
+        <source></source>
+        <translation>What to bring</translation>
+    </message>
+    <message id="booking.bring_card">
+        <source></source>
+        <translation>Your own identity card</translation>
+    </message>
+    <message id="booking.can_cancel">
+        <source></source>
+        <translation>If you cannot come, cancel it here so that others can have the time.</translation>
+    </message>
+    <message id="booking.cancel">
+        <source></source>
+        <translation>Cancel this booking</translation>
+    </message>
+    <message id="booking.cancel_failed">
+        <source></source>
+        <translation>There was no answer: it may not be cancelled. Please try again.</translation>
+    </message>
+    <message id="booking.cancel_over">
+        <source></source>
+        <translation>The time has come, so it cannot be cancelled. Please go to the counter.</translation>
+    </message>
+    <message id="booking.cancel_yes">
+        <source></source>
+        <translation>Cancel it</translation>
+    </message>
+    <message id="booking.cancelling">
+        <source></source>
+        <translation>Cancelling</translation>
+    </message>
+    <message id="booking.card">
+        <source></source>
+        <translation>Place your identity card</translation>
+    </message>
+    <message id="booking.card_how">
+        <source></source>
+        <translation>It shows whether you have booked. This machine forgets it when you leave.</translation>
+    </message>
+    <message id="booking.change">
+        <source></source>
+        <translation>Another time</translation>
+    </message>
+    <message id="booking.come_early">
+        <source></source>
+        <translation>Please come ten minutes early and say your number.</translation>
+    </message>
+    <message id="booking.confirm">
+        <source></source>
+        <translation>Book this time</translation>
+    </message>
+    <message id="booking.confirm_lead">
+        <source></source>
+        <translation>It is booked only when you press the button.</translation>
+    </message>
+    <message id="booking.confirm_title">
+        <source></source>
+        <translation>Book this?</translation>
+    </message>
+    <message id="booking.day">
+        <source></source>
+        <translation>Day</translation>
+    </message>
+    <message id="booking.day_lead">
+        <source></source>
+        <translation>Touch a day, then choose the time.</translation>
+    </message>
+    <message id="booking.day_title">
+        <source></source>
+        <translation>Which day?</translation>
+    </message>
+    <message id="booking.done">
+        <source></source>
+        <translation>Done, end here</translation>
+    </message>
+    <message id="booking.finding">
+        <source></source>
+        <translation>Looking for free times</translation>
+    </message>
+    <message id="booking.finding_text">
+        <source></source>
+        <translation>One moment, this takes a few seconds.</translation>
+    </message>
+    <message id="booking.free">
+        <source></source>
+        <translation>{count} times are free</translation>
+    </message>
+    <message id="booking.gone_text">
+        <source></source>
+        <translation>Book a new time whenever you want to come.</translation>
+    </message>
+    <message id="booking.gone_title">
+        <source></source>
+        <translation>It is cancelled</translation>
+    </message>
+    <message id="booking.item">
+        <source></source>
+        <translation>Service</translation>
+    </message>
+    <message id="booking.keep_it">
+        <source></source>
+        <translation>Keep it</translation>
+    </message>
+    <message id="booking.later_days">
+        <source></source>
+        <translation>Later days</translation>
+    </message>
+    <message id="booking.later_days_text">
+        <source></source>
+        <translation>{count} more days</translation>
+    </message>
+    <message id="booking.more">
+        <source></source>
+        <translation>Book another time</translation>
+    </message>
+    <message id="booking.more_text">
+        <source></source>
+        <translation>{most} is the most for one person</translation>
+    </message>
+    <message id="booking.most_reached">
+        <source></source>
+        <translation>You have {most} already. Cancel one to book another.</translation>
+    </message>
+    <message id="booking.no_more_free">
+        <source></source>
+        <translation>Nothing is free now. Please look again tomorrow.</translation>
+    </message>
+    <message id="booking.not_found">
+        <source></source>
+        <translation>The free times cannot be shown now</translation>
+    </message>
+    <message id="booking.not_taken">
+        <source></source>
+        <translation>That time was not booked. Please choose another.</translation>
+    </message>
+    <message id="booking.nothing_lost">
+        <source></source>
+        <translation>Nothing was booked. What you booked before is still there.</translation>
+    </message>
+    <message id="booking.number">
+        <source></source>
+        <translation>Booking number</translation>
+    </message>
+    <message id="booking.own_lead">
+        <source></source>
+        <translation>Touch it to see it, print it or cancel it.</translation>
+    </message>
+    <message id="booking.own_line">
+        <source></source>
+        <translation>{site}, number {number}</translation>
+    </message>
+    <message id="booking.own_title">
+        <source></source>
+        <translation>You have a time already</translation>
+    </message>
+    <message id="booking.place">
+        <source></source>
+        <translation>Where</translation>
+    </message>
+    <message id="booking.print">
+        <source></source>
+        <translation>Print a slip</translation>
+    </message>
+    <message id="booking.slip_failed">
+        <source></source>
+        <translation>The slip was not printed: please copy the number</translation>
+    </message>
+    <message id="booking.slip_printed">
+        <source></source>
+        <translation>Your slip is printed: please take it</translation>
+    </message>
+    <message id="booking.slip_printing">
+        <source></source>
+        <translation>Printing your slip</translation>
+    </message>
+    <message id="booking.sure_text">
+        <source></source>
+        <translation>The time then goes to somebody else.</translation>
+    </message>
+    <message id="booking.sure_title">
+        <source></source>
+        <translation>Cancel this booking?</translation>
+    </message>
+    <message id="booking.taken">
+        <source></source>
+        <translation>Somebody else took that time, so it is not booked. Please choose another.</translation>
+    </message>
+    <message id="booking.taking">
+        <source></source>
+        <translation>Booking this time for you</translation>
+    </message>
+    <message id="booking.taking_text">
+        <source></source>
+        <translation>One moment, please stay here.</translation>
+    </message>
+    <message id="booking.time">
+        <source></source>
+        <translation>Time</translation>
+    </message>
+    <message id="booking.time_lead">
+        <source></source>
+        <translation>Touch a time. Nothing is booked yet: you confirm on the next page.</translation>
+    </message>
+    <message id="booking.time_title">
+        <source></source>
+        <translation>{day}: what time?</translation>
+    </message>
+    <message id="booking.unknown_kept">
+        <source></source>
+        <translation>If you leave, you can look here later whether it is booked.</translation>
+    </message>
+    <message id="booking.unknown_text">
+        <source></source>
+        <translation>It may be booked or not. Please try again: it will not be booked twice.</translation>
+    </message>
+    <message id="booking.unknown_title">
+        <source></source>
+        <translation>There was no answer</translation>
+    </message>
+    <message id="booking.who">
+        <source></source>
+        <translation>Who</translation>
+    </message>
+    <message id="booking.yours">
+        <source></source>
+        <translation>Your time</translation>
+    </message>
     <message id="card.agent_first">
         <source></source>
         <translation>First your own identity card</translation>
@@ -294,6 +534,54 @@
     <message id="chrome.stop_reading">
         <source></source>
         <translation>Stop</translation>
+    </message>
+    <message id="day.month_1">
+        <source></source>
+        <translation>Jan</translation>
+    </message>
+    <message id="day.month_10">
+        <source></source>
+        <translation>Oct</translation>
+    </message>
+    <message id="day.month_11">
+        <source></source>
+        <translation>Nov</translation>
+    </message>
+    <message id="day.month_12">
+        <source></source>
+        <translation>Dec</translation>
+    </message>
+    <message id="day.month_2">
+        <source></source>
+        <translation>Feb</translation>
+    </message>
+    <message id="day.month_3">
+        <source></source>
+        <translation>Mar</translation>
+    </message>
+    <message id="day.month_4">
+        <source></source>
+        <translation>Apr</translation>
+    </message>
+    <message id="day.month_5">
+        <source></source>
+        <translation>May</translation>
+    </message>
+    <message id="day.month_6">
+        <source></source>
+        <translation>Jun</translation>
+    </message>
+    <message id="day.month_7">
+        <source></source>
+        <translation>Jul</translation>
+    </message>
+    <message id="day.month_8">
+        <source></source>
+        <translation>Aug</translation>
+    </message>
+    <message id="day.month_9">
+        <source></source>
+        <translation>Sep</translation>
     </message>
     <message id="device.code_scanner">
         <source></source>
@@ -1053,7 +1341,7 @@
     </message>
     <message id="later.day">
         <source></source>
-        <translation>{year}-{month}-{day}</translation>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message id="later.days">
         <source></source>
@@ -1790,6 +2078,22 @@
     <message id="problem.agent_same_card">
         <source></source>
         <translation>This is still the same card. What you entered is still here. Please place the applicant&apos;s card.</translation>
+    </message>
+    <message id="problem.booking_busy">
+        <source></source>
+        <translation>The centre is busy and did not answer. Please try again in a moment.</translation>
+    </message>
+    <message id="problem.booking_none">
+        <source></source>
+        <translation>Every time of the next two weeks is taken. Nothing was booked. You can ask by phone, or queue at the counter.</translation>
+    </message>
+    <message id="problem.booking_offline">
+        <source></source>
+        <translation>There is no network, so no time can be booked. Nothing was booked or cancelled. You can book by phone, or go to the counter.</translation>
+    </message>
+    <message id="problem.booking_unknown">
+        <source></source>
+        <translation>The centre did not answer this question. Please ask at the counter.</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>
@@ -2967,13 +3271,33 @@
         <source></source>
         <translation>Authority</translation>
     </message>
+    <message id="slip.booking_bring">
+        <source></source>
+        <translation>Please bring:</translation>
+    </message>
+    <message id="slip.booking_cancel">
+        <source></source>
+        <translation>If you cannot come, cancel at any terminal or by phone.</translation>
+    </message>
+    <message id="slip.booking_card">
+        <source></source>
+        <translation>Bring your own identity card and come ten minutes early.</translation>
+    </message>
+    <message id="slip.booking_number">
+        <source></source>
+        <translation>Booking number:</translation>
+    </message>
+    <message id="slip.booking_title">
+        <source></source>
+        <translation>Booking slip</translation>
+    </message>
     <message id="slip.bring_later">
         <source></source>
-        <translation>Hand them in at any terminal with this code</translation>
+        <translation>Hand in what is to follow at any terminal, with this code.</translation>
     </message>
     <message id="slip.by_agent">
         <source></source>
-        <translation>Handed in by an agent</translation>
+        <translation>Handed in by an agent.</translation>
     </message>
     <message id="slip.case_number">
         <source></source>
@@ -2983,9 +3307,17 @@
         <source></source>
         <translation>Commitment signed, version {version}</translation>
     </message>
+    <message id="slip.correction">
+        <source></source>
+        <translation>Not accepted yet. Please mend this first:</translation>
+    </message>
     <message id="slip.decide_by">
         <source></source>
         <translation>Decision by</translation>
+    </message>
+    <message id="slip.due_by">
+        <source></source>
+        <translation>by {day}</translation>
     </message>
     <message id="slip.item">
         <source></source>
@@ -2993,7 +3325,7 @@
     </message>
     <message id="slip.keep_this">
         <source></source>
-        <translation>Please keep this slip.</translation>
+        <translation>Please keep this paper. You need it later.</translation>
     </message>
     <message id="slip.kept_at">
         <source></source>
@@ -3083,9 +3415,13 @@
         <source></source>
         <translation>Ask there for the result, phone {phone}</translation>
     </message>
+    <message id="slip.refused">
+        <source></source>
+        <translation>It cannot be accepted, because:</translation>
+    </message>
     <message id="slip.scan_to_check">
         <source></source>
-        <translation>Scan to check</translation>
+        <translation>Show this code at any terminal to check</translation>
     </message>
     <message id="slip.site">
         <source></source>
@@ -3093,7 +3429,7 @@
     </message>
     <message id="slip.spared">
         <source></source>
-        <translation>Papers you did not have to bring: {n}</translation>
+        <translation>Papers you did not have to bring: {n}.</translation>
     </message>
     <message id="slip.supplement_to">
         <source></source>

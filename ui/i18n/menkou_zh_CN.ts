@@ -67,6 +67,246 @@
         <source></source>
         <translation>当天可办</translation>
     </message>
+    <message id="booking.ask">
+        <source></source>
+        <translation>预约到窗口办</translation>
+    </message>
+    <message id="booking.booked">
+        <source></source>
+        <translation>约好了</translation>
+    </message>
+    <message id="booking.booked_what">
+        <source></source>
+        <translation>到了窗口，说预约号就行。</translation>
+    </message>
+    <message id="booking.bring">
+        <source></source>
+        <translation>要带什么</translation>
+    </message>
+    <message id="booking.bring_card">
+        <source></source>
+        <translation>本人身份证</translation>
+    </message>
+    <message id="booking.can_cancel">
+        <source></source>
+        <translation>来不了，可以在这里取消，把时间让给别人。</translation>
+    </message>
+    <message id="booking.cancel">
+        <source></source>
+        <translation>取消这个预约</translation>
+    </message>
+    <message id="booking.cancel_failed">
+        <source></source>
+        <translation>没有收到中心的回答，可能还没有取消。请再试一次。</translation>
+    </message>
+    <message id="booking.cancel_over">
+        <source></source>
+        <translation>时间已经到了，不能取消。请直接去窗口。</translation>
+    </message>
+    <message id="booking.cancel_yes">
+        <source></source>
+        <translation>取消预约</translation>
+    </message>
+    <message id="booking.cancelling">
+        <source></source>
+        <translation>正在取消</translation>
+    </message>
+    <message id="booking.card">
+        <source></source>
+        <translation>请放上您的身份证</translation>
+    </message>
+    <message id="booking.card_how">
+        <source></source>
+        <translation>用来查您约过没有。离开后，本机不留。</translation>
+    </message>
+    <message id="booking.change">
+        <source></source>
+        <translation>换一个时间</translation>
+    </message>
+    <message id="booking.come_early">
+        <source></source>
+        <translation>请提前十分钟到，到了说预约号。</translation>
+    </message>
+    <message id="booking.confirm">
+        <source></source>
+        <translation>就约这个时间</translation>
+    </message>
+    <message id="booking.confirm_lead">
+        <source></source>
+        <translation>点“就约这个时间”，才算约上。</translation>
+    </message>
+    <message id="booking.confirm_title">
+        <source></source>
+        <translation>这样约，对吗？</translation>
+    </message>
+    <message id="booking.day">
+        <source></source>
+        <translation>哪一天</translation>
+    </message>
+    <message id="booking.day_lead">
+        <source></source>
+        <translation>请点一天，再选时间。</translation>
+    </message>
+    <message id="booking.day_title">
+        <source></source>
+        <translation>哪一天来？</translation>
+    </message>
+    <message id="booking.done">
+        <source></source>
+        <translation>好了，结束</translation>
+    </message>
+    <message id="booking.finding">
+        <source></source>
+        <translation>正在看哪些时间还空着</translation>
+    </message>
+    <message id="booking.finding_text">
+        <source></source>
+        <translation>请稍等，一般只要几秒钟。</translation>
+    </message>
+    <message id="booking.free">
+        <source></source>
+        <translation>还有 {count} 个时间</translation>
+    </message>
+    <message id="booking.gone_text">
+        <source></source>
+        <translation>要来的时候，再约一个时间就行。</translation>
+    </message>
+    <message id="booking.gone_title">
+        <source></source>
+        <translation>已经取消了</translation>
+    </message>
+    <message id="booking.item">
+        <source></source>
+        <translation>办什么</translation>
+    </message>
+    <message id="booking.keep_it">
+        <source></source>
+        <translation>不取消</translation>
+    </message>
+    <message id="booking.later_days">
+        <source></source>
+        <translation>更晚的日子</translation>
+    </message>
+    <message id="booking.later_days_text">
+        <source></source>
+        <translation>还有 {count} 天可以约</translation>
+    </message>
+    <message id="booking.more">
+        <source></source>
+        <translation>再约一个时间</translation>
+    </message>
+    <message id="booking.more_text">
+        <source></source>
+        <translation>一个人最多约 {most} 个</translation>
+    </message>
+    <message id="booking.most_reached">
+        <source></source>
+        <translation>已经约满 {most} 个。要约新的，先取消一个。</translation>
+    </message>
+    <message id="booking.no_more_free">
+        <source></source>
+        <translation>现在没有空着的时间，请明天再来看。</translation>
+    </message>
+    <message id="booking.not_found">
+        <source></source>
+        <translation>现在看不到空着的时间</translation>
+    </message>
+    <message id="booking.not_taken">
+        <source></source>
+        <translation>这个时间没有约上。请另选一个。</translation>
+    </message>
+    <message id="booking.nothing_lost">
+        <source></source>
+        <translation>没有约任何时间。您以前约的都还在。</translation>
+    </message>
+    <message id="booking.number">
+        <source></source>
+        <translation>预约号</translation>
+    </message>
+    <message id="booking.own_lead">
+        <source></source>
+        <translation>点一下，可以看、打印或取消。</translation>
+    </message>
+    <message id="booking.own_line">
+        <source></source>
+        <translation>{site}，预约号 {number}</translation>
+    </message>
+    <message id="booking.own_title">
+        <source></source>
+        <translation>您已经约好了</translation>
+    </message>
+    <message id="booking.place">
+        <source></source>
+        <translation>到哪里</translation>
+    </message>
+    <message id="booking.print">
+        <source></source>
+        <translation>打印凭条</translation>
+    </message>
+    <message id="booking.slip_failed">
+        <source></source>
+        <translation>凭条没有打出来，请抄下预约号</translation>
+    </message>
+    <message id="booking.slip_printed">
+        <source></source>
+        <translation>凭条打好了，请拿好</translation>
+    </message>
+    <message id="booking.slip_printing">
+        <source></source>
+        <translation>正在打印凭条</translation>
+    </message>
+    <message id="booking.sure_text">
+        <source></source>
+        <translation>取消后，这个时间就给别人了。</translation>
+    </message>
+    <message id="booking.sure_title">
+        <source></source>
+        <translation>要取消这个预约吗？</translation>
+    </message>
+    <message id="booking.taken">
+        <source></source>
+        <translation>刚才那个时间被别人约走了，没有约上。请另选一个。</translation>
+    </message>
+    <message id="booking.taking">
+        <source></source>
+        <translation>正在为您约这个时间</translation>
+    </message>
+    <message id="booking.taking_text">
+        <source></source>
+        <translation>请稍等，先不要离开。</translation>
+    </message>
+    <message id="booking.time">
+        <source></source>
+        <translation>几点</translation>
+    </message>
+    <message id="booking.time_lead">
+        <source></source>
+        <translation>点一个时间。还没有约上，下一页再确认。</translation>
+    </message>
+    <message id="booking.time_title">
+        <source></source>
+        <translation>{day}，几点来？</translation>
+    </message>
+    <message id="booking.unknown_kept">
+        <source></source>
+        <translation>就算离开，也可以再来这里查约上没有。</translation>
+    </message>
+    <message id="booking.unknown_text">
+        <source></source>
+        <translation>可能约上了，也可能没有。请再试一次，不会约成两次。</translation>
+    </message>
+    <message id="booking.unknown_title">
+        <source></source>
+        <translation>没有收到中心的回答</translation>
+    </message>
+    <message id="booking.who">
+        <source></source>
+        <translation>谁来</translation>
+    </message>
+    <message id="booking.yours">
+        <source></source>
+        <translation>您约的时间</translation>
+    </message>
     <message id="card.agent_first">
         <source></source>
         <translation>请先放您自己的身份证</translation>
@@ -294,6 +534,54 @@
     <message id="chrome.stop_reading">
         <source></source>
         <translation>停止</translation>
+    </message>
+    <message id="day.month_1">
+        <source></source>
+        <translation>1</translation>
+    </message>
+    <message id="day.month_10">
+        <source></source>
+        <translation>10</translation>
+    </message>
+    <message id="day.month_11">
+        <source></source>
+        <translation>11</translation>
+    </message>
+    <message id="day.month_12">
+        <source></source>
+        <translation>12</translation>
+    </message>
+    <message id="day.month_2">
+        <source></source>
+        <translation>2</translation>
+    </message>
+    <message id="day.month_3">
+        <source></source>
+        <translation>3</translation>
+    </message>
+    <message id="day.month_4">
+        <source></source>
+        <translation>4</translation>
+    </message>
+    <message id="day.month_5">
+        <source></source>
+        <translation>5</translation>
+    </message>
+    <message id="day.month_6">
+        <source></source>
+        <translation>6</translation>
+    </message>
+    <message id="day.month_7">
+        <source></source>
+        <translation>7</translation>
+    </message>
+    <message id="day.month_8">
+        <source></source>
+        <translation>8</translation>
+    </message>
+    <message id="day.month_9">
+        <source></source>
+        <translation>9</translation>
     </message>
     <message id="device.code_scanner">
         <source></source>
@@ -1791,6 +2079,22 @@
         <source></source>
         <translation>这还是刚才那张身份证。已填的都还在。请换申请人的身份证。</translation>
     </message>
+    <message id="problem.booking_busy">
+        <source></source>
+        <translation>中心现在忙，没有回答。请过一会儿再试。</translation>
+    </message>
+    <message id="problem.booking_none">
+        <source></source>
+        <translation>这两周的时间都约满了。没有约上。可以打电话问，或直接去窗口排队。</translation>
+    </message>
+    <message id="problem.booking_offline">
+        <source></source>
+        <translation>现在没有网络，约不了时间。没有约上，也没有取消任何时间。可以打电话约，或直接去窗口。</translation>
+    </message>
+    <message id="problem.booking_unknown">
+        <source></source>
+        <translation>中心没有回答这个问题。请到窗口问一问。</translation>
+    </message>
     <message id="problem.camera_missing">
         <source></source>
         <translation>高拍仪暂时用不了。已拍的都还在。可以换一种方式，或点“求助”。</translation>
@@ -2967,13 +3271,33 @@
         <source></source>
         <translation>办理单位</translation>
     </message>
+    <message id="slip.booking_bring">
+        <source></source>
+        <translation>要带：</translation>
+    </message>
+    <message id="slip.booking_cancel">
+        <source></source>
+        <translation>来不了，请到任何一台机器取消，或打电话。</translation>
+    </message>
+    <message id="slip.booking_card">
+        <source></source>
+        <translation>带本人身份证，提前十分钟到。</translation>
+    </message>
+    <message id="slip.booking_number">
+        <source></source>
+        <translation>预约号：</translation>
+    </message>
+    <message id="slip.booking_title">
+        <source></source>
+        <translation>预约凭条</translation>
+    </message>
     <message id="slip.bring_later">
         <source></source>
-        <translation>凭本凭条的码，到任何一台机器补交</translation>
+        <translation>拿这张纸上的码，到任何一台机器补交。</translation>
     </message>
     <message id="slip.by_agent">
         <source></source>
-        <translation>由代办人代为提交</translation>
+        <translation>由代办人代为提交。</translation>
     </message>
     <message id="slip.case_number">
         <source></source>
@@ -2983,9 +3307,17 @@
         <source></source>
         <translation>已签承诺书，版本 {version}</translation>
     </message>
+    <message id="slip.correction">
+        <source></source>
+        <translation>还没有受理，先改好下面几处：</translation>
+    </message>
     <message id="slip.decide_by">
         <source></source>
         <translation>最晚办结</translation>
+    </message>
+    <message id="slip.due_by">
+        <source></source>
+        <translation>最晚 {day}</translation>
     </message>
     <message id="slip.item">
         <source></source>
@@ -2993,7 +3325,7 @@
     </message>
     <message id="slip.keep_this">
         <source></source>
-        <translation>请妥善保存本凭条。</translation>
+        <translation>请收好这张纸，查进度要用它。</translation>
     </message>
     <message id="slip.kept_at">
         <source></source>
@@ -3083,9 +3415,13 @@
         <source></source>
         <translation>结果请向办理地领取，电话 {phone}</translation>
     </message>
+    <message id="slip.refused">
+        <source></source>
+        <translation>不能受理，原因是：</translation>
+    </message>
     <message id="slip.scan_to_check">
         <source></source>
-        <translation>扫码查询</translation>
+        <translation>到任何一台机器扫这个码，可以查进度</translation>
     </message>
     <message id="slip.site">
         <source></source>
@@ -3093,7 +3429,7 @@
     </message>
     <message id="slip.spared">
         <source></source>
-        <translation>为您免交材料 {n} 份</translation>
+        <translation>替您少交材料 {n} 份。</translation>
     </message>
     <message id="slip.supplement_to">
         <source></source>

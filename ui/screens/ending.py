@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from kiosk.journey.booking import may_book_instead
 from kiosk.journey.ending import A4_PRINTER, MOST_COPIES
 from kiosk.journey.park import parkable
 from kiosk.journey.states import (
@@ -83,7 +84,7 @@ def result(state: Kept, stand: Stand) -> Screen:
 def _still_due(state: Kept, stand: Stand) -> list[str]:
     """What has to follow, each with its last day: the slip says it, and so does the screen."""
     return [
-        f"{stand.said(name)}: {stand.words('material.still_due', date=due.isoformat())}"
+        f"{stand.said(name)}: {stand.words('material.still_due', date=plain_day(due, stand.words))}"
         for name, due in state.case.deferred
     ]
 
@@ -146,6 +147,7 @@ def another_way(state: AnotherWay, stand: Stand) -> Screen:
             "canRetry": state.retry is not None,
             "canKeep": parkable(state, stand.facts) is not None,
             "canTell": may_tell(state),
+            "canBook": may_book_instead(state),
         },
     )
 

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from kiosk.journey.booking_states import (
+    AwaitingBookingCard,
+    BookingState,
+    ChoosingBooking,
+    ChoosingDay,
+    ChoosingTime,
+    ConfirmingTime,
+    FindingTimes,
+    ShowingBooking,
+    TakingTime,
+    TimeUnknown,
+)
 from kiosk.journey.errand import ErrandState
 from kiosk.journey.park_states import (
     AskingParkCode,
@@ -65,7 +77,18 @@ from kiosk.journey.states import (
 )
 from kiosk.journey.ticket import item_of
 from kiosk.services.tickets import is_ticket
-from ui.screens import ending, errands, filling, finding, form, park, phone, progress, public
+from ui.screens import (
+    booking,
+    ending,
+    errands,
+    filling,
+    finding,
+    form,
+    park,
+    phone,
+    progress,
+    public,
+)
 from ui.screens.screen import Screen, Stand
 
 STEPS = ("find", "identity", "form", "materials", "check", "sign", "finish")
@@ -155,8 +178,43 @@ def errand_screen(state: ErrandState, stand: Stand) -> Screen:
             | Resuming()
         ):
             return park_screen(state, stand)
+        case (
+            AwaitingBookingCard()
+            | FindingTimes()
+            | ChoosingBooking()
+            | ChoosingDay()
+            | ChoosingTime()
+            | ConfirmingTime()
+            | TakingTime()
+            | TimeUnknown()
+            | ShowingBooking()
+        ):
+            return booking_screen(state, stand)
         case _:
             return progress_screen(state, stand)
+
+
+def booking_screen(state: BookingState, stand: Stand) -> Screen:
+    """Booking a time at a counter. Exhaustive by type."""
+    match state:
+        case AwaitingBookingCard():
+            return booking.booking_card(state, stand)
+        case FindingTimes() | TakingTime():
+            return booking.looking(state, stand)
+        case ChoosingBooking():
+            return booking.choose_booking(state, stand)
+        case ChoosingDay():
+            return booking.choose_day(state, stand)
+        case ChoosingTime():
+            return booking.choose_time(state, stand)
+        case ConfirmingTime():
+            return booking.confirm_time(state, stand)
+        case TimeUnknown():
+            return booking.time_unknown(state, stand)
+        case ShowingBooking():
+            return booking.booked(state, stand)
+        case _:
+            assert_never(state)
 
 
 def park_screen(state: ParkState, stand: Stand) -> Screen:
@@ -228,8 +286,11 @@ def is_ticket_state(state: State) -> bool:
     return item is not None and is_ticket(item)
 
 
-_NO_BACK = (Welcome, Mending, Parking, ShowingPark, Keeping, NotKept, Kept, TakingThings, Finished)
-_NO_LEAVE = (Welcome, Parking, Keeping, TakingThings, Finished)
+_NO_BACK = (
+    Welcome, Mending, Parking, ShowingPark, TakingTime, TimeUnknown, Keeping, NotKept, Kept,
+    TakingThings, Finished,
+)  # fmt: skip
+_NO_LEAVE = (Welcome, Parking, TakingTime, Keeping, TakingThings, Finished)
 
 
 def chrome_for(state: State, stand: Stand, *, clock: str, device_line: str) -> dict[str, Any]:
@@ -245,6 +306,13 @@ def chrome_for(state: State, stand: Stand, *, clock: str, device_line: str) -> d
         "steps": [stand.words(f"step.{name}") for name in STEPS] if step is not None else [],
         "step": step or 0,
         "identified": is_identified(state),
-        "canGoBack": not isinstance(state, _NO_BACK),
+        "canGoBack": not isinstance(state, _NO_BACK) and _may_turn_back(state),
         "canLeave": not isinstance(state, _NO_LEAVE),
     }
+
+
+def _may_turn_back(state: State) -> bool:
+    """From a booking to the others; not from one that was just made or is being cancelled."""
+    if not isinstance(state, ShowingBooking):
+        return True
+    return state.ending == "sure" or (not state.is_new and state.ending in ("", "failed", "over"))

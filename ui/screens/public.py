@@ -17,6 +17,7 @@ from kiosk.journey.states import (
 from kiosk.journey.terms import Terms
 from kiosk.services.item import MaterialRequirement, Scenario, ServiceItem
 from ui.screens.card_place import card_place
+from ui.screens.dates import plain_day
 from ui.screens.finding import graph_for
 from ui.screens.hours import after_hours
 from ui.screens.sample_pictures import sample_count
@@ -99,9 +100,10 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "place": said(place.name) if place else "",
             "hasPlaces": bool(places_open_to(item, stand.facts)),
             "agentAllowed": item.agent_allowed,
+            "bookable": item.by_appointment,
             "spare": sum(1 for m in item.materials if _is_spared(m)),
             "version": item.version,
-            "updatedOn": item.published_on.isoformat(),
+            "updatedOn": plain_day(item.published_on, stand.words),
             "parts": [said(part.name) for part in item.parts],
             "scenarios": [_scenario(s, item, stand) for s in item.scenarios],
             "specialSteps": [said(step) for step in item.special_steps],
@@ -221,7 +223,9 @@ def confirm_identity(state: ConfirmingIdentity, stand: Stand) -> Screen:
     if card.address:
         shown.append(("address", card.address))
     until = card.valid_until
-    shown.append(("valid_until", until.isoformat() if until else stand.words("field.valid_long")))
+    shown.append(
+        ("valid_until", plain_day(until, stand.words) if until else stand.words("field.valid_long"))
+    )
     rows = [
         {"label": stand.words(f"field.{key}"), "value": value, "source": source}
         for key, value in shown

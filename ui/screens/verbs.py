@@ -11,6 +11,7 @@ from typing import Any
 
 from kiosk.domain.application import InkPoint, Signature
 from kiosk.domain.rating import RatingLevel
+from kiosk.journey import booking_events as booking
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
@@ -47,6 +48,9 @@ _PLAIN: Mapping[str, Event] = {
     "places": errand.PlacesAsked(),
     "show_code": errand.CodeWayAsked(),
     "ticket": ticket.TicketAsked(),
+    "book": booking.BookingAsked(),
+    "book_print": booking.BookingSlipAsked(),
+    "book_cancel": booking.BookingCancelAsked(),
     "supplement": errand.SupplementAsked(),
     "change_materials": ev.MaterialsChangeAsked(),
     "skip": ev.RatingSkipped(),
@@ -86,6 +90,15 @@ _WITH_NUMBER: Mapping[str, Callable[[int], Event]] = {
     "delete_page": ev.ShotDeleted,
 }
 
+_NUMBERED: Mapping[str, Callable[[int], Event]] = {
+    "booking": booking.OwnBookingChosen,
+    "pick_day": booking.DayChosen,
+    "pick_time": booking.TimeChosen,
+    "open_case": steps.CaseOpened,
+}
+"""Cards of a list say their number in digits."""
+_MORE = "more"
+
 _PROGRESS_WAYS: Mapping[str, Event] = {
     "card": steps.OwnCardWayAsked(),
     "slip": steps.SlipWayAsked(),
@@ -103,6 +116,8 @@ def event_for(verb: str, detail: Any) -> Event | None:
     if verb in _WITH_NUMBER:
         number = _whole(detail)
         return None if number is None else _WITH_NUMBER[verb](number)
+    if verb in _NUMBERED:
+        return _numbered(verb, detail)
     match verb:
         case "answer":
             return _answer(detail)
@@ -117,13 +132,20 @@ def event_for(verb: str, detail: Any) -> Event | None:
             return ev.RatingGiven(RatingLevel(level), "screen")
         case "progress_by":
             return _PROGRESS_WAYS.get(detail) if isinstance(detail, str) else None
-        case "open_case":
-            is_index = isinstance(detail, str) and detail.isascii() and detail.isdigit()
-            return steps.CaseOpened(int(detail)) if is_index else None
         case "signed":
             return _signed(detail)
         case _:
             return None
+
+
+def _numbered(verb: str, detail: Any) -> Event | None:
+    if not isinstance(detail, str):
+        return None
+    if detail == _MORE and verb in ("booking", "pick_day"):
+        return booking.MoreTimesAsked()
+    # A number from a screen, never longer than one of a database.
+    is_number = detail.isascii() and detail.isdigit() and len(detail) < 19
+    return _NUMBERED[verb](int(detail)) if is_number else None
 
 
 def _whole(detail: Any) -> int | None:

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ui.screens.screen import Screen
-from ui.speech import ending_pages, later_pages, public_pages, visit_pages
+from ui.speech import booking_pages, ending_pages, later_pages, public_pages, visit_pages
 from ui.speech.sentences import Page, sentences
 
 PAGES: Final[Mapping[str, Callable[[Page], Iterator[str]]]] = {
     "AnotherWay": public_pages.another_way,
     "AskLicences": visit_pages.ask_licences,
+    "Booked": booking_pages.booked,
     "CaseStatus": ending_pages.case_status,
     "CheckAnswers": visit_pages.check_answers,
     "ChooseOne": public_pages.choose_one,
     "ConfirmIdentity": visit_pages.confirm_identity,
     "Finding": ending_pages.finding,
     "Finished": ending_pages.said_by_id("finished.title", "finished.text"),
+    "ConfirmTime": booking_pages.confirm_time,
     "FormPage": visit_pages.form_page,
     "Guide": public_pages.guide,
     "Home": public_pages.home,
@@ -32,6 +34,7 @@ PAGES: Final[Mapping[str, Callable[[Page], Iterator[str]]]] = {
     "NotKept": ending_pages.not_kept,
     "Notice": public_pages.notice,
     "OutOfService": public_pages.out_of_service,
+    "PickTime": booking_pages.pick_time,
     "PlaceCard": public_pages.place_card,
     "Promise": visit_pages.promise,
     "Rate": ending_pages.rate,

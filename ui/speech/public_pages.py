@@ -96,6 +96,8 @@ def guide(page: Page) -> Iterator[str]:
     yield from _section(page, "steps")
     yield from _section(page, "commonErrors", "guide.common_errors")
     yield page.word("guide.begin" if page.is_true("available") else "guide.cannot_begin")
+    if page.is_true("bookable"):
+        yield page.word("booking.ask")
 
 
 def _section(page: Page, name: str, title: str = "") -> Iterator[str]:
@@ -137,7 +139,7 @@ def choose_one(page: Page) -> Iterator[str]:
     yield page.text("heading")
     yield page.text("text")
     spoken = tuple(page.of_rows("options", "title", "text"))
-    own = page.text("verb") == "open_case"
+    own = page.text("verb") in ("open_case", "booking")
     yield from page.personal(*spoken) if own else spoken
 
 

@@ -10,12 +10,14 @@ import pytest
 from tests_states import all_states
 
 from kiosk.domain.application import InkPoint, PageRef, Signature
+from kiosk.domain.appointment import Booking, BookingView
 from kiosk.domain.identity import IdentityCard
 from kiosk.domain.parked import HandedOver, Lease
 from kiosk.domain.progress import ReturnedCase
 from kiosk.domain.rating import RatingLevel
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
 from kiosk.domain.supplement import DueCase
+from kiosk.journey import booking_events as booking
 from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
@@ -92,6 +94,14 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         rows.RowAdded: rows.RowAdded("members"),
         rows.RowOpened: rows.RowOpened("members", 0),
         rows.RowRemoved: rows.RowRemoved("mobile", 9),
+        booking.TimesTold: booking.TimesTold(BookingView(), CASE_ID),
+        booking.TimesNotTold: booking.TimesNotTold("busy"),
+        booking.OwnBookingChosen: booking.OwnBookingChosen(0),
+        booking.DayChosen: booking.DayChosen(9),
+        booking.TimeChosen: booking.TimeChosen(7),
+        booking.TimeBooked: booking.TimeBooked(Booking(CASE_ID, "Y-1", "1", NOON, NOON)),
+        booking.TimeNotBooked: booking.TimeNotBooked("taken"),
+        booking.BookingNotCancelled: booking.BookingNotCancelled("over"),
         park.FormParked: park.FormParked(CASE_ID, "3726104915"),
         park.FormNotParked: park.FormNotParked("disk_full"),
         park.ParkArrived: park.ParkArrived(NOON),

@@ -1,12 +1,14 @@
 import QtQuick
 import Menkou
 
-// Below "begin": for somebody else, and handled elsewhere. Side by side where there is room.
+// Below "begin": for somebody else, handled elsewhere, a time at the counter. Side by side where
+// there is room.
 Flow {
     id: ways
 
     property bool agentAllowed: false
     property bool hasPlaces: false
+    property bool bookable: false
     property bool available: true
     property bool wide: false
     signal act(string verb)
@@ -15,7 +17,7 @@ Flow {
     readonly property int cell: both ? Math.floor((width - spacing) / 2) : width
     readonly property int tall: Math.max(another.implicitHeight, elsewhere.implicitHeight)
 
-    visible: agentAllowed || hasPlaces
+    visible: agentAllowed || hasPlaces || bookable
     spacing: Tokens.gapS
 
     BigButton {
@@ -40,5 +42,14 @@ Flow {
         iconName: "map-pin"
         text: qsTrId("guide.elsewhere")
         onTapped: ways.act("places")
+    }
+    BigButton {
+        objectName: "act_book"
+        visible: ways.bookable
+        width: ways.width
+        kind: "secondary"
+        iconName: "calendar"
+        text: qsTrId("booking.ask")
+        onTapped: ways.act("book")
     }
 }

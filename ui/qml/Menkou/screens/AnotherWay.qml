@@ -13,6 +13,7 @@ KioskScreen {
     required property bool canRetry
     property bool canKeep: false
     property bool canTell: false
+    property bool canBook: false
 
     lead: what
 
@@ -83,6 +84,15 @@ KioskScreen {
             width: parent.width
             text: qsTrId("action.retry")
             onTapped: root.act("retry", null)
+        },
+        BigButton {
+            objectName: "act_book"
+            visible: root.canBook
+            width: parent.width
+            kind: "secondary"
+            iconName: "calendar"
+            text: qsTrId("booking.ask")
+            onTapped: root.act("book", null)
         },
         BigButton {
             objectName: "act_keep_later"

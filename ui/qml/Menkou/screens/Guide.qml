@@ -32,6 +32,7 @@ KioskScreen {
     property string place: ""
     property bool hasPlaces: false
     property bool agentAllowed: false
+    property bool bookable: false
     property int spare: 0
     // How many pictures there are to be seen.
     property int samples: 0
@@ -187,6 +188,7 @@ KioskScreen {
             width: parent.width
             agentAllowed: root.agentAllowed
             hasPlaces: root.hasPlaces
+            bookable: root.bookable
             available: root.available
             wide: root.wide
             onAct: verb => root.act(verb, null)
