@@ -1,7 +1,7 @@
 """Sets a notice on one A4 page, as PDF in memory. The fonts are those of the screens.
 
 Sizes are points on an A4 page. What does not fit its line is broken into further ones, and a
-page that gets too full is set smaller: a notice is one page, whatever an authority writes.
+page is set as large as it allows: a notice is one page, whatever an authority writes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,17 @@ from typing import Final
 
 import qrcode
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QTextOption,
+)
 
 from kiosk.domain.notice import Notice
 
@@ -22,7 +32,10 @@ _MARGIN_MM: Final = 22.0
 _GAP: Final = 10.0
 _LABEL_SHARE: Final = 0.3
 _CODE_SIDE: Final = 110.0
-_SCALES: Final = (1.0, 0.85, 0.7, 0.55, 0.4)
+_CODE_WHITE: Final = 2
+"""Modules of white around the code; the paper around gives the rest."""
+_DOTS_OF_CODE: Final = 8
+_SCALES: Final = (1.2, 1.0, 0.85, 0.7, 0.55, 0.4)
 _INK, _SOFT, _RED = QColor(20, 20, 24), QColor(90, 90, 98), QColor(196, 36, 40)
 _ENDLESS: Final = 100_000.0
 
@@ -93,10 +106,12 @@ class _Page:
         painter = self._painter
         painter.setFont(self.font(points, bold=bold))
         painter.setPen(ink)
-        flags = int(align | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWrapAnywhere)
+        option = QTextOption(align)
+        # Words stay whole; only what is longer than a line is cut.
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         room = QRectF(x, self.y, self.width - x if width is None else width, _ENDLESS)
-        used = painter.boundingRect(room, flags, words)
-        painter.drawText(room, flags, words)
+        used = painter.boundingRect(room, words, option)
+        painter.drawText(room, words, option)
         return float(used.height())
 
     def move(self, points: float) -> None:
@@ -126,11 +141,17 @@ def _fill(page: _Page, notice: Notice) -> None:
         _row(page, label, value)
     page.rule()
     page.move(_GAP)
+    if notice.lead:
+        page.y += page.text(notice.lead, 14, bold=True)
+        page.move(_GAP / 2)
     for number, point in enumerate(notice.points, 1):
         page.y += page.text(f"{number}. {point}", 13)
         page.move(_GAP / 2)
+    page.move(_GAP / 2 if notice.points else 0)
     for paragraph in notice.paragraphs:
-        page.y += page.text(paragraph, 13, bold=paragraph is notice.paragraphs[0])
+        page.y += page.text(
+            paragraph, 13, bold=not notice.lead and paragraph is notice.paragraphs[0]
+        )
         page.move(_GAP)
     _foot(page, notice)
 
@@ -147,15 +168,21 @@ def _foot(page: _Page, notice: Notice) -> None:
     """The code and where to ask, always at the foot of the page."""
     end = page.y
     top = page.height - _CODE_SIDE
-    page.picture(_code_image(notice.code), 0, top, _CODE_SIDE)
+    image, beside = _code_image(notice.code), _CODE_SIDE + 2 * _GAP
+    # Its black begins where the text does.
+    white = _CODE_SIDE * _CODE_WHITE * _DOTS_OF_CODE / image.width()
+    page.picture(image, -white, top, _CODE_SIDE)
     page.y = top + _GAP
-    page.y += page.text(notice.code_note, 13, x=_CODE_SIDE + _GAP)
+    page.y += page.text(notice.code_note, 13, x=beside)
     page.move(_GAP)
-    page.text(notice.footer, 11, x=_CODE_SIDE + _GAP, ink=_SOFT)
+    if notice.phone:
+        page.y += page.text(notice.phone, 16, x=beside, bold=True)
+        page.move(_GAP)
+    page.text(notice.footer, 11, x=beside, ink=_SOFT)
     page.y = end
 
 
 def _code_image(payload: str) -> QImage:
     out = io.BytesIO()
-    qrcode.make(payload, box_size=8, border=2).save(out, "PNG")
+    qrcode.make(payload, box_size=_DOTS_OF_CODE, border=_CODE_WHITE).save(out, "PNG")
     return QImage.fromData(out.getvalue())

@@ -8,12 +8,16 @@ every process, and their `text()` sends Chinese without switching the printer to
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
 from escpos.constants import ESC, FS, GS, HW_INIT, RT_STATUS
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 
-from devices.receipt_printer.layout import clusters, wrap
+from devices.receipt_printer.layout import clusters, longest_word, table, wrap
 from devices.receipt_printer.raster import CELL_DOTS, draw_line
 from kiosk.domain.slip import Slip, SlipPart
 
@@ -51,13 +55,28 @@ def slip_bytes(slip: Slip, columns: int = COLUMNS_80_MM) -> bytes:
 
     Raises `SlipUnprintable`. The fence is not part of it: the driver asks for it.
     """
-    parts = b"".join(_part(part, columns) for part in slip)
+    parts = b"".join(_part(part, columns) for part in _lined_up(slip, columns))
     return bytes(HW_INIT) + CHINESE_ON + parts + _feed_lines(1) + CUT_OFF
+
+
+def _lined_up(slip: Slip, columns: int) -> Iterator[SlipPart]:
+    """Every part, with rows that follow each other made lines of two columns."""
+    for are_rows, parts in groupby(slip, key=lambda part: part.kind == "row"):
+        if not are_rows:
+            yield from parts
+            continue
+        rows = tuple(parts)
+        texts = table([(row.label, row.text) for row in rows], columns)
+        for row, lines in zip(rows, texts, strict=True):
+            yield from (replace(row, kind="line", text=line, size="normal") for line in lines)
 
 
 def _part(part: SlipPart, columns: int) -> bytes:
     match part.kind:
-        case "line":
+        case "line" | "row":
+            if part.size == "large" and longest_word(part.text) > columns // 2:
+                # A number in two pieces is copied wrong: rather smaller, and whole.
+                part = replace(part, size="normal")
             return b"".join(_line(text, part, columns) for text in _lines(part, columns))
         case "rule":
             return b"-" * columns + b"\n"

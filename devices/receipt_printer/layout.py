@@ -8,9 +8,12 @@ dot is a two-byte character in GBK and takes a full square.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 _MAY_NOT_BEGIN = frozenset("，。、；：？！）》】」』”’…％·,.;:?!)]}%")
 """Closing marks stay with the character before them (GB/T 15834-2011, 5.1)."""
+
+_GUTTER = 2
 
 
 def clusters(text: str) -> tuple[str, ...]:
@@ -54,6 +57,40 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
         lines.append("".join(rest[:taken]).rstrip(" "))
         rest = _without_leading_spaces(rest[taken:])
     return tuple(lines) or ("",)
+
+
+def table(rows: Sequence[tuple[str, str]], columns: int) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of every row: label, text beside it, further lines under the text.
+
+    Where the labels would leave less than half of the paper, each stands above its text.
+    """
+    aside = max((columns_of(label) for label, _ in rows), default=0) + _GUTTER
+    if aside > columns // 2:
+        return tuple(_stacked(label, text, columns) for label, text in rows)
+    return tuple(_beside(label, text, aside, columns) for label, text in rows)
+
+
+def _stacked(label: str, text: str, columns: int) -> tuple[str, ...]:
+    return (*wrap(label, columns), *_beside("", text, _GUTTER, columns))
+
+
+def _beside(label: str, text: str, aside: int, columns: int) -> tuple[str, ...]:
+    heads = (label + " " * (aside - columns_of(label)), *(" " * aside for _ in text))
+    return tuple(
+        head + line for head, line in zip(heads, wrap(text, columns - aside), strict=False)
+    )
+
+
+def longest_word(text: str) -> int:
+    """Return the columns of the longest stretch of `text` that should not be broken."""
+    longest = used = 0
+    before = ""
+    for cluster in clusters(text):
+        if before and _may_break(before, cluster):
+            used = 0
+        used += width(cluster)
+        longest, before = max(longest, used), cluster
+    return longest
 
 
 def _fitting(rest: tuple[str, ...], columns: int) -> int:

@@ -20,5 +20,9 @@ class Notice:
     code_note: str
     footer: str
     mark: str = ""
+    phone: str = ""
+    """Whom to ask, with its label: stands at the foot, large."""
+    lead: str = ""
+    """What the numbered list is."""
     points: tuple[str, ...] = ()
     """A numbered list under the rows: what is to be corrected, or why it was refused."""

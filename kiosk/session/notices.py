@@ -10,9 +10,10 @@ from kiosk.domain.receipt import AnswerKind
 from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.item import pick
+from kiosk.session.dates import plain_day, plain_minute
 from kiosk.session.part_lines import part_lines
 from kiosk.session.slip_notes import authority_of, notes_of
-from kiosk.session.slips import Letterhead, code_payload, local_minute
+from kiosk.session.slips import LEADS, Letterhead, code_payload
 
 _TITLES = {
     None: "slip.a4_kept",
@@ -33,7 +34,7 @@ def notice_for(
     """The notice that is true for `kept` now. `copy` 0 is the first, every other is marked."""
     reasons = kept.answer.reasons if kept.answer and not kept.parts else ()
     texts = [words("slip.keep_this"), *notes_of(kept, words, language)]
-    if not kept.is_accepted:
+    if kept.answer is None:
         texts.insert(0, words("slip.not_yet_accepted"))
     return Notice(
         site=head.site,
@@ -42,10 +43,16 @@ def notice_for(
         paragraphs=tuple(texts),
         code=code_payload(kept),
         code_note=words("slip.scan_to_check"),
-        footer=f"{words('slip.phone')}  {head.phone}    {head.kiosk_id}",
+        footer=head.kiosk_id,
+        phone=f"{words('slip.phone')}  {head.phone}",
         mark=reprint_mark(words, copy),
+        lead=_lead(kept, words) if reasons else "",
         points=tuple(pick(reason, language) for reason in reasons),
     )
+
+
+def _lead(kept: KeptCase, words: Words) -> str:
+    return words(LEADS[kept.answer.kind]) if kept.answer and not kept.is_accepted else ""
 
 
 def reprint_mark(words: Words, copy: int) -> str:
@@ -62,12 +69,13 @@ def _rows(kept: KeptCase, words: Words, language: str) -> list[tuple[str, str]]:
     if answer is not None and answer.kind is AnswerKind.ACCEPTED:
         rows.append((words("slip.case_number"), answer.case_number))
         if answer.decide_by is not None:
-            rows.append((words("slip.decide_by"), f"{answer.decide_by.astimezone():%Y-%m-%d}"))
+            rows.append((words("slip.decide_by"), plain_day(answer.decide_by, words)))
     rows.append((words("slip.number"), kept.number))
-    rows.append((words("slip.kept_at"), local_minute(kept.kept_at)))
+    rows.append((words("slip.kept_at"), plain_minute(kept.kept_at, words)))
     for place, line in enumerate(part_lines(kept, words, language), 1):
         said = "  ".join(part for part in (line.text, line.number, line.note) if part)
         rows.append((f"{place}. {line.name}", said))
     for name, due in kept.deferred:
-        rows.append((words("slip.materials_due"), f"{pick(name, language)}  {due:%Y-%m-%d}"))
+        last = words("slip.due_by").format(day=plain_day(due, words))
+        rows.append((words("slip.materials_due"), f"{pick(name, language)}  {last}"))
     return rows

@@ -10,7 +10,8 @@ from kiosk.domain.slip import Slip, SlipPart
 from kiosk.journey.park_states import ParkTicket
 from kiosk.ports import Devices, Words
 from kiosk.services.item import pick
-from kiosk.session.slips import Letterhead
+from kiosk.session.dates import plain_day
+from kiosk.session.slips import Letterhead, foot
 
 
 def slip_for_park(ticket: ParkTicket, head: Letterhead, words: Words, language: str) -> Slip:
@@ -22,21 +23,22 @@ def _parts(ticket: ParkTicket, head: Letterhead, words: Words, language: str) ->
     yield SlipPart("line", head.site, align="center")
     yield SlipPart("line", words("slip.later_title"), size="large", align="center", bold=True)
     yield SlipPart("rule")
-    yield SlipPart("line", f"{words('slip.item')}  {pick(ticket.item_name, language)}")
-    yield SlipPart("line", words("slip.later_code"))
+    yield SlipPart("row", pick(ticket.item_name, language), label=words("slip.item"))
+    yield SlipPart("gap")
+    yield SlipPart("line", words("slip.later_code"), align="center")
     code = grouped_code(ticket.code)
     yield SlipPart("line", code, size="large", align="center", bold=True)
     yield SlipPart("code", qr_of(ticket.code))
     if ticket.until is not None:
-        yield SlipPart("line", words("slip.later_until").format(day=f"{ticket.until:%Y-%m-%d}"))
+        day = plain_day(ticket.until, words)
+        yield SlipPart("line", words("slip.later_until").format(day=day), bold=True)
     else:
         yield SlipPart("line", words("slip.later_offline").format(days=ticket.days), bold=True)
     yield SlipPart("line", words("slip.later_both"), bold=True)
     yield SlipPart("line", words("slip.later_how"))
     yield SlipPart("line", words("slip.later_answers_only"))
     yield SlipPart("rule")
-    yield SlipPart("line", f"{words('slip.phone')}  {head.phone}")
-    yield SlipPart("line", head.kiosk_id, align="center")
+    yield from foot(head, words)
 
 
 class ParkSlips:

@@ -13,6 +13,7 @@ from kiosk.journey.kept import KeptCase
 from kiosk.ports import Words
 from kiosk.services.bundle import PartStanding
 from kiosk.services.item import pick
+from kiosk.session.dates import plain_day
 
 _STANDINGS = {
     AnswerKind.ACCEPTED: "accepted",
@@ -67,5 +68,5 @@ def _line(
     said = _STANDINGS[answer.kind]
     note = "；".join(pick(reason, language) for reason in answer.reasons)
     if answer.decide_by is not None:
-        note = f"{words('slip.decide_by')} {answer.decide_by.astimezone():%Y-%m-%d}"
+        note = f"{words('slip.decide_by')} {plain_day(answer.decide_by, words)}"
     return PartLine(name, said, words(f"slip.part_{said}"), answer.case_number, note)

@@ -20,6 +20,8 @@ def authority_of(kept: KeptCase) -> LocalText:
 
 def notes_of(kept: KeptCase, words: Words, language: str) -> Iterator[str]:
     """One line each, in the order they are read."""
+    if kept.deferred:
+        yield words("slip.bring_later")
     if kept.supplements is not None and kept.supplements.case_number:
         yield f"{words('slip.supplement_to')}  {kept.supplements.case_number}"
     if kept.spared:
@@ -28,8 +30,6 @@ def notes_of(kept: KeptCase, words: Words, language: str) -> Iterator[str]:
         yield words("slip.commitment").format(version=kept.commitment.version)
     if kept.by_agent:
         yield words("slip.by_agent")
-    if kept.deferred:
-        yield words("slip.bring_later")
     yield from _place_notes(kept, words, language)
 
 

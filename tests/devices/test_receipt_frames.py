@@ -76,6 +76,19 @@ def test_large_lines_have_half_the_room() -> None:
     assert [o.name for o in orders(stream)].count("line_feed") == 2
 
 
+def test_a_number_too_long_to_be_large_is_small_and_whole() -> None:
+    stream = body(SlipPart("line", "320000-20251121-000012", size="large"), columns=32)
+    assert text_of(stream) == "320000-20251121-000012\n"
+    assert "size" not in [o.name for o in orders(stream)]
+
+
+def test_rows_are_lined_up_only_with_their_neighbours() -> None:
+    rows = SlipPart("row", "甲", label="事项"), SlipPart("row", "乙", label="收件时间")
+    stream = body(*rows, SlipPart("rule"), SlipPart("row", "丙", label="1."), columns=32)
+    texts = text_of(stream).splitlines()
+    assert texts == ["事项      甲", "收件时间  乙", "-" * 32, "1.  丙"]
+
+
 @pytest.mark.parametrize("rare", ["䶮", "𠮷", "㛃", "\U000323af"])
 def test_a_rare_character_makes_its_line_a_picture(rare: str) -> None:
     stream = body(SlipPart("line", "姓名：王" + rare), SlipPart("line", "张三"))

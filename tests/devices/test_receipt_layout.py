@@ -5,7 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.receipt_printer.layout import clusters, columns_of, wrap
+from devices.receipt_printer.layout import (
+    clusters,
+    columns_of,
+    longest_word,
+    table,
+    wrap,
+)
 
 
 def test_chinese_takes_two_columns() -> None:
@@ -35,6 +41,27 @@ def test_a_word_longer_than_the_line_is_torn() -> None:
 
 def test_a_mark_stays_with_its_character() -> None:
     assert clusters("葛\U000e0100城") == ("葛\U000e0100", "城")
+
+
+def test_rows_stand_in_two_columns_and_run_on_under_their_text() -> None:
+    rows = (("事项", "个体工商户设立登记"), ("办理单位", "市场监督管理局"))
+    assert table(rows, 20) == (
+        ("事项      个体工商户", "          设立登记"),
+        ("办理单位  市场监督管", "          理局"),
+    )
+
+
+def test_labels_that_leave_no_room_stand_above() -> None:
+    assert table((("Documents to follow", "Proof"),), 32) == (("Documents to follow", "  Proof"),)
+
+
+def test_a_row_without_text_keeps_its_label() -> None:
+    assert table((("事项", ""),), 32) == (("事项  ",),)
+
+
+def test_a_stretch_that_cannot_be_broken_is_measured() -> None:
+    assert longest_word("编号 320000-20251121-000012") == 22
+    assert longest_word("") == 0
 
 
 def test_control_and_direction_characters_do_not_get_through() -> None:

@@ -32,6 +32,7 @@ from kiosk.services.item import LocalText, MaterialRequirement
 from kiosk.services.tickets import is_ticket
 from kiosk.session.part_lines import standing_lines
 from ui.screens.code_readers import code_readers
+from ui.screens.dates import plain_day
 from ui.screens.sample_pictures import OPEN, sample_count
 from ui.screens.screen import Screen, Stand
 
@@ -110,7 +111,7 @@ def _still_due(material: MaterialRequirement, draft: Draft, stand: Stand) -> str
     day = next((d.due for d in due if d.requirement_id == material.id), None)
     if day is None:
         return stand.words("material.needed")
-    return stand.words("material.still_due", date=day.isoformat())
+    return stand.words("material.still_due", date=plain_day(day, stand.words))
 
 
 def _given_text(given: Given | None, stand: Stand) -> str:
@@ -120,7 +121,7 @@ def _given_text(given: Given | None, stand: Stand) -> str:
         case Given(HandIn.SCANNED, pages):
             return stand.words("material.scanned", n=len(pages))
         case Given(HandIn.DEFERRED, due=due):
-            return stand.words("material.deferred", date=due.isoformat() if due else "")
+            return stand.words("material.deferred", date=plain_day(due, stand.words) if due else "")
         case Given(hand_in):
             return stand.words(f"material.{hand_in.value}")
 

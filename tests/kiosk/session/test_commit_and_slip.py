@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from tests_session import SIGNATURE, report_of
 
 from kiosk.domain.rating import RatingLevel
-from kiosk.journey.events import Confirmed, Ended, RetryAsked, Signed
+from kiosk.journey.events import AnswerArrived, Confirmed, Ended, RetryAsked, Signed
 from kiosk.journey.progress_events import ReasonTouched
 from kiosk.journey.states import (
     AnotherWay,
@@ -108,6 +111,24 @@ def test_a_printer_that_fails_says_why(table) -> None:
     table.to_kept()
     table.session.device_said(printer_says(table, "print_failed", code="paper_out"))
     assert (table.state.slip, table.state.slip_problem) == ("failed", "paper_out")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "lead"),
+    [
+        ("correction_needed", "slip.a4_correction", "slip.correction"),
+        ("not_accepted", "slip.a4_refused", "slip.refused"),
+    ],
+)
+def test_an_answer_that_accepts_nothing_is_not_said_to_wait_for_the_line(
+    table, answer_of, kind: str, title: str, lead: str
+) -> None:
+    table.to_kept()
+    answer = replace(answer_of(table.state.case.case_id, kind), reasons=({"zh-CN": "看不清"},))
+    table.visitor.does(AnswerArrived(answer))
+    said = text_of(printed(table)[-1])
+    assert all(part in said for part in (title, lead, "看不清"))
+    assert "slip.not_yet_accepted" not in said
 
 
 def test_offline_the_slip_says_kept_and_not_accepted(table) -> None:

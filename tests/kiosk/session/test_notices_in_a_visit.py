@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -61,6 +62,19 @@ def test_an_acceptance_notice_carries_the_platforms_number(table, answer_of) -> 
     assert notice.title == "slip.a4_accepted"
     assert ("slip.case_number", "320000-1") in notice.rows
     assert "slip.not_yet_accepted" not in notice.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("kind", "lead"), [("correction_needed", "slip.correction"), ("not_accepted", "slip.refused")]
+)
+def test_a_notice_with_reasons_says_what_they_are(table, answer_of, kind: str, lead: str) -> None:
+    table.to_kept()
+    answer = replace(answer_of(table.state.case.case_id, kind), reasons=({"zh-CN": "看不清"},))
+    table.visitor.does(AnswerArrived(answer))
+    asks(table)
+    (notice,) = table.fakes.notices
+    assert (notice.lead, notice.points) == (lead, ("看不清",))
+    assert "slip.not_yet_accepted" not in notice.paragraphs, "it was sent and answered"
 
 
 def test_a_notice_names_nobody(kept) -> None:
