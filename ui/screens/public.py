@@ -100,6 +100,7 @@ def guide(state: ReadingGuide, stand: Stand) -> Screen:
             "place": said(place.name) if place else "",
             "hasPlaces": bool(places_open_to(item, stand.facts)),
             "agentAllowed": item.agent_allowed,
+            "bookable": item.by_appointment,
             "spare": sum(1 for m in item.materials if _is_spared(m)),
             "version": item.version,
             "updatedOn": plain_day(item.published_on, stand.words),
