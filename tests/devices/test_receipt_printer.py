@@ -6,12 +6,12 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from queue import Empty, Queue
 from typing import Any
 
 import pytest
 from PIL import Image
 from pyzbar.pyzbar import decode
+from tests_desk import FakeDesk
 
 from devices.driver import Command, DeviceClosed, DeviceState, LinkLost
 from devices.receipt_printer.picture import DRAWN
@@ -31,33 +31,6 @@ SLIP: Slip = (
 )
 # More than a pty holds, so that it cannot all be sent before the third line is printed.
 LONG_SLIP: Slip = tuple(SlipPart("line", f"{n} 䶮") for n in range(60))
-
-
-class FakeDesk:
-    """A desk that keeps what it hears."""
-
-    def __init__(self) -> None:
-        self.commands: Queue[Command | None] = Queue()
-        self.states: Queue[tuple[DeviceState, str]] = Queue()
-        self.reports: Queue[tuple[str, Mapping[str, Any]]] = Queue()
-
-    def next_command(self, timeout_s: float) -> Command | None:
-        try:
-            command = self.commands.get(timeout=min(timeout_s, 0.05))
-        except Empty:
-            return None
-        if command is None:
-            raise DeviceClosed
-        return command
-
-    def beat(self) -> None:
-        pass
-
-    def state(self, state: DeviceState, code: str = "") -> None:
-        self.states.put((state, code))
-
-    def report(self, kind: str, body: Mapping[str, Any]) -> None:
-        self.reports.put((kind, body))
 
 
 class Served:
@@ -88,7 +61,7 @@ class Served:
         return self.desk.reports.get(timeout=WAIT_S)
 
     def wait_for(self, state: DeviceState, code: str = "") -> None:
-        while self.desk.states.get(timeout=WAIT_S) != (state, code):
+        while self.desk.said.get(timeout=WAIT_S) != (state, code):
             pass
 
     def wait_for_end(self) -> None:

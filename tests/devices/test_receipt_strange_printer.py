@@ -6,13 +6,12 @@ import os
 import threading
 import tty
 from collections.abc import Callable, Iterator, Mapping
-from queue import Queue
 from select import select
-from typing import Any
 
 import pytest
+from tests_desk import FakeDesk
 
-from devices.driver import Command, DeviceClosed, DeviceState
+from devices.driver import Command, DeviceClosed
 from devices.receipt_printer import conversation, raster
 from devices.receipt_printer.frames import FENCE
 from devices.receipt_printer.port import PrinterSilent
@@ -66,28 +65,14 @@ class ScriptedPrinter:
         return answer
 
 
-class OneJobAtATime:
-    """A desk that hands out jobs and closes when told to."""
-
-    def __init__(self) -> None:
-        self.commands: Queue[Command | None] = Queue()
-        self.states: Queue[tuple[DeviceState, str]] = Queue()
-        self.reports: Queue[tuple[str, Mapping[str, Any]]] = Queue()
+class OneJobAtATime(FakeDesk):
+    """A desk that hands out jobs and says nothing in between: no status is asked for meanwhile."""
 
     def next_command(self, timeout_s: float) -> Command | None:
         command = self.commands.get(timeout=20)
         if command is None:
             raise DeviceClosed
         return command
-
-    def beat(self) -> None:
-        pass
-
-    def state(self, state: DeviceState, code: str = "") -> None:
-        self.states.put((state, code))
-
-    def report(self, kind: str, body: Mapping[str, Any]) -> None:
-        self.reports.put((kind, body))
 
     def print(self, job: str, slip: Slip = SLIP) -> tuple[str, str]:
         self.commands.put(Command("print", {"job": job, "slip": to_builtins(slip)}))

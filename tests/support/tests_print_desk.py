@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-import queue
 import threading
 from collections.abc import Mapping
 from typing import Any
+
+from tests_desk import FakeDesk
 
 from devices.document_printer.printer import IppPrinter
 from devices.driver import Command, DeviceClosed, DeviceState, LinkLost
@@ -21,32 +22,17 @@ trailer<</Root 1 0 R>>
 """
 
 
-class Desk:
-    """Commands in, reports out."""
+class Desk(FakeDesk):
+    """Knows when the driver is ready."""
 
     def __init__(self) -> None:
-        self.commands: queue.Queue[Command | None] = queue.Queue()
-        self.reports: queue.Queue[tuple[str, Mapping[str, Any]]] = queue.Queue()
+        super().__init__()
         self.ready = threading.Event()
 
-    def next_command(self, timeout_s: float) -> Command | None:
-        try:
-            command = self.commands.get(timeout=min(timeout_s, 0.1))
-        except queue.Empty:
-            return None
-        if command is None:
-            raise DeviceClosed
-        return command
-
-    def beat(self) -> None:
-        pass
-
     def state(self, state: DeviceState, code: str = "") -> None:
+        super().state(state, code)
         if state in (DeviceState.READY, DeviceState.DEGRADED):
             self.ready.set()
-
-    def report(self, kind: str, body: Mapping[str, Any]) -> None:
-        self.reports.put((kind, body))
 
 
 class Served:

@@ -6,10 +6,10 @@ import base64
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from queue import Empty, Queue
 from typing import Any
 
 import pytest
+from tests_desk import FakeDesk
 
 from devices.document_printer.printer import IppPrinter
 from devices.document_printer.simulator import SimulatedDocumentPrinter
@@ -19,33 +19,6 @@ from kiosk.wire import BadWireValue
 
 WAIT_S = 30.0
 PDF = b"%PDF-1.4\n% a document of one page for somebody\n%%EOF\n"
-
-
-class FakeDesk:
-    """A desk that keeps what it hears."""
-
-    def __init__(self) -> None:
-        self.commands: Queue[Command | None] = Queue()
-        self.said: Queue[tuple[DeviceState, str]] = Queue()
-        self.reports: Queue[tuple[str, Mapping[str, Any]]] = Queue()
-
-    def next_command(self, timeout_s: float) -> Command | None:
-        try:
-            command = self.commands.get(timeout=min(timeout_s, 0.05))
-        except Empty:
-            return None
-        if command is None:
-            raise DeviceClosed
-        return command
-
-    def beat(self) -> None:
-        pass
-
-    def state(self, state: DeviceState, code: str = "") -> None:
-        self.said.put((state, code))
-
-    def report(self, kind: str, body: Mapping[str, Any]) -> None:
-        self.reports.put((kind, body))
 
 
 class Served:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from queue import Empty, Queue
 from typing import Any
 
 import pytest
+from tests_desk import FakeDesk
 
 from devices.driver import Command, DeviceClosed, DeviceState, LinkLost
 from devices.sheet_scanner.frames import SheetReader
@@ -18,33 +18,6 @@ from devices.simulation import BenchRefused
 from kiosk.ports import PictureGone
 
 WAIT_S = 30.0
-
-
-class FakeDesk:
-    """A desk that keeps what it hears."""
-
-    def __init__(self) -> None:
-        self.commands: Queue[Command | None] = Queue()
-        self.said: Queue[tuple[DeviceState, str]] = Queue()
-        self.reports: Queue[tuple[str, Mapping[str, Any]]] = Queue()
-
-    def next_command(self, timeout_s: float) -> Command | None:
-        try:
-            command = self.commands.get(timeout=min(timeout_s, 0.05))
-        except Empty:
-            return None
-        if command is None:
-            raise DeviceClosed
-        return command
-
-    def beat(self) -> None:
-        pass
-
-    def state(self, state: DeviceState, code: str = "") -> None:
-        self.said.put((state, code))
-
-    def report(self, kind: str, body: Mapping[str, Any]) -> None:
-        self.reports.put((kind, body))
 
 
 class Served:
