@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -21,6 +22,7 @@ _WAY = ("Welcome", "Home", "ItemList", "Guide", "Notice", "PlaceCard", "ConfirmI
         "FormPage", "Materials", "CheckAnswers", "Sign", "Keeping", "Result", "Rate",
         "TakeThings", "Finished")  # fmt: skip
 _LOOK_EVERY = 10
+_SAY_EVERY = 100
 
 
 def measure(folder: Path, *, quick: bool) -> Result:
@@ -63,4 +65,10 @@ def _private(kiosk: Rehearsal, way: list[Sample], number: int) -> float:
     gc.collect()
     forget_visit(kiosk.engine, kiosk.window)
     looked = (number + 1) % _LOOK_EVERY == 0 or number < _LOOK_EVERY
-    return usage_of(os.getpid()).private if looked else 0.0
+    if not looked:
+        return 0.0
+    private = usage_of(os.getpid()).private
+    if (number + 1) % _SAY_EVERY == 0:
+        # Two thousand visits take an hour on a slow machine.
+        print(f"visit {number + 1}: {private:.1f} MiB", file=sys.stderr, flush=True)
+    return private
