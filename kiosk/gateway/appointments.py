@@ -10,13 +10,17 @@ from kiosk.gateway.client import PlatformClient
 from kiosk.line import BadAnswer
 
 T = TypeVar("T")
+Told = Booking | Slot
 _PATH = "/v1/appointments"
+_YEARS = (2000, 9000)
 
 
 def times(client: PlatformClient, question: BookingQuestion) -> BookingView:
     """What can be booked at counters, and the open bookings of a card. Raises `LineFault`."""
     own = _decoded(tuple[Booking, ...], client.exchange(f"{_PATH}/mine", question))
-    return BookingView(_decoded(tuple[Slot, ...], client.exchange(_PATH)), own)
+    free = _decoded(tuple[Slot, ...], client.exchange(_PATH))
+    _require_moments(*own, *free)
+    return BookingView(free, own)
 
 
 def book(client: PlatformClient, wish: BookingWish) -> Booking:
@@ -28,6 +32,7 @@ def book(client: PlatformClient, wish: BookingWish) -> Booking:
     booking = _decoded(Booking, client.exchange(_PATH, wish))
     if booking.booking_id != wish.booking_id:
         raise BadAnswer("wrong_booking")
+    _require_moments(booking)
     return booking
 
 
@@ -36,7 +41,15 @@ def cancel(client: PlatformClient, question: BookingQuestion) -> Booking:
     booking = _decoded(Booking, client.exchange(f"{_PATH}/cancel", question))
     if booking.booking_id != question.booking_id:
         raise BadAnswer("wrong_booking")
+    _require_moments(booking)
     return booking
+
+
+def _require_moments(*told: Told) -> None:
+    """No screen and no slip can show a time without a zone, or one at the end of the calendar."""
+    for moment in (moment for one in told for moment in (one.starts_at, one.ends_at)):
+        if moment.tzinfo is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
+            raise BadAnswer("wrong_time")
 
 
 def _decoded(kind: type[T], body: bytes) -> T:
