@@ -83,7 +83,12 @@ def _make_driver(config: dict[str, Any]) -> Driver:
     name, settings = config.get("driver"), config.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):
         raise NotLoadable(str(name), "the first frame must hold 'driver' and 'settings'")
-    driver: Driver = load(name)(settings)
+    make = load(name)
+    try:
+        driver: Driver = make(settings)
+    except ValueError as fault:
+        # Settings it cannot use: one sentence for the log instead of a traceback.
+        raise NotLoadable(name, f"its settings: {fault}") from fault
     return driver
 
 

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 import tempfile
 from pathlib import Path
 
 from devices.bench import SIMULATORS
-from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, dotted, spec_of
-from devices.discovery import plugged_in, usb_devices
+from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, dotted
 from devices.driver import LinkLost
-from devices.id_card_reader.photo import decoders
 from devices.loading import load
 from devices.own_drivers import OWN
 from devices.simulation import BenchRefused, Simulator
-from kiosk import cli_devices_codes, cli_devices_long, cli_devices_table, cli_devices_use
+from kiosk import (
+    cli_devices_codes,
+    cli_devices_list,
+    cli_devices_long,
+    cli_devices_table,
+    cli_devices_use,
+)
 from kiosk.cli_edge import nobody_reads, said
 from kiosk.settings import BadSettings, Settings, parse_settings
+
+_BY_PORT = frozenset({"serial", "keys", "pen", "hid_pos"})
+"""Kinds of ports nobody can guess: whoever opens the wrong one talks to something else."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True)
     listing = what.add_parser("list", help="drivers, what is plugged in, what is configured")
     listing.add_argument("--settings", type=Path, help="also the devices of this kiosk.toml")
+    listing.add_argument("--json", action="store_true", help="one JSON object on stdout")
     listing.add_argument("--probe", action="store_true", help="ask serial ports who they are")
     for name, says in (
         ("test", "does a device work?"),
@@ -39,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         using.add_argument("--port", default="", help="path, usb:VID:PID[:SERIAL], or reader name")
         using.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
         using.add_argument("--settings", type=Path, help="take port and settings from there")
-        using.add_argument("--seconds", type=float, default=30.0, help="how long to wait")
+        using.add_argument("--seconds", type=_not_negative, default=30.0, help="how long to wait")
         using.add_argument("--json", action="store_true", help="one JSON object on stdout")
         using.add_argument("--show-personal", action="store_true", help="do not mask anything")
     serving = what.add_parser("sim", help="serve one simulated device for other software")
@@ -54,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     service.add_argument("--settings", type=Path, default=Path("/etc/menkou/kiosk.toml"))
     what.add_parser("codes", help="what every word of a device means")
     burning = what.add_parser("burn-in", help="exercise every device on a rhythm")
-    burning.add_argument("--minutes", type=float, required=True)
+    burning.add_argument("--minutes", type=_positive, required=True)
     burning.add_argument("--settings", type=Path, help="the real devices of this kiosk.toml")
 
 
@@ -63,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         match options.what:
             case "list":
-                return _list(options)
+                return cli_devices_list.list_all(options, _settings(options.settings))
             case "sim":
                 return _serve(options)
             case "serve":
@@ -102,14 +111,22 @@ def _brokered(options: argparse.Namespace) -> int:
 
 
 def spec_for(kind: str) -> DriverSpec:
-    """The driver of that name, or the first for that capability; raise `NoSuchDriver`."""
+    """The driver of that name, or the first for that capability or kind of device.
+
+    Raises `NoSuchDriver`.
+    """
     drivers = catalogue()
     if kind in drivers:
         return drivers[kind]
+    for spec in OWN:
+        if spec.simulator == SIMULATORS.get(kind):
+            return spec
     # The driver that was there first stands for a capability, whatever further ones are called.
     first = [spec for spec in OWN if spec.capability == kind]
     able = [*first, *(spec for spec in drivers.values() if spec.capability == kind)]
-    return able[0] if able else spec_of(kind)
+    if not able:
+        raise NoSuchDriver(kind, "no driver of that name; `menkou devices list` names them")
+    return able[0]
 
 
 def _settings(path: Path | None) -> Settings | None:
@@ -130,9 +147,27 @@ def _chosen(options: argparse.Namespace) -> cli_devices_use.Chosen:
     if options.port:
         settings["device" if spec.port_kind == "video" else "port"] = options.port
     for pair in options.set:
-        key, _, value = pair.partition("=")
+        key, is_given, value = pair.partition("=")
+        if not is_given:
+            raise BadSettings(f"--set {pair}", "it is KEY=VALUE")
         settings[key] = _value(value)
+    if spec.port_kind in _BY_PORT and "port" not in settings:
+        raise NoSuchDriver(spec.name, "needs --port; `menkou devices list` names ports")
     return cli_devices_use.Chosen(spec, settings, env)
+
+
+def _not_negative(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < math.inf:
+        raise argparse.ArgumentTypeError("0 or more")
+    return number
+
+
+def _positive(text: str) -> float:
+    number = _not_negative(text)
+    if not number:
+        raise argparse.ArgumentTypeError("more than 0")
+    return number
 
 
 def _value(text: str) -> object:
@@ -140,52 +175,6 @@ def _value(text: str) -> object:
         return json.loads(text)
     except ValueError:
         return text
-
-
-def _list(options: argparse.Namespace) -> int:
-    drivers = catalogue()
-    print("Drivers")
-    for spec in drivers.values():
-        print(f"  {spec.name:<18} {spec.capability:<17} {spec.says}")
-    print("Card photos")
-    print(f"  {' '.join(decoders()) or 'no decoder is installed: none are shown'}")
-    print("Plugged in")
-    plugged = plugged_in()
-    known = {usb_id for spec in drivers.values() for usb_id in spec.usb_ids}
-    for found in (*plugged, *(usb for usb in usb_devices() if usb.usb_id in known)):
-        able = [s.name for s in drivers.values() if found.usb_id and found.usb_id in s.usb_ids]
-        says = f"{found.port_kind:<8} {found.usb_id:<10} {found.says} {' '.join(able)}".rstrip()
-        print(f"  {found.steadiest_name:<44} {says}")
-    readers = _card_readers()
-    for reader in readers:
-        print(f"  {reader:<44} PC/SC")
-    if not plugged and not readers:
-        print("  nothing that can be told")
-    kiosk = _settings(options.settings)
-    if kiosk is not None:
-        print("Configured")
-        for device in kiosk.device:
-            port = device.settings.get("port", device.settings.get("device", ""))
-            print(f"  {device.name:<18} {device.capability:<17} {device.driver} {port}")
-            wanted = device.settings.get("photo_decoder", "")
-            if wanted and wanted not in decoders():
-                print(f"  {device.name:<18} photo_no_decoder  {wanted} is not installed")
-    if options.probe:
-        cli_devices_use.probe([p.steadiest_name for p in plugged if p.port_kind == "serial"])
-    return 0
-
-
-def _card_readers() -> list[str]:
-    from devices.links.pcsc import PcscService
-
-    try:
-        service = PcscService()
-        try:
-            return service.readers()
-        finally:
-            service.close()
-    except LinkLost:
-        return []
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -57,7 +57,7 @@ def read(chosen: Chosen, options: argparse.Namespace) -> int:
     practice = _practice(chosen)
     with _opened(chosen) as (watch, ledger):
         if practice is None or not _is_open(ledger):
-            return _failed(chosen, watch)
+            return _failed(chosen, watch, options)
         mark = ledger.mark()
         watch.send(Command(practice.begin, practice.begin_body))
         if watch.snapshot.code == "card_left":
@@ -67,6 +67,7 @@ def read(chosen: Chosen, options: argparse.Namespace) -> int:
         photo = None if news is None else _photo_of(news, ledger, watch)
     if news is None:
         print(f"{chosen.spec.name}: nothing within {options.seconds:g} s", file=sys.stderr)
+        _tell(options, {"report": "", "device": chosen.spec.name, "code": "nothing_came"})
         return 1
     _show(news, options, photo)
     return 0 if news.kind == practice.good else 1
@@ -77,17 +78,22 @@ def test(chosen: Chosen, options: argparse.Namespace) -> int:
     practice = _practice(chosen)
     with _opened(chosen) as (watch, ledger):
         if not _is_open(ledger):
-            return _failed(chosen, watch)
-        print(f"{chosen.spec.name}: answers ({watch.snapshot.state})")
+            return _failed(chosen, watch, options)
+        state = watch.snapshot.state
+        said = sys.stderr if options.json else sys.stdout
+        print(f"{chosen.spec.name}: answers ({state})", file=said)
         if practice is None or options.seconds <= 0:
+            _tell(options, {"device": chosen.spec.name, "state": state, "code": "", "good": True})
             return 0
         mark = ledger.mark()
-        print(f"{chosen.spec.name}: present something within {options.seconds:g} s")
+        print(f"{chosen.spec.name}: present something within {options.seconds:g} s", file=said)
         watch.send(Command(practice.begin, practice.begin_body))
         news = ledger.wait(lambda n: n.kind not in _QUIET, since=mark, within_s=options.seconds)
     good = news is not None and news.kind == practice.good
-    said = "nothing came" if news is None else f"{news.kind} {news.body.get('code', '')}".strip()
-    print(f"{chosen.spec.name}: {'good' if good else 'NOT GOOD'} ({said})")
+    came = "nothing came" if news is None else f"{news.kind} {news.body.get('code', '')}".strip()
+    print(f"{chosen.spec.name}: {'good' if good else 'NOT GOOD'} ({came})", file=said)
+    code = "nothing_came" if news is None else str(news.body.get("code", ""))
+    _tell(options, {"device": chosen.spec.name, "state": state, "code": code, "good": good})
     return 0 if good else 1
 
 
@@ -108,19 +114,18 @@ def record(chosen: Chosen, options: argparse.Namespace) -> int:
     return status
 
 
-def probe(ports: list[str]) -> None:
-    """Ask each serial port in the language of each serial driver; print who answers.
+def probe(ports: list[str]) -> Iterator[tuple[str, str]]:
+    """Ask each serial port in the language of each serial driver; yield port and who answers.
 
     Bytes that one device takes for a question another may take for anything: only on request.
     """
-    print("Probed")
     for port in ports:
         for spec in catalogue().values():
             if spec.port_kind != "serial":
                 continue
             with _opened(Chosen(spec, {**spec.settings, "port": port}, {})) as (_, ledger):
                 if _is_open(ledger, within_s=_PROBE_S):
-                    print(f"  {port}: {spec.name}")
+                    yield port, spec.name
                     break
 
 
@@ -146,11 +151,19 @@ def _is_open(ledger: Ledger, within_s: float = _OPEN_S) -> bool:
     return ledger.wait(lambda n: n.state in WORKING, since=0, within_s=within_s) is not None
 
 
-def _failed(chosen: Chosen, watch: Watch) -> int:
+def _failed(chosen: Chosen, watch: Watch, options: argparse.Namespace) -> int:
     now = watch.snapshot
     state = now.state if now.state is not DeviceState.STARTING else DeviceState.ABSENT
     print(f"{chosen.spec.name}: {state} {now.code}".rstrip(), file=sys.stderr)
+    failed = {"device": chosen.spec.name, "state": state, "code": now.code, "good": False}
+    _tell(options, failed if options.what == "test" else {"report": "", **failed})
     return 1
+
+
+def _tell(options: argparse.Namespace, body: Mapping[str, Any]) -> None:
+    """The object that --json promises, whatever became of the device."""
+    if options.json:
+        print(json.dumps(body, ensure_ascii=False))
 
 
 def _photo_of(news: News, ledger: Ledger, watch: Watch) -> Mapping[str, str | None]:

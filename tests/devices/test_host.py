@@ -110,6 +110,16 @@ def test_a_kiosk_that_says_nothing_at_all_leaves_no_host_behind(host):
     assert process.returncode == 0
 
 
+def test_settings_a_driver_cannot_use_are_one_sentence(host):
+    driver = "devices.code_scanner.scanner:SerialScanner"
+    process = host(pipe.encode({"driver": driver, "settings": {"port": 3}}))
+    errors = process.communicate(timeout=10)[1]
+    assert process.returncode == BAD_CONFIGURATION
+    assert errors.startswith(b"device host: cannot load devices.code_scanner.scanner")
+    assert b"its settings: " in errors
+    assert b"$.port" in errors
+
+
 @pytest.mark.parametrize(
     "config",
     [
