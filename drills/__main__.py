@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from drills.outcome import NotPossibleHere, Outcome
+from drills.outcome import NothingOfThatName, NotPossibleHere, Outcome
 
 if TYPE_CHECKING:
     from drills.fault_matrix import MatrixOutcome
@@ -24,6 +24,11 @@ def main() -> int:
     except NotPossibleHere as fault:
         print(f"{options.name}: not possible here: {fault}", file=sys.stderr)
         return 3
+    except NothingOfThatName as fault:
+        print(f"{options.name}: {fault}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
     if options.json:
         print(json.dumps(outcome.plain(), ensure_ascii=False))
     else:
@@ -37,7 +42,7 @@ def _options() -> argparse.Namespace:
     for name, (drill, small, what) in _DRILLS.items():
         one = drills.add_parser(name, help=what, description=what)
         one.add_argument("--json", action="store_true", help="one JSON object")
-        one.add_argument("--times", type=int, default=small, help=f"how often ({small})")
+        one.add_argument("--times", type=_count, default=small, help=f"how often ({small})")
         one.add_argument("--seed", type=int, default=1, help="another seed, another drill")
         one.add_argument("--store", default="menkou", help="power-cut: what keeps, see the docs")
         one.add_argument("--large", type=int, default=2, help="link: cases of 4 MB (2)")
@@ -46,16 +51,24 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _count(word: str) -> int:
+    """How often: a drill that tried nothing would be clean, and prove nothing."""
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("1 or more")
+    return number
+
+
 def _add_device_drills(drills: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     what = "every device, failing in every way, at every step of a visit"
     matrix = drills.add_parser("fault-matrix", help=what, description=what)
     matrix.add_argument("--cells", default="", help="beginnings: 'review_pad,sensors/freeze/card'")
-    matrix.add_argument("--jobs", type=int, default=1, help="whole sites side by side (1)")
+    matrix.add_argument("--jobs", type=_count, default=1, help="whole sites side by side (1)")
     matrix.add_argument("--write", action="store_true", help="put the table into docs/devices.md")
     matrix.set_defaults(drill=_fault_matrix)
     what = "mutated frames through every codec: typed errors only, flat memory, no hang"
     fuzz = drills.add_parser("fuzz", help=what, description=what)
-    fuzz.add_argument("--frames", type=int, default=1_000_000, help="for each codec (1000000)")
+    fuzz.add_argument("--frames", type=_count, default=1_000_000, help="for each codec (1000000)")
     fuzz.add_argument("--codecs", default="", help="names, with commas; all of them if empty")
     fuzz.add_argument("--seed", type=int, default=1, help="another seed, other mutations")
     fuzz.add_argument("--write", action="store_true", help="put the table into docs/drills.md")
@@ -64,7 +77,9 @@ def _add_device_drills(drills: argparse._SubParsersAction[argparse.ArgumentParse
     items = drills.add_parser("items", help=what, description=what)
     items.add_argument("--items", default="", help="beginnings of codes: 'DEMO-YJS,DEMO-RS-0003'")
     items.add_argument("--offline", action="store_true", help="the line is cut before")
-    items.add_argument("--times", type=int, default=1, help="answer sets, until each page was seen")
+    items.add_argument(
+        "--times", type=_count, default=1, help="answer sets, until each page was seen"
+    )
     items.add_argument("--language", default="zh-CN", choices=("zh-CN", "en"))
     items.add_argument("--write", action="store_true", help="put the table into docs/journeys.md")
     items.set_defaults(drill=_items)
@@ -73,14 +88,21 @@ def _add_device_drills(drills: argparse._SubParsersAction[argparse.ArgumentParse
 
 
 def _fault_matrix(options: argparse.Namespace) -> MatrixOutcome:
+    from drills.fault_cells import SUBJECTS, cells
     from drills.fault_matrix import fault_matrix
 
+    if not cells(options.cells):
+        raise NothingOfThatName(options.cells, [subject.device for subject in SUBJECTS])
     return fault_matrix(options.cells, jobs=options.jobs, write=options.write)
 
 
 def _fuzz(options: argparse.Namespace) -> FuzzOutcome:
     from drills.fuzz import fuzz
+    from drills.fuzz_codecs import CODECS
 
+    for name in filter(None, map(str.strip, options.codecs.split(","))):
+        if name not in CODECS:
+            raise NothingOfThatName(name, CODECS)
     return fuzz(options.frames, options.codecs, seed=options.seed, write=options.write)
 
 
@@ -97,8 +119,11 @@ def _items(options: argparse.Namespace) -> ItemsOutcome:
 
 
 def _power_cut(options: argparse.Namespace) -> Outcome:
+    from drills.our_cabinet import KINDS
     from drills.power_cut import power_cut
 
+    if options.store not in KINDS:
+        raise NothingOfThatName(options.store, KINDS)
     return power_cut(options.times, options.seed, options.store)
 
 

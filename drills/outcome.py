@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
+
+
+class NothingOfThatName(Exception):
+    """What was asked for on the command line is none of those there are."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"no {name!r}; there are {', '.join(known)}")
+        self.name = name
 
 
 class NotPossibleHere(Exception):
