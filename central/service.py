@@ -47,6 +47,7 @@ from central.authority import load_authority
 from central.bench import Bench
 from central.cluster import Cluster
 from central.database import Database, DatabaseDown
+from central.demo_times import lay_out_times
 from central.door import FrontDoor
 from central.enrolment import known_certificates
 from central.epochs import open_epoch
@@ -144,6 +145,8 @@ async def open_platform(
         async with database.transaction() as connection:
             await open_epoch(connection, settings.epoch, now())
             certificates = await known_certificates(connection, now())
+        if settings.demo_times:
+            await lay_out_times(database, now(), settings.holidays)
         opener, bench, keys = await _judge(settings, stack, is_apart=is_apart)
         await note_forgotten_holders(database, keys, opener)
         platform = Platform(

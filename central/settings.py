@@ -103,6 +103,8 @@ class Settings(_Section, frozen=True):
     holidays: tuple[date, ...] = ()
     demo_codes: bool = False
     """Whether anybody may ask for a demonstration licence code."""
+    demo_times: bool = False
+    """Whether times at an invented counter are laid out at the start."""
     sealing_suites: tuple[Literal[1, 2, 3], ...] = (1,)
     """Suites kiosks may seal with: the first key of each is made when there is none."""
     kiosks: tuple[KioskEntry, ...] = ()

@@ -112,6 +112,7 @@ def _write_central_settings(site: DemoSite) -> None:
                 "port": 0,
                 "items_dir": str(site.items_dir),
                 "demo_codes": True,
+                "demo_times": True,
                 "sealing_suites": [site.suite],
             },
             kiosks={

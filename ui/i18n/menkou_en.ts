@@ -67,6 +67,10 @@
         <source></source>
         <translation>Same day</translation>
     </message>
+    <message id="booking.afternoon">
+        <source></source>
+        <translation>Afternoon</translation>
+    </message>
     <message id="booking.ask">
         <source></source>
         <translation>Book a time at the counter</translation>
@@ -199,6 +203,10 @@
         <source></source>
         <translation>{most} is the most for one person</translation>
     </message>
+    <message id="booking.morning">
+        <source></source>
+        <translation>Morning</translation>
+    </message>
     <message id="booking.most_reached">
         <source></source>
         <translation>You have {most} already. Cancel one to book another.</translation>
@@ -281,11 +289,11 @@
     </message>
     <message id="booking.time_lead">
         <source></source>
-        <translation>Touch a time. Nothing is booked yet: you confirm on the next page.</translation>
+        <translation>{day}. Touch a time: you confirm it on the next page.</translation>
     </message>
     <message id="booking.time_title">
         <source></source>
-        <translation>{day}: what time?</translation>
+        <translation>What time?</translation>
     </message>
     <message id="booking.unknown_kept">
         <source></source>
@@ -1897,11 +1905,11 @@
     </message>
     <message id="paging.next">
         <source></source>
-        <translation>Next</translation>
+        <translation>Page down</translation>
     </message>
     <message id="paging.previous">
         <source></source>
-        <translation>Previous</translation>
+        <translation>Page up</translation>
     </message>
     <message id="parts.title">
         <source></source>
@@ -2053,11 +2061,11 @@
     </message>
     <message id="problem.a4_cover">
         <source></source>
-        <translation>The A4 printer's cover is open. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The A4 printer's cover is open. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.a4_gone">
         <source></source>
-        <translation>The A4 printer cannot be used now. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The A4 printer cannot be used now. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.a4_jam">
         <source></source>
@@ -2065,7 +2073,7 @@
     </message>
     <message id="problem.a4_no_paper">
         <source></source>
-        <translation>The A4 printer is out of paper. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The A4 printer is out of paper. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.a4_perhaps">
         <source></source>
@@ -2073,7 +2081,7 @@
     </message>
     <message id="problem.a4_toner">
         <source></source>
-        <translation>The A4 printer is out of toner. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The A4 printer is out of toner. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.agent_same_card">
         <source></source>
@@ -2253,7 +2261,7 @@
     </message>
     <message id="problem.no_paper">
         <source></source>
-        <translation>The printer is out of paper. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The printer is out of paper. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.not_kept_disk">
         <source></source>
@@ -2277,11 +2285,11 @@
     </message>
     <message id="problem.printer_cover">
         <source></source>
-        <translation>The printer's cover is open. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The printer's cover is open. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.printer_gone">
         <source></source>
-        <translation>The printer is not available. Your application is not affected. Scan the code or note the number.</translation>
+        <translation>The printer is not available. Your application is not affected. Photograph the code or note the number.</translation>
     </message>
     <message id="problem.progress_busy">
         <source></source>
@@ -2949,7 +2957,7 @@
     </message>
     <message id="result.decide_by">
         <source></source>
-        <translation>Decision by %1 at the latest</translation>
+        <translation>Decision by %1</translation>
     </message>
     <message id="result.kept">
         <source></source>
@@ -2969,11 +2977,15 @@
     </message>
     <message id="result.next_answer">
         <source></source>
-        <translation>The answer goes to the phone number you gave.</translation>
+        <translation>You can check how far it is at any terminal.</translation>
     </message>
     <message id="result.next_ask">
         <source></source>
         <translation>If you have questions, quote the number.</translation>
+    </message>
+    <message id="result.next_mend">
+        <source></source>
+        <translation>Correct what is listed and hand it in again.</translation>
     </message>
     <message id="result.next_sent">
         <source></source>
@@ -3007,9 +3019,17 @@
         <source></source>
         <translation>What can be done is accepted; the rest is explained below</translation>
     </message>
+    <message id="result.refused">
+        <source></source>
+        <translation>It cannot be accepted</translation>
+    </message>
+    <message id="result.refused_what">
+        <source></source>
+        <translation>All reasons are listed below.</translation>
+    </message>
     <message id="result.scan_to_take">
         <source></source>
-        <translation>Scan with your phone to take the number along.</translation>
+        <translation>Photograph this code: at any terminal it shows how far it is.</translation>
     </message>
     <message id="result.slip_failed">
         <source></source>

@@ -67,6 +67,10 @@
         <source></source>
         <translation>当天可办</translation>
     </message>
+    <message id="booking.afternoon">
+        <source></source>
+        <translation>下午</translation>
+    </message>
     <message id="booking.ask">
         <source></source>
         <translation>预约到窗口办</translation>
@@ -199,6 +203,10 @@
         <source></source>
         <translation>一个人最多约 {most} 个</translation>
     </message>
+    <message id="booking.morning">
+        <source></source>
+        <translation>上午</translation>
+    </message>
     <message id="booking.most_reached">
         <source></source>
         <translation>已经约满 {most} 个。要约新的，先取消一个。</translation>
@@ -281,11 +289,11 @@
     </message>
     <message id="booking.time_lead">
         <source></source>
-        <translation>点一个时间。还没有约上，下一页再确认。</translation>
+        <translation>{day}。点一个时间，下一页再确认。</translation>
     </message>
     <message id="booking.time_title">
         <source></source>
-        <translation>{day}，几点来？</translation>
+        <translation>几点来？</translation>
     </message>
     <message id="booking.unknown_kept">
         <source></source>
@@ -2053,11 +2061,11 @@
     </message>
     <message id="problem.a4_cover">
         <source></source>
-        <translation>A4 打印机的盖子没有关好。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>A4 打印机的盖子没有关好。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.a4_gone">
         <source></source>
-        <translation>A4 打印机暂时用不了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>A4 打印机暂时用不了。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.a4_jam">
         <source></source>
@@ -2065,7 +2073,7 @@
     </message>
     <message id="problem.a4_no_paper">
         <source></source>
-        <translation>A4 打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>A4 打印机缺纸。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.a4_perhaps">
         <source></source>
@@ -2073,7 +2081,7 @@
     </message>
     <message id="problem.a4_toner">
         <source></source>
-        <translation>A4 打印机没有墨粉了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>A4 打印机没有墨粉了。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.agent_same_card">
         <source></source>
@@ -2253,7 +2261,7 @@
     </message>
     <message id="problem.no_paper">
         <source></source>
-        <translation>打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>打印机缺纸。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.not_kept_disk">
         <source></source>
@@ -2277,11 +2285,11 @@
     </message>
     <message id="problem.printer_cover">
         <source></source>
-        <translation>打印机的盖子没有关好。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>打印机的盖子没有关好。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.printer_gone">
         <source></source>
-        <translation>打印机暂时用不了。您的申请不受影响。请扫码保存，或记下编号。</translation>
+        <translation>打印机暂时用不了。您的申请不受影响。请拍下屏幕上的码，或记下编号。</translation>
     </message>
     <message id="problem.progress_busy">
         <source></source>
@@ -2969,11 +2977,15 @@
     </message>
     <message id="result.next_answer">
         <source></source>
-        <translation>受理结果会发到您留的手机。</translation>
+        <translation>到任何一台机器，都能查办到哪一步。</translation>
     </message>
     <message id="result.next_ask">
         <source></source>
         <translation>有疑问，凭编号咨询。</translation>
+    </message>
+    <message id="result.next_mend">
+        <source></source>
+        <translation>照单子改好，再交一次</translation>
     </message>
     <message id="result.next_sent">
         <source></source>
@@ -3007,9 +3019,17 @@
         <source></source>
         <translation>能办的已受理，办不了的在下面写了原因</translation>
     </message>
+    <message id="result.refused">
+        <source></source>
+        <translation>这次不能受理</translation>
+    </message>
+    <message id="result.refused_what">
+        <source></source>
+        <translation>原因都写在下面。</translation>
+    </message>
     <message id="result.scan_to_take">
         <source></source>
-        <translation>用手机扫一扫，带走编号。</translation>
+        <translation>用手机拍下这个码，到机器上扫一扫，可查进度。</translation>
     </message>
     <message id="result.slip_failed">
         <source></source>

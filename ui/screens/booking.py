@@ -126,7 +126,7 @@ def choose_time(state: ChoosingTime, stand: Stand) -> Screen:
     groups = []
     free = sorted(state.times.on(state.day), key=lambda slot: (slot.site, slot.starts_at))
     for (site, half), slots in groupby(free, key=_where):
-        title = f"{stand.words(f'hours.{half}')}  {site}"
+        title = f"{stand.words(f'booking.{half}')}  {site}"
         cells = [
             {"id": str(slot.slot_id), "title": clock_of(slot.starts_at, slot.ends_at), "text": ""}
             for slot in slots
@@ -146,8 +146,8 @@ def _picking(
     return Screen(
         "PickTime",
         {
-            "heading": stand.words(f"booking.{what}_title", **places),
-            "text": stand.words(f"booking.{what}_lead"),
+            "heading": stand.words(f"booking.{what}_title"),
+            "text": stand.words(f"booking.{what}_lead", **places),
             "note": stand.words(note) if note else "",
             "verb": f"pick_{what}",
             "groups": groups,
@@ -230,4 +230,5 @@ def _day(day: date, stand: Stand) -> str:
     )
     ahead = (day - stand.facts.today).days
     near = {0: "hours.today", 1: "hours.tomorrow"}.get(ahead, "")
-    return f"{words(near)} {named}" if near else named
+    whole = f"{words(near)} {named}" if near else named
+    return whole[:1].upper() + whole[1:]

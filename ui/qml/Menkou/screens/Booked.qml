@@ -74,6 +74,12 @@ KioskScreen {
             }
         }
     }
+    Banner {
+        visible: root.slip.length > 0 && !root.sure && !root.gone
+        kind: root.slipFailed ? "warning" : "info"
+        iconName: root.slipFailed ? "triangle-alert" : "receipt-text"
+        text: root.slip
+    }
     Panel {
         visible: !root.gone
         spacing: 0
@@ -89,12 +95,6 @@ KioskScreen {
                 last: modelData.last
             }
         }
-    }
-    Banner {
-        visible: root.slip.length > 0 && !root.sure && !root.gone
-        kind: root.slipFailed ? "warning" : "info"
-        iconName: root.slipFailed ? "triangle-alert" : "receipt-text"
-        text: root.slip
     }
     GuideSection {
         visible: root.bring.length > 0 && !root.sure && !root.gone

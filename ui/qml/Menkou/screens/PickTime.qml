@@ -15,7 +15,7 @@ KioskScreen {
 
     // Days have a line below them and a card as wide as the page; times are short.
     readonly property bool short: groups.every(group => group.cells.every(cell => cell.text.length === 0))
-    readonly property int columns: short ? (Tokens.level === 2 ? 2 : 3) : 1
+    readonly property int columns: short ? (Tokens.level === 2 ? 2 : 3) : wide && Tokens.level < 2 ? 2 : 1
 
     title: heading
     lead: text
