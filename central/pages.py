@@ -79,16 +79,7 @@ async def one_case(request: Request) -> Response:
     answer = wire.decode(PlatformAnswer, row["answer_body"])
     parts = parts_of(told, platform, concluded)
     title = row["case_number"] or local_number(case_id)
-    about = facts(
-        (
-            ("事项", platform.items.name_of(row["item_code"])),
-            ("终端", row["kiosk_id"]),
-            ("收件时间", _moment(row["received_at"])),
-            ("收件序号", f"{row['kiosk_id']} #{row['seq']}"),
-            ("申请编号", case_id),
-            ("终端时间", sealed_at(envelope.header.sealed_at)),
-        )
-    )
+    about = _about(platform, row, envelope)
     try:
         application = open_form(platform.unsealer, envelope)
     except Unreadable as fault:
@@ -105,6 +96,19 @@ async def one_case(request: Request) -> Response:
         answer_part(answer, row["answer_body"]),
         officer_part(platform, operator, told, application, item),
         parts_desk(platform, operator, case_id, parts),
+    )
+
+
+def _about(platform: Platform, row: Row, envelope: CaseEnvelope) -> Html:
+    return facts(
+        (
+            ("事项", platform.items.name_of(row["item_code"])),
+            ("终端", row["kiosk_id"]),
+            ("收件时间", _moment(row["received_at"])),
+            ("收件序号", f"{row['kiosk_id']} #{row['seq']}"),
+            ("申请编号", row["case_id"]),
+            ("终端时间", sealed_at(envelope.header.sealed_at)),
+        )
     )
 
 

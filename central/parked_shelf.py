@@ -91,12 +91,8 @@ async def hand_over(
     Raises `TooManyTries`. Tries with one card take turns, so that they are counted truly.
     """
     await connection.execute("SELECT pg_advisory_xact_lock(hashtextextended($1, 11))", holder)
-    tried = await connection.fetchval(
-        "SELECT count(*) FROM parked_tries WHERE holder_hmac = $1 AND tried_at > $2",
-        holder,
-        now - _HOUR,
-    )
-    if tried >= most:
+    recent = "SELECT count(*) FROM parked_tries WHERE holder_hmac = $1 AND tried_at > $2"
+    if await connection.fetchval(recent, holder, now - _HOUR) >= most:
         raise TooManyTries
     row = await connection.fetchrow(
         "SELECT * FROM parked_forms WHERE holder_hmac = $1 AND code_hmac = $2 AND until > $3"

@@ -142,17 +142,24 @@ def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
             shots = tuple(s for s in state.shots if s.number != shot)
             return Step(replace(state, shots=shots, phase="problem", faults=(code,), pending=None))
         case ShotDeleted(index) if 0 <= index < len(state.shots):
-            gone = state.shots[index]
-            shots = tuple(s for s in state.shots if s is not gone)
-            return Step(replace(state, shots=shots), (ForgetPage(gone.number),))
+            return _without(state, state.shots[index])
         case Confirmed() if state.shots and all(s.ref for s in state.shots):
             return _finish(state)
         case WentBack() | OtherWayAsked():
-            stop = (StopFeeding(),) if state.phase == "feeding" else ()
-            forget = tuple(ForgetPage(s.number) for s in state.shots)
-            return _back(state, (*stop, HidePreview(), *forget))
+            return _give_up(state)
         case _:
             return Step(state)
+
+
+def _without(state: Scanning, gone: Shot) -> Step:
+    shots = tuple(s for s in state.shots if s is not gone)
+    return Step(replace(state, shots=shots), (ForgetPage(gone.number),))
+
+
+def _give_up(state: Scanning) -> Step:
+    stop = (StopFeeding(),) if state.phase == "feeding" else ()
+    forget = tuple(ForgetPage(s.number) for s in state.shots)
+    return _back(state, (*stop, HidePreview(), *forget))
 
 
 def _can_shoot(state: Scanning) -> bool:

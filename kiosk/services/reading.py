@@ -195,15 +195,16 @@ def _item(content: Mapping[str, Any]) -> ServiceItem:
         agent_allowed=content.get("agentAllowed", False),
         by_appointment=content.get("appointment", False),
         scope=content.get("scope", "county"),
-        scenarios=tuple(
-            Scenario(said["name"], tuple(said["materials"]))
-            for said in content.get("scenarios", ())
-        ),
+        scenarios=tuple(_scenario(said) for said in content.get("scenarios", ())),
         special_steps=tuple(content.get("specialSteps", ())),
         parts=tuple(_part(part) for part in content.get("parts", ())),
         pictures=tuple(_picture(picture) for picture in content.get("pictures", ())),
         service_hours=read_hours(content["serviceHours"]) if "serviceHours" in content else None,
     )
+
+
+def _scenario(content: Mapping[str, Any]) -> Scenario:
+    return Scenario(content["name"], tuple(content["materials"]))
 
 
 def _picture(content: Mapping[str, Any]) -> SamplePicture:

@@ -55,6 +55,22 @@ def last_command(device: Device) -> str | None:
     return _END.get(device)
 
 
+_PLAIN: Mapping[tuple[Device, str], Finding] = {
+    (Device.ID_CARD, "card_refused"): Finding("card_refused", False),
+    (Device.SOCIAL_CARD, "social_card_refused"): Finding("card_refused", False),
+    (Device.CODE, "code_refused"): Finding("code_refused", False),
+    (Device.DOCUMENT, "frame"): Finding("picture", True),
+    (Device.REVIEW, "rating_timeout"): Finding("no_key", False),
+    (Device.SIGNATURE, "ink"): Finding("ink", True),
+}
+_OF_A_JOB: Mapping[tuple[Device, str], Finding] = {
+    (Device.RECEIPT, "printed"): Finding("printed", True),
+    (Device.RECEIPT, "print_failed"): Finding("not_printed", False),
+    (Device.DOCUMENT_PRINTER, "document_printed"): Finding("printed", True),
+    (Device.DOCUMENT_PRINTER, "document_failed"): Finding("not_printed", False),
+}
+
+
 def finding_of(device: Device, kind: str, body: Mapping[str, Any], *, job: str) -> Finding | None:
     """What a report means for the trial of that device; None when it means nothing."""
     match device, kind:
@@ -62,42 +78,24 @@ def finding_of(device: Device, kind: str, body: Mapping[str, Any], *, job: str) 
             return _card(body)
         case Device.SOCIAL_CARD, "social_card_read":
             return _social_card(body)
-        case Device.ID_CARD, "card_refused":
-            return Finding("card_refused", False)
-        case Device.SOCIAL_CARD, "social_card_refused":
-            return Finding("card_refused", False)
         case Device.SENSORS, "sensed":
             sensor, is_on = body.get("sensor"), body.get("is_on") is True
             said = f"{sensor}_{'on' if is_on else 'off'}"
             return Finding(said, True) if said in _SENSED else None
         case Device.CODE, "code_scanned":
             return _code(body)
-        case Device.CODE, "code_refused":
-            return Finding("code_refused", False)
-        case Device.DOCUMENT, "frame":
-            return Finding("picture", True)
         case Device.REVIEW, "rated":
             return Finding("key", True, length=int(body.get("level", 0)))
-        case Device.REVIEW, "rating_timeout":
-            return Finding("no_key", False)
-        case Device.SIGNATURE, "ink":
-            return Finding("ink", True)
-        case Device.RECEIPT, "printed" if body.get("job") == job:
-            return Finding("printed", True)
-        case Device.RECEIPT, "print_failed" if body.get("job") == job:
-            return Finding("not_printed", False)
         case Device.SHEET_SCANNER, "fed" if body.get("feed") == job:
             return Finding("pages", True, length=int(body.get("pages", 0)))
         case Device.SHEET_SCANNER, "feed_failed" if body.get("feed") == job:
             return Finding("no_pages", False)
-        case Device.DOCUMENT_PRINTER, "document_printed" if body.get("job") == job:
-            return Finding("printed", True)
-        case Device.DOCUMENT_PRINTER, "document_failed" if body.get("job") == job:
-            return Finding("not_printed", False)
         case _, "command_refused":
             return Finding("not_there", False)
+        case _ if body.get("job") == job and (device, kind) in _OF_A_JOB:
+            return _OF_A_JOB[device, kind]
         case _:
-            return None
+            return _PLAIN.get((device, kind))
 
 
 def _card(body: Mapping[str, Any]) -> Finding:
