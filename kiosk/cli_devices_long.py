@@ -54,6 +54,9 @@ def burn_in(kiosk: Settings | None, minutes: float) -> int:
     With settings: the real devices, asked only what needs no hand (does it answer, does its
     process come back). Without: every simulator, with whole readings.
     """
+    if kiosk is None:
+        # Said first: somebody who forgot the settings would believe that the devices were tried.
+        print("menkou devices: no --settings, so simulators are exercised", file=sys.stderr)
     with ExitStack() as stack:
         exercises = dict(_real(kiosk, stack) if kiosk is not None else _simulated(stack))
         tallies = {name: Tally(name) for name in exercises}

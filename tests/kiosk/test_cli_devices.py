@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from devices.code_scanner.eager import SimulatedWedge
-from kiosk import cli, cli_devices
+from kiosk import cli, cli_devices, cli_devices_long
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,10 @@ def test_a_burn_in_of_no_time_proves_nothing(minutes, capsys):
         cli.main(["devices", "burn-in", "--minutes", minutes])
     assert ended.value.code == 2
     assert "--minutes" in capsys.readouterr().err
+
+
+def test_a_burn_in_without_settings_says_that_it_tries_simulators(monkeypatch, capsys):
+    # Whoever forgot --settings would believe that the kiosk's own devices had been tried.
+    monkeypatch.setattr(cli_devices_long, "catalogue", dict)
+    assert cli.main(["devices", "burn-in", "--minutes", "0.0001"]) == 0
+    assert "simulators are exercised" in capsys.readouterr().err
