@@ -129,7 +129,7 @@ _RESULT: dict[str, Any] = {
     "offline": False, "paper": "", "paperLabel": "", "paperProblem": "",
 }  # fmt: skip
 
-_A4_EMPTY = "A4 打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。"
+_A4_EMPTY = "A4 打印机缺纸。您的申请不受影响。请拍下屏幕上的码，或记下编号。"
 
 _CHECK: dict[str, Any] = {
     "sections": [
@@ -353,16 +353,18 @@ SAMPLES: tuple[Sample, ...] = (
         **_RESULT, "accepted": True, "caseNumber": "3205-2025-1121-000317",
         "decideBy": "2025 年 11 月 24 日"}, 6, True),
     Sample("result_paper", "Result", {
-        **_RESULT, "accepted": True, "caseNumber": "3205-2026-0000418", "decideBy": "2026-11-25",
+        **_RESULT, "accepted": True, "caseNumber": "3205-2026-0000418", "decideBy": "2026 年 11 月 25 日",
         "paperLabel": "打印受理通知书（A4）"}, 6, True),
     Sample("result_paper_failed", "Result", {
         **_RESULT, "paper": "failed", "paperLabel": "打印收件凭证（A4）",
         "paperProblem": _A4_EMPTY}, 6, True),
     Sample("result_slip_failed", "Result", {
         **_RESULT, "slip": "failed",
-        "slipProblem": "打印机缺纸。您的申请不受影响。请扫码保存，或记下编号。"}, 6, True),
+        "slipProblem": "打印机缺纸。您的申请不受影响。请拍下屏幕上的码，或记下编号。"}, 6, True),
     Sample("result_correction", "Result", {
         **_RESULT, "correction": ["租房合同缺第 3 页。", "照片不是白底，请重新拍摄。"]}, 6, True),
+    Sample("result_refused", "Result", {
+        **_RESULT, "refused": True, "correction": ["户口不在本市，请到户籍所在地办理。"]}, 6, True),
     Sample("rate", "Rate", {"padReady": True, "itemName": _GUIDE["name"]}, 6, True),
     Sample("rate_no_pad", "Rate", {"padReady": False, "itemName": _LONG}, 6, True, True, False),
     Sample("take_things", "TakeThings", {"cardNote": True, "papers": True, "slip": True}, 6, True),

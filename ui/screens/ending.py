@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from kiosk.domain.receipt import AnswerKind
 from kiosk.journey.booking import may_book_instead
 from kiosk.journey.ending import A4_PRINTER, MOST_COPIES
 from kiosk.journey.park import parkable
@@ -75,6 +76,7 @@ def result(state: Kept, stand: Stand) -> Screen:
             **_paper(state, stand),
             "offline": not stand.facts.online and answer is None,
             "notes": [*_still_due(state, stand), *notes_of(case, stand.words, stand.language)],
+            "refused": answer is not None and answer.kind is AnswerKind.NOT_ACCEPTED,
             "supplement": case.supplements is not None,
             "parts": [asdict(line) for line in part_lines(case, stand.words, stand.language)],
         },

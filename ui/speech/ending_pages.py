@@ -61,6 +61,8 @@ def _outcome(page: Page) -> Iterator[str]:
 
 
 def _outcome_name(page: Page) -> str:
+    if page.is_true("refused"):
+        return "refused"
     if page.lines("correction"):
         return "correction"
     if not page.is_true("accepted"):

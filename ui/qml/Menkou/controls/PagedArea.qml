@@ -59,7 +59,17 @@ Item {
             const free = !whole ? (direction > 0 && inside - top < Tokens.mm(9) ? top : inside) : direction > 0 ? top : top + child.height
             best = direction > 0 ? Math.min(best, free) : Math.max(best, free)
         }
-        return best
+        return direction > 0 ? aboveHeading(parent, best) : best
+    }
+    // A heading with nothing under it goes over with what it is the heading of.
+    function aboveHeading(parent: Item, y: real): real {
+        for (const child of parent.children) {
+            const top = child.mapToItem(column, 0, 0).y
+            const under = y - top - child.height
+            if (child instanceof Heading && child.visible && under > -1 && under < Tokens.mm(9))
+                return top
+        }
+        return y
     }
     // What is taller than most of a page is cut all the same: better than an empty page.
     function wholeUntil(from: real, high: int, _: real): int {

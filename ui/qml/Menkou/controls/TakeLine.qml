@@ -9,14 +9,15 @@ Panel {
     property string text: ""
     property string where: ""
 
-    padding: Tokens.gap
+    // A panel that lies is low: all three things have to be seen at once.
+    padding: Tokens.wide ? Tokens.gapXs : Tokens.gap
     Row {
         width: parent.width
         spacing: Tokens.gapL
         Rectangle {
             id: plate
             anchors.verticalCenter: parent.verticalCenter
-            width: Tokens.mm(Tokens.low ? 44 : 66)
+            width: Tokens.mm(Tokens.wide ? 38 : Tokens.low ? 44 : 66)
             height: Math.round(width / 1.5)
             radius: Tokens.mm(4)
             color: Tokens.sunk
@@ -30,11 +31,11 @@ Panel {
         Column {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - plate.width - Tokens.gapL
-            spacing: Tokens.mm(1.5)
+            spacing: Tokens.wide ? 0 : Tokens.mm(1.5)
             Copy {
                 width: parent.width
                 text: line.text
-                font.pixelSize: Tokens.title
+                font.pixelSize: Tokens.wide ? Tokens.subtitle : Tokens.title
                 font.weight: Font.Bold
                 lineHeight: 0.95
             }
@@ -42,7 +43,7 @@ Panel {
                 width: parent.width
                 text: line.where
                 color: Tokens.soft
-                font.pixelSize: Tokens.lead
+                font.pixelSize: Tokens.wide ? Tokens.body : Tokens.lead
             }
         }
     }

@@ -21,17 +21,19 @@ KioskScreen {
     // What the slip says besides; and whether these were papers that had to follow.
     property var notes: []
     property bool supplement: false
+    // The platform said no; `correction` then holds why.
+    property bool refused: false
 
     // The parts of a bundle; empty for an ordinary item.
     property var parts: []
     readonly property bool partly: accepted && parts.some(part => part.standing === "refused")
     readonly property bool correcting: correction.length > 0
-    readonly property string outcome: correcting ? qsTrId("result.correction") : accepted && supplement ? qsTrId("result.supplement")
+    readonly property string outcome: refused ? qsTrId("result.refused") : correcting ? qsTrId("result.correction") : accepted && supplement ? qsTrId("result.supplement")
         : partly ? qsTrId("result.partly") : accepted ? qsTrId("result.accepted") : qsTrId("result.kept")
-    readonly property string meaning: correcting ? qsTrId("result.correction_what")
+    readonly property string meaning: refused ? qsTrId("result.refused_what") : correcting ? qsTrId("result.correction_what")
         : accepted && supplement ? qsTrId("result.supplement_what") : partly ? qsTrId("result.partly_what") : accepted ? qsTrId("result.accepted_what")
         : offline ? qsTrId("result.kept_offline") : qsTrId("result.kept_what")
-    readonly property string sign: correcting ? "file-clock" : accepted ? "badge-check" : "circle-check"
+    readonly property string sign: refused ? "file-x" : correcting ? "file-clock" : accepted ? "badge-check" : "circle-check"
     readonly property color tone: correcting ? Tokens.warning : Tokens.success
     readonly property color wash: correcting ? Tokens.warningWash : Tokens.successWash
 
@@ -60,7 +62,7 @@ KioskScreen {
         wash: root.wash
     }
     Panel {
-        visible: root.correcting
+        visible: root.correction.length > 0
         BulletList {
             lines: root.correction
             numbered: true
@@ -149,7 +151,9 @@ KioskScreen {
         title: qsTrId("result.next_title")
         BulletList {
             numbered: true
-            lines: root.accepted ? [qsTrId("result.next_accepted"), qsTrId("result.next_ask")]
+            lines: root.refused ? [qsTrId("result.next_ask")]
+                : root.correcting ? [qsTrId("ticket.how_home"), qsTrId("ticket.how_slip"), qsTrId("result.next_mend")]
+                : root.accepted ? [qsTrId("result.next_accepted"), qsTrId("result.next_ask")]
                 : [qsTrId("result.next_sent"), qsTrId("result.next_answer"), qsTrId("result.next_ask")]
         }
     }

@@ -24,8 +24,11 @@ KioskScreen {
     readonly property bool full: pages.length >= maxPages
     readonly property bool gone: phase === "camera_missing"
 
+    // Large words on a panel that lies: what is wrong and the picture are all there is room for.
+    readonly property bool cramped: wide && Tokens.sizeMode !== "standard" && phase === "problem"
+
     title: qsTrId("scan.title").arg(materialName)
-    lead: hint
+    lead: cramped ? "" : hint
 
     stage: Item {
         anchors.fill: parent
@@ -50,7 +53,7 @@ KioskScreen {
             id: strip
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: root.pages.length > 0
+            visible: root.pages.length > 0 && !root.cramped
             height: visible ? implicitHeight : 0
             pages: root.pages
             maxPages: root.maxPages
