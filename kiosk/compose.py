@@ -55,6 +55,7 @@ from ui.foresight import Foresight
 from ui.forgetting import Forgetting, set_aside_what_lasts
 from ui.i18n import Words
 from ui.pulse import Pulse
+from ui.rest import Rest
 from ui.shell import Shell
 from ui.technician_face import TechnicianFace
 from ui.visit_pictures import (
@@ -191,7 +192,9 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     courier = courier_of(settings, keeper.store_key, lookups)
     words = {language: Words(language) for language in ("zh-CN", "en")}
     voice = _voice(settings)
-    bridge = Bridge(shell, _place(settings), words, voice)
+    screen = settings.screen
+    rest = Rest(screen.rest_shift_px, screen.night(), screen.rest_brightness)
+    bridge = Bridge(shell, _place(settings), words, voice, rest)
     roll = DeviceRoll(lookups)
     bay = _bay(settings, bridge, roll)
     loudspeaker = Loudspeaker(find_player())

@@ -84,6 +84,11 @@ class ItemsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     """How often to ask for a newer catalogue."""
 
 
+_MOST_SHIFT_PX = 8
+"""Two millimetres on a usual panel: what the bars at the edges are drawn beyond it."""
+_LEAST_BRIGHTNESS = 0.05
+
+
 class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The panel. Its true width is required: all sizes on screen are millimetres."""
 
@@ -93,6 +98,23 @@ class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     fullscreen: bool = True
     bottom_mm: float = 840.0
     """Height of the picture's lower edge above the floor, for the lowered mode."""
+    rest_shift_px: int = 4
+    """How far the waiting screen wanders from its place, to spare the panel; 0: it stands still."""
+    rest_from: str = ""
+    rest_until: str = ""
+    """Hours in which the waiting screen is dimmed, HH:MM; both empty: never."""
+    rest_brightness: float = 0.3
+    """How bright it is then, 0.05 to 1."""
+
+    def night(self) -> tuple[time, time] | None:
+        """When the waiting screen is dimmed. Raises `ValueError` for what cannot be meant."""
+        if not 0 <= self.rest_shift_px <= _MOST_SHIFT_PX:
+            raise ValueError(f"rest_shift_px: {self.rest_shift_px} is not 0 to {_MOST_SHIFT_PX}")
+        if not _LEAST_BRIGHTNESS <= self.rest_brightness <= 1:
+            raise ValueError(f"rest_brightness: {self.rest_brightness} is not 0.05 to 1")
+        if not (self.rest_from or self.rest_until):
+            return None
+        return _hour(self.rest_from), _hour(self.rest_until)
 
 
 class DeviceSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -251,6 +273,10 @@ def parse_settings(data: bytes, source: str) -> Settings:
         settings.care.hours()
     except ValueError as fault:
         raise BadSettings(source, f"care: {fault}") from None
+    try:
+        settings.screen.night()
+    except ValueError as fault:
+        raise BadSettings(source, f"screen: {fault}") from None
     try:
         hours_of_site(settings.kiosk.service_hours)
     except ValueError as fault:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.journey.events import Left, Touched
 from kiosk.journey.park import parkable
@@ -24,6 +24,7 @@ from kiosk.session.preferences import Preferences
 from kiosk.session.session import Session
 from ui.input.pad import VERBS as PAD_VERBS
 from ui.input.pad import Pad
+from ui.rest import Rest
 from ui.screens.present import chrome_for, screen_for
 from ui.screens.sample_pictures import CLOSE as CLOSE_SAMPLE
 from ui.screens.sample_pictures import OPEN as OPEN_SAMPLE
@@ -74,6 +75,7 @@ class Bridge(QObject):
         place: Place,
         words_in: Mapping[str, Callable[..., str]],
         voice: Voice | None = None,
+        rest: Rest = Rest(),  # noqa: B008 (a frozen value)
     ) -> None:
         super().__init__()
         self.shell = shell
@@ -86,6 +88,9 @@ class Bridge(QObject):
         self._was_identified = False
         self._was_in = False
         self._voice_standing: Standing = ""
+        self.rest = rest
+        self._untouched = QElapsedTimer()
+        self._untouched.start()
         self.pad = Pad()
         self._dirty = QTimer(self, singleShot=True, interval=0)
         self._dirty.timeout.connect(self.show_now)
@@ -151,6 +156,7 @@ class Bridge(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key means somebody is there."""
         if event.type() in _TOUCHES and self._session is not None:
+            self._untouched.restart()
             self._session.touched()
             if self._technician is not None:
                 self._technician.area.touched()
@@ -299,12 +305,15 @@ class Bridge(QObject):
         return instead or screen_for(self.session.state, stand)
 
     def _show_chrome(self, stand: Stand, screen: Screen | None) -> None:
-        clock = f"{datetime.now().astimezone():%H:%M}"
+        now = datetime.now().astimezone()
+        clock = f"{now:%H:%M}"
         line = self._device_line(stand)
         chrome = chrome_for(self.session.state, stand, clock=clock, device_line=line)
         if screen is not None:
             self._voice_standing = self.reading.standing(screen)
         chrome["voice"] = self._voice_standing
+        shown = self.shell.shown_name if screen is None else screen.name
+        chrome |= self.rest.chrome(shown, now, self._untouched.elapsed() / 1000)
         face = self._technician
         self.shell.show_chrome(chrome if face is None else face.chrome(chrome))
 

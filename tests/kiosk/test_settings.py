@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from kiosk.settings import BadSettings, Settings, parse_settings
@@ -107,6 +109,25 @@ def test_a_wrong_type_is_named_with_its_place(old: str, new: str, place: str) ->
 def test_a_wrong_number_is_named_with_its_place() -> None:
     wrong = GOOD + '\n[visit]\nrating_s = "soon"\n'
     assert "$.visit.rating_s" in refusal_of(wrong).why
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("rest_shift_px = 9", "rest_shift_px"),
+        ("rest_brightness = 0.0", "rest_brightness"),
+        ('rest_from = "21:00"', "is not an hour"),
+        ('rest_from = "21:00"\nrest_until = "late"', "late"),
+    ],
+)
+def test_a_rest_that_cannot_be_meant_is_refused(line: str, said: str) -> None:
+    assert said in refusal_of(f"{GOOD}\n[screen]\n{line}\n").why
+
+
+def test_the_night_of_the_waiting_screen_is_two_hours_of_the_clock() -> None:
+    night = '\n[screen]\nrest_from = "21:00"\nrest_until = "07:30"\n'
+    assert parsed(GOOD).screen.night() is None
+    assert parsed(GOOD + night).screen.night() == (time(21), time(7, 30))
 
 
 @pytest.mark.parametrize("data", [b"[kiosk", b"\xff\xfe\x00", b"= 1", b"a = 1\na = 2\n"])

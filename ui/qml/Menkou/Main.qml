@@ -23,6 +23,10 @@ Window {
     Binding { target: Tokens; property: "lowTop"; value: root.lowTop }
     Binding { target: Tokens; property: "lowBand"; value: top.height + stepBar.height }
 
+    // At rest the whole picture wanders a little, with all that can be touched on it.
+    Binding { target: root.contentItem; property: "x"; value: root.shell.chrome.restX }
+    Binding { target: root.contentItem; property: "y"; value: root.shell.chrome.restY }
+
     TopBar {
         id: top
         objectName: "header"
@@ -91,6 +95,15 @@ Window {
         anchors.fill: parent
         active: kind.length > 0
         sourceComponent: kind === "idle" ? idleSheet : kind === "sample" ? sampleSheet : helpSheet
+    }
+    Rectangle {
+        objectName: "veil"
+        anchors.fill: parent
+        anchors.margins: -Tokens.mm(2)
+        visible: opacity > 0
+        opacity: root.shell.chrome.restVeil
+        color: "black"
+        Accessible.ignored: true
     }
     Component {
         id: idleSheet

@@ -20,8 +20,16 @@ Rectangle {
     implicitHeight: Tokens.mm(28)
     color: Tokens.surface
 
+    // Beyond the edges, as the bar on top.
     Rectangle {
-        width: parent.width
+        anchors.fill: parent
+        anchors.margins: -Tokens.mm(2)
+        anchors.topMargin: 0
+        color: bar.color
+    }
+    Rectangle {
+        x: -Tokens.mm(2)
+        width: parent.width + Tokens.mm(4)
         height: Tokens.hair
         color: Tokens.hairline
     }

@@ -18,19 +18,29 @@ Rectangle {
     // Four buttons with large words, or two names, leave no room: then the words stand alone.
     readonly property bool plain: !Tokens.wide && (Tokens.level > 0 || owner.length > 0)
 
-    implicitHeight: lintel.height + names.height + Tokens.mm(6) + (inline ? 0 : strip.height)
+    implicitHeight: Tokens.mm(1.6) + names.height + Tokens.mm(6) + (inline ? 0 : strip.height)
     color: Tokens.surface
 
+    // Drawn beyond the edges: the waiting picture wanders, and nothing else may show there.
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: -Tokens.mm(2)
+        anchors.rightMargin: -Tokens.mm(2)
+        color: bar.color
+    }
     Rectangle {
         id: lintel
-        width: parent.width
-        height: Tokens.mm(1.6)
+        readonly property int beyond: bar.y > 0 ? 0 : Tokens.mm(2)
+        x: -Tokens.mm(2)
+        y: -beyond
+        width: parent.width + Tokens.mm(4)
+        height: Tokens.mm(1.6) + beyond
         color: Tokens.accent
     }
     RowLayout {
         id: names
         x: Tokens.margin
-        y: lintel.height + Tokens.mm(3)
+        y: Tokens.mm(1.6 + 3)
         width: parent.width - 2 * Tokens.margin
         height: Math.max(Tokens.mm(15), Math.ceil(site.implicitHeight))
         spacing: Tokens.mm(3)
@@ -108,19 +118,21 @@ Rectangle {
         id: strip
         visible: !bar.inline
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: -Tokens.mm(2)
+        width: parent.width + Tokens.mm(4)
         height: Tokens.chrome + Tokens.mm(6)
         color: Tokens.sunk
         StatusLine {
-            x: Tokens.margin
-            width: parent.width - 2 * Tokens.margin
+            x: Tokens.margin + Tokens.mm(2)
+            width: bar.width - 2 * Tokens.margin
             anchors.verticalCenter: parent.verticalCenter
             chrome: bar.chrome
         }
     }
     Rectangle {
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: -Tokens.mm(2)
+        width: parent.width + Tokens.mm(4)
         height: Tokens.hair
         color: Tokens.hairline
     }
