@@ -123,8 +123,12 @@ def place_card(page: Page) -> Iterator[str]:
         yield page.word("card.reading")
         yield page.word("card.keep_still")
         return
-    yield page.text("asked") or page.word("card.place")
-    yield page.text("how") or page.word("card.place_how")
+    if page.text("phase") == "left":
+        yield page.word("card.left")
+        yield page.word("card.left_how")
+    else:
+        yield page.text("asked") or page.word("card.place")
+        yield page.text("how") or page.word("card.place_how")
     yield page.text("problem")
     if not page.is_true("readerReady"):
         yield page.word("card.reader_not_ready")
