@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from central.appointments import booking_number
+from central.appointments import booking_number, set_times
 from central.callers import operator_of
 from central.decide import CHINA
 from central.html import page, table, tag
@@ -74,15 +74,9 @@ async def post_slots(request: Request) -> Response:
     if not site or not is_soon or not 1 <= count <= _MOST_A_DAY:
         raise Refusal(422, "bad_form", "these times make no sense")
     step = timedelta(minutes=minutes)
+    times = [(site, begins + n * step, begins + (n + 1) * step, places) for n in range(count)]
     async with platform.database.transaction() as connection:
-        await connection.executemany(
-            "INSERT INTO appointment_slots (site, starts_at, ends_at, places, set_by)"
-            " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
-            [
-                (site, begins + n * step, begins + (n + 1) * step, places, operator)
-                for n in range(count)
-            ],
-        )
+        await set_times(connection, times, operator)
     return seen(_PATH)
 
 

@@ -10,7 +10,7 @@ Requests for one time take turns on its row; that no place is taken twice is a c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -56,6 +56,17 @@ _TAKE: Final = (
     " WHERE b.slot_id = $2 AND b.place = seat AND b.cancelled_at IS NULL)"
     " ORDER BY seat LIMIT 1 RETURNING true"
 )
+
+
+async def set_times(
+    connection: Connection, times: Iterable[tuple[str, datetime, datetime, int]], set_by: str
+) -> None:
+    """Set times: site, begin, end, places. Those that are there stay, with whoever booked them."""
+    await connection.executemany(
+        "INSERT INTO appointment_slots (site, starts_at, ends_at, places, set_by)"
+        " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        [(*time, set_by) for time in times],
+    )
 
 
 async def get_slots(request: Request) -> Response:

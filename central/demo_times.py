@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from central.appointments import AHEAD
-from central.database import Database
+from central.appointments import AHEAD, set_times
+from central.database import Connection
 from central.decide import CHINA
+from central.settings import Settings
 
 _SITE: Final = "一楼综合窗口（示例）"
 _EACH: Final = timedelta(minutes=30)
@@ -17,14 +18,12 @@ _HALVES: Final = ((time(9), 5), (time(14), 4))
 """When a half of the day begins, and how many times it has."""
 
 
-async def lay_out_times(database: Database, now: datetime, holidays: tuple[date, ...]) -> None:
-    """Set them from tomorrow on. Those that are there stay, with whoever booked them."""
-    async with database.transaction() as connection:
-        await connection.executemany(
-            "INSERT INTO appointment_slots (site, starts_at, ends_at, places, set_by)"
-            " VALUES ($1, $2, $3, $4, 'demo') ON CONFLICT DO NOTHING",
-            [(_SITE, begins, begins + _EACH, _PLACES) for begins in _times(now, holidays)],
-        )
+async def lay_out_times(connection: Connection, settings: Settings, now: datetime) -> None:
+    """Set them from tomorrow on, where the settings ask for a demonstration."""
+    if settings.demo_times:
+        times = _times(now, settings.holidays)
+        laid_out = ((_SITE, begins, begins + _EACH, _PLACES) for begins in times)
+        await set_times(connection, laid_out, "demo")
 
 
 def _times(now: datetime, holidays: tuple[date, ...]) -> Iterator[datetime]:

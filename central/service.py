@@ -145,8 +145,7 @@ async def open_platform(
         async with database.transaction() as connection:
             await open_epoch(connection, settings.epoch, now())
             certificates = await known_certificates(connection, now())
-        if settings.demo_times:
-            await lay_out_times(database, now(), settings.holidays)
+            await lay_out_times(connection, settings, now())
         opener, bench, keys = await _judge(settings, stack, is_apart=is_apart)
         await note_forgotten_holders(database, keys, opener)
         platform = Platform(
