@@ -28,7 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", type=Path, help="write a PDF/A-1b there")
     parser.add_argument("--ofd", type=Path, help="write an OFD (GB/T 33190) there")
     parser.add_argument("--text", action="store_true", help="make the PDF searchable")
-    parser.add_argument("--dpi", type=int, default=0, help="default: as if the page were A4")
+    parser.add_argument(
+        "--dpi", type=_dpi, default=0, help="72 to 1200; default: as if the page were A4"
+    )
+
+
+def _dpi(word: str) -> int:
+    dots = int(word)
+    if not 72 <= dots <= 1200:
+        raise argparse.ArgumentTypeError("72 to 1200")
+    return dots
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,11 +45,13 @@ def run(options: argparse.Namespace) -> int:
     if options.pdf is None and options.ofd is None:
         print("menkou file: --pdf or --ofd is needed", file=sys.stderr)
         return 2
-    try:
-        pages = [load_picture(file) for file in options.files]
-    except PictureRefused as fault:
-        print(f"menkou file: {fault.code}", file=sys.stderr)
-        return 1
+    pages: list[Picture] = []
+    for file in options.files:
+        try:
+            pages.append(load_picture(file))
+        except PictureRefused as fault:
+            print(f"menkou file: {file}: {fault.code}", file=sys.stderr)
+            return 1
     if options.pdf is not None:
         options.pdf.write_bytes(_pdf(pages, options.dpi, with_text=options.text))
     if options.ofd is not None:

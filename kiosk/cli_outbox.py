@@ -65,7 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what = "read every page too, and if all is sound put the alarm of the store away"
     check.add_argument("--clear-alarm", action="store_true", help=what)
     aside = new("quarantine", help="what waits for a person, and sending it again")
-    aside.add_argument("do", choices=["list", "retry"])
+    aside.add_argument("do", choices=["list", "retry"], nargs="?", default="list")
     aside.add_argument("ids", nargs="*", metavar="ID", help="case or rating, or `all`")
     new("export", help="bring what waits onto a stick").add_argument("folder", type=Path)
     new("import-acks", help="take the platform's answers in").add_argument("folder", type=Path)

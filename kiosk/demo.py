@@ -35,11 +35,15 @@ from kiosk.demo_site import (
 _END_S = 8.0
 
 
+_PLAYED = "played-by-menkou-demo"
+"""This file in a folder says that a scripted run made the folder, and may empty it again."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the demonstration."""
     parser.add_argument("--state", type=Path, help="folder of the demonstration (default: state/)")
     parser.add_argument("--scripted", action="store_true", help="play visits unattended")
-    parser.add_argument("--visits", type=int, default=1, help="how many (default 1)")
+    parser.add_argument("--visits", type=_count, default=1, help="how many (default 1)")
     parser.add_argument("--out", type=Path, help="folder for one screenshot per screen")
     parser.add_argument(
         "--offline-first", type=int, default=0, metavar="N", help="cut the line for N visits"
@@ -51,6 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vnc", action="store_true", help="show the kiosk over VNC (port 5900)")
 
 
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("1 or more")
+    return number
+
+
 def run(options: argparse.Namespace) -> int:
     """Start everything, show or play, end everything."""
     mode = "scripted" if options.scripted else "demo"
@@ -59,7 +70,15 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.scripted:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if options.state is not None and not _may_be_emptied(site.root):
+            print(
+                f"menkou demo: {site.root}: holds something else; name a new folder",
+                file=sys.stderr,
+            )
+            return 2
         shutil.rmtree(site.root, ignore_errors=True)
+        site.root.mkdir(parents=True, mode=0o700)
+        (site.root / _PLAYED).touch()
     try:
         with running_site(site, landscape=options.landscape) as running:
             if options.scripted:
@@ -70,6 +89,13 @@ def run(options: argparse.Namespace) -> int:
     except DemoNotReady as fault:
         print(f"menkou demo: {fault}", file=sys.stderr)
         return 1
+
+
+def _may_be_emptied(folder: Path) -> bool:
+    """Whether nothing is lost with it: a scripted run begins in an empty folder."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and (not os.listdir(folder) or (folder / _PLAYED).exists())
 
 
 def _choose_platform(options: argparse.Namespace) -> bool:

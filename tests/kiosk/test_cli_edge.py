@@ -114,3 +114,40 @@ def test_what_is_said_of_a_fault() -> None:
     assert said(OSError(errno.EROFS, "Read-only file system", "/a")) == "/a: Read-only file system"
     assert said(ConnectionError("gone")) == "gone"
     assert said(OSError()) == "OSError"
+
+
+def test_a_scripted_run_empties_no_folder_of_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "thesis.odt"
+    mine.touch()
+    for folder in (tmp_path, mine):
+        assert cli.main(["demo", "--scripted", "--state", str(folder)]) == 2
+        assert f"{folder}: holds something else" in capsys.readouterr().err
+    assert mine.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["demo", "--visits", "0"],
+        ["file", "a.png", "--pdf", "a.pdf", "--dpi", "0"],
+        ["file", "a.png", "--pdf", "a.pdf", "--dpi", "100000"],
+    ],
+)
+def test_numbers_that_mean_nothing(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 2
+    assert f"argument {words[-2]}: " in capsys.readouterr().err
+
+
+def test_which_of_several_pictures_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "notes.png"
+    bad.write_text("no picture")
+    good = str(ROOT / "docs" / "screens" / "home.png")
+    assert cli.main(["file", good, str(bad), "--pdf", str(tmp_path / "a.pdf")]) == 1
+    assert capsys.readouterr().err == f"menkou file: {bad}: not_a_picture\n"
+    assert not (tmp_path / "a.pdf").exists()

@@ -166,6 +166,7 @@ def test_quarantine_is_listed_and_sent_again(site, outbox):
     courier = site.courier()
     courier.quarantine(case_id, "conflict")
     courier.settle_rating(rating.rating_id, "rating_differs")
+    assert outbox("quarantine") == outbox("quarantine", "list")  # as docs/operations.md has it
     _, told, _ = outbox("quarantine", "list")
     found = {(one["kind"], one["id"], one["code"]) for one in told["quarantined"]}
     assert found == {
