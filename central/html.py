@@ -45,6 +45,19 @@ table.facts td { overflow-wrap: anywhere; } table.facts tr:last-child > th { bor
 .papers { display: flex; flex-wrap: wrap; gap: 1rem; }
 .papers img { max-width: 20rem; max-height: 26rem; border: 1px solid var(--line); }
 .signature { width: 22rem; height: 9rem; border: 1px solid var(--line); background: #fff; }
+input, select, textarea { font: inherit; color: inherit; background: var(--sheet); max-width: 100%;
+  padding: .45rem .6rem; border: 1px solid var(--quiet); border-radius: .4rem; }
+button { font: inherit; font-weight: 600; color: var(--sheet); background: var(--accent); border: 0;
+  padding: .5rem 1.1rem; border-radius: .4rem; cursor: pointer; }
+@media (max-width: 45rem) {
+  header { flex-wrap: nowrap; overflow-x: auto; padding: .5rem 1rem; }
+  header a { white-space: nowrap; }
+  main { padding: .25rem 1rem 3rem; }
+  table { display: block; overflow-x: auto; }
+  table.facts { display: table; }
+  table.facts th { width: 7rem; }
+  td { min-width: 6rem; } table.facts td { min-width: 0; }
+  .signature, .papers img { max-width: 100%; } }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem;
   background: var(--sheet); border: 1px solid var(--line); border-radius: .6rem; }
 """
