@@ -8,7 +8,6 @@ a field of life, with the materials named once for all (docs/finding.md).
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +16,9 @@ from typing import Any, Final
 from kiosk.services.item import Guide, LocalText, MaterialRequirement, ServiceItem
 from kiosk.services.refused import PackageRefused
 from kiosk.services.search_build import Synonyms
+from kiosk.services.toml import read_toml
 
 MATERIALS_FILE: Final = "materials.toml"
-LARGEST_FILE: Final = 256 * 1024
 MOST_GUIDES: Final = 5000
 _CODE = re.compile(r"GUIDE-[A-Z0-9-]{2,34}")
 _REQUIRED = frozenset({"code", "name", "about", "themes", "icon", "aliases", "keywords", "bring"})
@@ -50,7 +49,7 @@ def read_guides(files: Mapping[str, bytes]) -> tuple[GuideOnly, ...]:
 
     Raises `PackageRefused` with file and key: what is not known is refused, as in a package.
     """
-    tables = {name: _toml(name, content) for name, content in sorted(files.items())}
+    tables = {name: read_toml(content, name) for name, content in sorted(files.items())}
     materials = {k: _text(v, f"{MATERIALS_FILE}/{k}") for k, v in _materials(tables)}
     guides = [
         guide
@@ -69,7 +68,7 @@ def read_guides(files: Mapping[str, bytes]) -> tuple[GuideOnly, ...]:
 def read_synonyms(content: bytes) -> Synonyms:
     """Return the table of words that mean the same. Raises `PackageRefused`."""
     place = "synonyms.toml"
-    table = _toml(place, content)
+    table = read_toml(content, place)
     _only(table, {"same", "said"}, place)
     same, said = table.get("same", []), table.get("said", {})
     if not all(_are_words(group) and len(group) > 1 for group in same):
@@ -87,15 +86,6 @@ def without_stand_ins(
 ) -> tuple[ServiceItem, ...]:
     """Return the guides' items; a guide whose package is here steps aside."""
     return tuple(guide.item for guide in guides if guide.stands_for not in packages)
-
-
-def _toml(name: str, content: bytes) -> dict[str, Any]:
-    if len(content) > LARGEST_FILE:
-        raise PackageRefused("too_large", name, f"the file is larger than {LARGEST_FILE} bytes")
-    try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as fault:
-        raise PackageRefused("bad_json", name, f"no clean TOML: {fault}") from None
 
 
 def _materials(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:

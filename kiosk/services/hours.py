@@ -7,13 +7,13 @@ local ones. Pure.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from kiosk.services.refused import PackageRefused
+from kiosk.services.toml import read_toml
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOLIDAYS_FILE: Final = "holidays.toml"
@@ -125,10 +125,7 @@ def hours_of_site(spans: Sequence[str]) -> ServiceHours | None:
 
 def read_holidays(content: bytes) -> Holidays:
     """What `holidays.toml` says: `free` and `worked`, lists of days. Raises `PackageRefused`."""
-    try:
-        said = tomllib.loads(content.decode("utf-8"))
-    except ValueError as fault:  # of TOML and of UTF-8
-        raise PackageRefused("bad_json", HOLIDAYS_FILE, f"it is not clean TOML: {fault}") from None
+    said = read_toml(content, HOLIDAYS_FILE)
     for word, days in said.items():
         if word not in ("free", "worked"):
             raise PackageRefused("unknown_keyword", HOLIDAYS_FILE, f"{word!r} is not known here")

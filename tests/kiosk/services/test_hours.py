@@ -103,6 +103,8 @@ def test_hours_nobody_can_read_are_refused(said: str) -> None:
     ("content", "code"),
     [
         (b"free = [2026-01-01", "bad_json"),
+        (b"free = " + b"[" * 5000, "bad_json"),
+        (b"#" * 300_000, "too_large"),
         (b"free = ['2026-01-01']", "bad_schema"),
         (b"free = [2026-01-01T09:00:00]", "bad_schema"),
         (b"closed = [2026-01-01]", "unknown_keyword"),
