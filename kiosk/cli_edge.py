@@ -75,7 +75,9 @@ def said(fault: Exception) -> str:
     if not isinstance(fault, OSError):
         return str(fault)
     why = fault.strerror or str(fault) or type(fault).__name__
-    return f"{fault.filename}: {why}" if fault.filename is not None else why
+    # Of two names, as of a link, the second is the one that was to be made.
+    place = fault.filename2 or fault.filename
+    return f"{place}: {why}" if place is not None else why
 
 
 def _leave_stdout() -> None:

@@ -112,6 +112,8 @@ def test_words_too_many_are_told_by_the_command(capsys: pytest.CaptureFixture[st
 
 def test_what_is_said_of_a_fault() -> None:
     assert said(OSError(errno.EROFS, "Read-only file system", "/a")) == "/a: Read-only file system"
+    linked = OSError(errno.ENOENT, "No such file or directory", "/a", None, "/b/c")
+    assert said(linked) == "/b/c: No such file or directory"
     assert said(ConnectionError("gone")) == "gone"
     assert said(OSError()) == "OSError"
 
