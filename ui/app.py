@@ -164,8 +164,7 @@ def open_kiosk_window(  # noqa: PLR0913
     windows = [root for root in engine.rootObjects() if isinstance(root, QQuickWindow)]
     if not windows:
         raise QmlNotLoadedError(tuple(messages))
-    show = windows[0].showFullScreen if fullscreen else windows[0].show
-    show()
+    (windows[0].showFullScreen if fullscreen else windows[0].show)()
     return engine, windows[0]
 
 
