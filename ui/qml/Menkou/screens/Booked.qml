@@ -51,7 +51,6 @@ KioskScreen {
                     objectName: "booking_number"
                     width: parent.width
                     digits: root.number
-                    Accessible.name: root.spoken
                 }
             }
             Rectangle {

@@ -50,6 +50,7 @@ KioskScreen {
                         width: Math.floor((grid.width - (root.columns - 1) * grid.spacing) / root.columns)
                         text: modelData.title
                         below: modelData.text
+                        say: [group.modelData.title, text, below].filter(words => words.length > 0).join(", ")
                         onTapped: root.act(root.verb, modelData.id)
                     }
                 }
