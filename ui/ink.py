@@ -42,6 +42,9 @@ class InkItem(QQuickPaintedItem):
         self._pen_sheet: dict[str, Any] = {}
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setAcceptTouchEvents(True)
+        # PySide never lets go of the Python half of an item that QML made (seen with 6.11.3):
+        # what it holds, a signature among it, is let go when the item is destroyed.
+        self.destroyed.connect(vars(self).clear)
 
     @Slot(result="QVariantList")
     def strokes(self) -> list[list[dict[str, Any]]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
+from ui.ink import InkItem
 from ui.rehearsal import PX_PER_MM, Rehearsal
 from ui.samples import SAMPLES
 
 SIGN = next(s for s in SAMPLES if s.name == "sign")
+HOME = next(s for s in SAMPLES if s.name == "home")
 
 
 @pytest.fixture
@@ -51,6 +56,14 @@ def test_finger_strokes_come_out_in_millimetres_and_order(pad: Rehearsal) -> Non
     assert [p["t"] for p in first] == sorted(p["t"] for p in first)
     assert first[-1]["x"] - first[0]["x"] == pytest.approx(110 / PX_PER_MM, abs=0.3)
     assert first[-1]["y"] - first[0]["y"] == pytest.approx(55 / PX_PER_MM, abs=0.3)
+
+
+def test_nothing_of_a_signature_outlives_its_page(pad: Rehearsal) -> None:
+    kept = [one for one in gc.get_objects() if isinstance(one, InkItem) and isValid(one)]
+    write(pad, [pad.middle("ink") + QPoint(i * 10, 40) for i in range(20)])
+    assert any(one.strokes() for one in kept)
+    pad.show(HOME)
+    assert [vars(one) for one in kept] == [{}] * len(kept)
 
 
 def test_ink_is_seen_and_cleared_for_good(pad: Rehearsal) -> None:
