@@ -26,7 +26,7 @@ COUNTER_SAMPLES: Final = (
     Sample("guide_after_hours", "Guide", {**_GUIDE, "plan": {
         "title": "现在可以先填", "text": "可以填，周一上午 9:00 后受理。", "limits": [], "whole": False}}, 0),
     Sample("guide_closed", "Guide", {**_GUIDE, "available": False,
-        "reason": "现在不在办理时间。您什么也没有丢。请明天上午 9:00 后再来。"}, 0),
+        "reason": "现在不在办理时间。您没有丢失任何信息。请明天上午 9:00 后再来。"}, 0),
 )  # fmt: skip
 
 COUNTER_ENGLISH: Final = {
@@ -38,5 +38,5 @@ COUNTER_ENGLISH: Final = {
     "这样不行": "Not like this",
     "现在可以先填": "You can fill it in now",
     "可以填，周一上午 9:00 后受理。": "You can fill it in now. It is taken in from Monday at 9:00.",
-    "现在不在办理时间。您什么也没有丢。请明天上午 9:00 后再来。": "This office is closed now. Nothing was lost. Please come back from tomorrow at 9:00.",
+    "现在不在办理时间。您没有丢失任何信息。请明天上午 9:00 后再来。": "This office is closed now. Nothing was lost. Please come back from tomorrow at 9:00.",
 }

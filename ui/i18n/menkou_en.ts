@@ -2089,7 +2089,7 @@
     </message>
     <message id="problem.booking_busy">
         <source></source>
-        <translation>The centre is busy and did not answer. Please try again in a moment.</translation>
+        <translation>The centre is busy and did not answer. Nothing was lost. Please try again in a moment.</translation>
     </message>
     <message id="problem.booking_none">
         <source></source>
@@ -2101,7 +2101,7 @@
     </message>
     <message id="problem.booking_unknown">
         <source></source>
-        <translation>The centre did not answer this question. Please ask at the counter.</translation>
+        <translation>The centre did not answer this question. Nothing was lost. Please ask at the counter.</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>

@@ -2089,19 +2089,19 @@
     </message>
     <message id="problem.booking_busy">
         <source></source>
-        <translation>中心现在忙，没有回答。请过一会儿再试。</translation>
+        <translation>中心现在忙，没有回答。您没有丢失任何信息。请过一会儿再试。</translation>
     </message>
     <message id="problem.booking_none">
         <source></source>
-        <translation>这两周的时间都约满了。没有约上。可以打电话问，或直接去窗口排队。</translation>
+        <translation>这两周的时间都约满了。没有约上，也没有丢失任何信息。可以打电话问，或直接去窗口排队。</translation>
     </message>
     <message id="problem.booking_offline">
         <source></source>
-        <translation>现在没有网络，约不了时间。没有约上，也没有取消任何时间。可以打电话约，或直接去窗口。</translation>
+        <translation>现在没有网络，约不了时间。没有约上，也没有丢失任何信息。可以打电话约，或直接去窗口。</translation>
     </message>
     <message id="problem.booking_unknown">
         <source></source>
-        <translation>中心没有回答这个问题。请到窗口问一问。</translation>
+        <translation>中心没有回答这个问题。您没有丢失任何信息。请到窗口问一问。</translation>
     </message>
     <message id="problem.camera_missing">
         <source></source>
@@ -2181,11 +2181,11 @@
     </message>
     <message id="problem.item_closed">
         <source></source>
-        <translation>现在不在办理时间。您什么也没有丢。请上班后再来。</translation>
+        <translation>现在不在办理时间。您没有丢失任何信息。请上班后再来。</translation>
     </message>
     <message id="problem.item_closed_until">
         <source></source>
-        <translation>现在不在办理时间。您什么也没有丢。请{when}后再来。</translation>
+        <translation>现在不在办理时间。您没有丢失任何信息。请{when}后再来。</translation>
     </message>
     <message id="problem.item_expired">
         <source></source>

@@ -135,7 +135,7 @@ def test_character_is_typed_stroke_by_stroke(typist: Typist) -> None:
     typist.open(control("agentName"))
     typist.touch("mode:strokes", "key:stroke1", "key:stroke*", "key:stroke4", "key:delete")
     typist.touch("key:stroke2", "key:stroke1")
-    assert "一 ＊ 丨 一 " in typist.kiosk.texts()
+    assert "㇐ ＊ ㇑ ㇐ " in typist.kiosk.texts()
     typist.choose("王")
     assert typist.answers["agentName"] == "王"
     assert typist.pad.composition == Composition()

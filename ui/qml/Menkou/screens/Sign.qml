@@ -48,6 +48,7 @@ KioskScreen {
             border.width: Tokens.mm(0.8)
             border.color: Tokens.primary
             Text {
+                id: place
                 anchors.centerIn: parent
                 visible: ink?.empty ?? true
                 textFormat: Text.PlainText
@@ -76,7 +77,7 @@ KioskScreen {
                 inkColor: Tokens.ink
                 pen: root.pen
                 Accessible.role: Accessible.Canvas
-                Accessible.name: qsTrId("sign.here")
+                Accessible.name: place.text
             }
         }
     }
