@@ -21,13 +21,21 @@ from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 from devices.links import ipp
 from devices.links.camera import TornPicture, whole_jpeg
 from devices.links.escl_xml import BadXml, leaves, scan_settings
-from devices.links.evdev import EV_KEY, EventCutter, InputEvent
+from devices.links.evdev import EV_ABS, EV_KEY, EV_SYN, SYN_REPORT, EventCutter, InputEvent
 from devices.links.evdev import encode_event as encode_key
 from devices.receipt_printer.status import StatusBytes, is_fence, is_status, status_of
 from devices.review_pad.frames import PadBuffer, PadFrame, encode
 from devices.review_pad.profile import DEMO, read_profile
 from devices.sensors.nut import UpsSilent, decode_power
 from devices.sensors.switches import decode_events, encode_event
+from devices.signature_pad.strokes import (
+    ABS_PRESSURE,
+    ABS_X,
+    ABS_Y,
+    BTN_TOUCH,
+    StrokeCutter,
+    Surface,
+)
 from devices.social_card_reader import card_text as social_text
 from devices.social_card_reader import frames as social
 from devices.social_card_reader.sample_cards import SAMPLE_CARDS as SOCIAL_CARDS
@@ -122,6 +130,17 @@ def _typed_keys() -> Take:
 
     def take(data: bytes) -> int:
         reader.feed(cutter.feed(data))
+        return waiting(cutter)
+
+    return take
+
+
+def _pen() -> Take:
+    cutter, strokes = EventCutter(), StrokeCutter(Surface(0, 0, 100, 100, 216, 135, 8191))
+
+    def take(data: bytes) -> int:
+        strokes.feed(cutter.feed(data))
+        strokes.take()
         return waiting(cutter)
 
     return take
@@ -234,6 +253,14 @@ _JPEG_SEED = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b0807
 _KEYS = tuple(
     encode_key(InputEvent(EV_KEY, code, value)) for code in (2, 28, 30, 42) for value in (1, 0)
 )
+_PEN = b"".join(
+    encode_key(InputEvent(kind, code, value, 1.5))
+    for kind, code, value in (
+        (EV_KEY, BTN_TOUCH, 1), (EV_ABS, ABS_X, 4000), (EV_ABS, ABS_Y, 900),
+        (EV_ABS, ABS_PRESSURE, 4096), (EV_SYN, SYN_REPORT, 0), (EV_ABS, ABS_X, 4100),
+        (EV_SYN, SYN_REPORT, 0), (EV_KEY, BTN_TOUCH, 0), (EV_SYN, SYN_REPORT, 0),
+    )
+)  # fmt: skip
 _PIPE_SEEDS = tuple(
     pipe.encode(message)
     for message in ({"t": "beat"}, {"t": "state", "state": "ready", "code": ""},
@@ -269,6 +296,7 @@ CODECS: Final[Mapping[str, Codec]] = {
         tuple(encode_reports("办件".encode() * 20)), _pos_reports, (), 2 * gm65.LONGEST_CODE
     ),
     "typed keys": Codec(_KEYS, _typed_keys, (), 8192),
+    "pen events": Codec((_PEN,), _pen, (), 8192),
     "review pad stream": Codec(
         tuple(encode(_PAD, PadFrame(n, bytes((n,)))) for n in (1, 2, 3)), _pad_stream, (), 512
     ),
