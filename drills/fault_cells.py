@@ -125,6 +125,14 @@ SUBJECTS: Final = (
         "line cut": _fault("cut", *_NO_FEED, "problem.feed_half", must_speak=True),
         "busy": _fault("busy", "problem.feed_busy", *_NO_FEED, must_speak=True),
     }),
+    Subject("signature_pad", "sign", "scan", {
+        # The screen takes a signature too, as it is taken here.
+        "half": _fault("half"),
+        "unplug": _unplug(must_speak=False),
+        "freeze": _fault("freeze"),
+        "events lost": _fault("overrun"),
+        "pen hovers": _fault("hover"),
+    }),
     Subject("receipt_printer", "slip", "scan", {
         "late": _fault("late", *_NO_SLIP),
         "half": _fault("half", *_NO_SLIP),
