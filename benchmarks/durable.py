@@ -12,19 +12,16 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
 
 from benchmarks.figures import Figure, Result, figure, ms
-from drills import sample_case
+from benchmarks.our_rows import OurRows
 from drills.block_log import MARK, WRITE, read_log
-from drills.cabinets import PEERS, record_of
+from drills.cabinets import PEERS
 from drills.faults import prepare_faults
 from drills.loop_disk import make_ext4, recorded_disk
 from drills.our_cabinet import KINDS, OURS
 from drills.outcome import NotPossibleHere
 from drills.power_cut import power_cut
-from kiosk.domain.envelope import CaseEnvelope, CaseHeader
-from offline_cache.keeper import CaseKeeper
 
 SYNC_DELAY_MS = 8
 PAGES = 4
@@ -66,6 +63,14 @@ def _slow_submit(folder: Path, times: int) -> list[Figure]:
             peer=ms(said["syncs"]),
         ),
         figure("syncs of a submit", "", [float(number) for number in said["counted"]]),
+        figure(
+            "menkou, slow disk, records/s",
+            "",
+            [1 / took_s for took_s in said["rows"]],
+            peer_name="append and fdatasync of 2 KB, same disk",
+            peer=[1 / took_s for took_s in said["row_syncs"]],
+            more_is_better=True,
+        ),
     ]
 
 
@@ -104,32 +109,12 @@ def _is_safe(name: str, points: int) -> str:
     return "safe" if not with_loss else f"LOSES: {with_loss} of {points} cuts"
 
 
-class _OurRows:
-    """The outbox alone: sequence, row, ledger line, in one commit."""
-
-    def __init__(self, place: Path) -> None:
-        keeper = CaseKeeper(place / "kiosk", sample_case.drill_key(), sample_case.KIOSK_ID)
-        self._outbox = keeper._outbox
-
-    def keep(self, number: int) -> None:
-        case_id = uuid4()
-
-        def envelope(seq: int) -> CaseEnvelope:
-            header = CaseHeader(
-                case_id, sample_case.KIOSK_ID, seq, "DRILL-1", "1.0", 1, "drill", "", 0,
-                sample_case.noon(),
-            )  # fmt: skip
-            return CaseEnvelope(header, record_of(number))
-
-        self._outbox.keep(case_id, envelope)
-
-
 def _race(folder: Path, rounds: int, each: int, safe: dict[str, str]) -> list[Figure]:
     opened: dict[str, Callable[[int], None]] = {}
     for number, (name, kind) in enumerate({OURS: KINDS[OURS], **PEERS}.items()):
         place = folder / f"race-{number}"
         place.mkdir()
-        opened[name] = (_OurRows(place) if name == OURS else kind.open(place)).keep
+        opened[name] = (OurRows(place) if name == OURS else kind.open(place)).keep
     rates: dict[str, list[float]] = {name: [] for name in opened}
     for turn in range(rounds):
         for name, keep in opened.items():

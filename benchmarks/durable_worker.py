@@ -1,7 +1,8 @@
 """Submits on a slow disk: `durable_worker FOLDER TIMES PAGES [MARKS]` with the fault shim loaded.
 
 Prints the seconds and syncs of each submit, and the seconds of each append and sync beside it, in
-turns, as one line of JSON. In MARKS, if given, it says when the first case was over and the last.
+turns, as one line of JSON, and the same of records put into the outbox. In MARKS, if given, it says
+when the first case was over and the last.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import time
 from pathlib import Path
 
 from benchmarks.kept import PAGE, append_and_sync, keeper_in
+from benchmarks.our_rows import OurRows
 from benchmarks.sample import application, new_id
 from drills.faults import Faults
 from offline_cache.child import bind_to_parent
 from offline_cache.keeper import CaseKeeper
 
-_ROW = 4096
+_ROW, _RECORD = 4096, 2048
 
 
 def main() -> None:
@@ -38,7 +40,22 @@ def main() -> None:
             if not marks:
                 syncs.append(append_and_sync(peer.fileno(), _ROW))
         _mark(marks, b"end")
-    print(json.dumps({"submits": submits, "counted": counted, "syncs": syncs}))
+        rows, row_syncs = ([], []) if marks else _race(folder, times, peer.fileno())
+    print(json.dumps({"submits": submits, "counted": counted, "syncs": syncs, "rows": rows,
+                      "row_syncs": row_syncs}))  # fmt: skip
+
+
+def _race(folder: Path, times: int, peer: int) -> tuple[list[float], list[float]]:
+    """Seconds of each record in the outbox, and of each append and sync, in turns."""
+    (folder / "rows").mkdir()
+    ours, rows, syncs = OurRows(folder / "rows"), [], []
+    ours.keep(0)
+    for number in range(1, times + 1):
+        begun = time.monotonic()
+        ours.keep(number)
+        rows.append(time.monotonic() - begun)
+        syncs.append(append_and_sync(peer, _RECORD))
+    return rows, syncs
 
 
 def _submit(keeper: CaseKeeper, pages: int, faults: Faults) -> tuple[float, int]:
