@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from benchmarks.figures import Result, figure, ms
+from benchmarks.figures import Figure, Result, figure, ms
 from benchmarks.stage import Stage, kiosk_on_stage
 from devices.document_scanner.camera import CameraSettings
 from kiosk.demo_play import SOCIAL_CARD
@@ -24,6 +25,17 @@ _TOUCH_EVERY_S = 0.02
 _PICTURES_OF_A_STILL = 5
 """Two stale ones in the driver's buffers, then the sharpest of three."""
 
+_WANTED = CameraSettings()
+_NOTES = (
+    f"The simulated UVC camera sends {_WANTED.size[0]}x{_WANTED.size[1]} MJPG at"
+    f" {_WANTED.frames_per_s} per second through V4L2 calls; a paper lies half out of"
+    " sight, so that it is found and never taken.",
+    "The wait of a touch: from another thread's word to the turn it gets, every"
+    f" {1000 * _TOUCH_EVERY_S:.0f} ms while the live picture runs; the aim is 50 ms.",
+    "A still is the sharpest of three pictures after two stale ones. Then it is decoded,"
+    " straightened, judged and coded again; keeping is sealing and one sync.",
+)
+
 
 def measure(folder: Path, *, quick: bool) -> Result:
     """Open a scan page and use it."""
@@ -35,7 +47,6 @@ def measure(folder: Path, *, quick: bool) -> Result:
         still = _still_of(stage)
         papers = [_keep_a_page(stage) for _ in range(1 if quick else 15)]
     times = 3 if quick else 60
-    wanted = CameraSettings()
     decoding = _timed(lambda: from_jpeg(still), times)
     return Result(
         "camera",
@@ -46,7 +57,7 @@ def measure(folder: Path, *, quick: bool) -> Result:
                 "",
                 rates,
                 peer_name="asked of the camera",
-                peer=[float(wanted.frames_per_s)],
+                peer=[float(_WANTED.frames_per_s)],
                 more_is_better=True,
             ),
             figure("frames on the screen meanwhile, per second", "", frames, more_is_better=True),
@@ -58,25 +69,25 @@ def measure(folder: Path, *, quick: bool) -> Result:
                 peer_name="decode one still",
                 peer=ms(decoding),
             ),
-            figure(
-                "shutter to the finished page",
-                "ms",
-                ms([taken - shutter for shutter, taken, _ in papers]),
-                peer_name=f"{_PICTURES_OF_A_STILL} pictures at {wanted.frames_per_s} per second",
-                peer=ms([_PICTURES_OF_A_STILL / wanted.frames_per_s]),
-            ),
-            figure("finished page to kept", "ms", ms([kept - taken for _, taken, kept in papers])),
-            figure("shutter to kept", "ms", ms([kept - shutter for shutter, _, kept in papers])),
+            *_paper_figures(papers),
         ),
-        (
-            f"The simulated UVC camera sends {wanted.size[0]}x{wanted.size[1]} MJPG at"
-            f" {wanted.frames_per_s} per second through V4L2 calls; a paper lies half out of"
-            " sight, so that it is found and never taken.",
-            "The wait of a touch: from another thread's word to the turn it gets, every"
-            f" {1000 * _TOUCH_EVERY_S:.0f} ms while the live picture runs; the aim is 50 ms.",
-            "A still is the sharpest of three pictures after two stale ones. Then it is decoded,"
-            " straightened, judged and coded again; keeping is sealing and one sync.",
+        _NOTES,
+    )
+
+
+def _paper_figures(papers: list[tuple[float, float, float]]) -> tuple[Figure, ...]:
+    """Of papers laid down: when the shutter went, the page was ready, and it was kept."""
+    a_second = _WANTED.frames_per_s
+    return (
+        figure(
+            "shutter to the finished page",
+            "ms",
+            ms([taken - shutter for shutter, taken, _ in papers]),
+            peer_name=f"{_PICTURES_OF_A_STILL} pictures at {a_second} per second",
+            peer=ms([_PICTURES_OF_A_STILL / a_second]),
         ),
+        figure("finished page to kept", "ms", ms([kept - taken for _, taken, kept in papers])),
+        figure("shutter to kept", "ms", ms([kept - shutter for shutter, _, kept in papers])),
     )
 
 
@@ -125,10 +136,12 @@ def _touch_waits(stage: Stage, seconds: int) -> list[float]:
     waits: list[float] = []
     bridge, over = stage.terminal.bridge, threading.Event()
 
+    def turn(touched_at: float) -> None:
+        waits.append(time.monotonic() - touched_at)
+
     def touch() -> None:
         while not over.wait(_TOUCH_EVERY_S):
-            touched_at = time.monotonic()
-            bridge.post(lambda at=touched_at: waits.append(time.monotonic() - at))
+            bridge.post(partial(turn, time.monotonic()))
 
     finger = threading.Thread(target=touch)
     finger.start()
