@@ -16,12 +16,16 @@ import segno
 import zxingcpp
 
 from benchmarks import code_damage as damage
+from benchmarks.qr_segments import Segment, alphanumeric, designator, drawn, hanzi, numeric, octets
 
 Grey = npt.NDArray[np.uint8]
 Damage = Callable[[Grey, np.random.Generator], Grey]
 
 _SAMPLE: Final = "样本市政务服务中心取号凭证电子证照授权码办理社会保障卡居民身份证户口簿"
 _RARE: Final = "样本市㐂镕"
+_UTF8: Final = 26
+_GB18030: Final = 32
+"""Extended channel interpretations (AIM ITS/04-023)."""
 _FORMATS: Final[Mapping[str, zxingcpp.BarcodeFormat]] = {
     "Code128": zxingcpp.BarcodeFormat.Code128,
     "EAN13": zxingcpp.BarcodeFormat.EAN13,
@@ -33,7 +37,10 @@ _FORMATS: Final[Mapping[str, zxingcpp.BarcodeFormat]] = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A picture and the bytes a reader must find in it. `group`: payloads are counted apart."""
+    """A picture and what a reader must say of it: text as UTF-8, anything else as it is.
+
+    `group`: payloads are counted apart.
+    """
 
     condition: str
     group: str
@@ -91,27 +98,49 @@ def payloads(each: int, *, half: int) -> Iterator[Made]:
         text = _chinese(rng) + str(i)
         rare = _RARE + str(i)
         raw = rng.bytes(int(rng.integers(20, 200)))
-        yield _plain("UTF-8", segno.make_qr(text.encode()), text.encode())
-        yield _plain("UTF-8, ECI", segno.make_qr(text, encoding="utf-8", eci=True), text.encode())
+        yield _said("UTF-8", text, octets(text.encode()))
+        yield _said("UTF-8, ECI", text, designator(_UTF8), octets(text.encode()))
         for words in (text, rare):
-            coded = words.encode("gb18030")
-            yield _plain("GB18030, no ECI", segno.make_qr(coded), coded)
-            marked = segno.make_qr(words, encoding="gb18030", eci=True)
-            yield _plain("GB18030, ECI", marked, coded)
-        hanzi = segno.make_qr(_chinese(rng), mode="hanzi")
-        yield _plain("Hanzi mode", *_with_content(rng, hanzi))
-        yield _plain("binary", segno.make_qr(raw, mode="byte"), raw)
+            coded = octets(words.encode("gb18030"))
+            yield _said("GB18030, no ECI", words, coded)
+            yield _said("GB18030, ECI", words, designator(_GB18030), coded)
+        for words in (_chinese(rng), _any_hanzi(rng, 1, 40), _any_hanzi(rng, 60, 400)):
+            yield _said("Hanzi mode", words, hanzi(words))
+        yield from _mixed(rng, i)
+        yield _plain("binary", raw, octets(raw))
         zeros = bytes(8) + raw[:20] + bytes(8)
-        yield _plain("binary with zeros", segno.make_qr(zeros, mode="byte"), zeros)
+        yield _plain("binary with zeros", zeros, octets(zeros))
+        yield _plain("binary with zeros", raw + b"0042", octets(raw), numeric("0042"))
 
 
-def _with_content(rng: np.random.Generator, _: segno.QRCode) -> tuple[segno.QRCode, bytes]:
-    text = _chinese(rng)
-    return segno.make_qr(text, mode="hanzi"), text.encode("gb2312")
+def _mixed(rng: np.random.Generator, number: int) -> Iterator[Made]:
+    """One code, several modes; the bytes of one may be no text without the mode of the other."""
+    hall, dear = _chinese(rng), _any_hanzi(rng, 1, 12)
+    yield _said("mixed modes", f"{number}{dear}17", *_with_digits(f"{number}", dear, "17"))
+    yield _said("mixed modes", f"YB-{dear}a=b", alphanumeric("YB-"), hanzi(dear), octets(b"a=b"))
+    yield _said("mixed modes", hall + dear, octets(hall.encode()), hanzi(dear))
+    yield _said("mixed modes", _RARE + hall, octets(_RARE.encode("gb18030")), hanzi(hall))
 
 
-def _plain(name: str, code: segno.QRCode, payload: bytes) -> Made:
-    return Made(name, "payload", _scaled(_modules(code, 4), 4.0), payload)
+def _with_digits(first: str, middle: str, last: str) -> tuple[Segment, ...]:
+    return numeric(first), hanzi(middle), numeric(last)
+
+
+def _any_hanzi(rng: np.random.Generator, least: int, most: int) -> str:
+    """Characters of GB 2312, the common and the rare half alike."""
+    at = rng.integers((0xB0, 0xA1), (0xF8, 0xFF), (int(rng.integers(least, most)), 2))
+    at[at[:, 0] == 0xD7, 1] = 0xA1  # the end of that row is not assigned
+    return bytes(at.astype(np.uint8)).decode("gb18030")
+
+
+def _said(name: str, text: str, *segments: Segment) -> Made:
+    return _plain(name, text.encode(), *segments)
+
+
+def _plain(name: str, payload: bytes, *segments: Segment) -> Made:
+    dark = np.pad(drawn(segments), 4)
+    modules = np.where(dark, 0, 255).astype(np.uint8)
+    return Made(name, "payload", _scaled(modules, 4.0), payload)
 
 
 def _chinese(rng: np.random.Generator) -> str:

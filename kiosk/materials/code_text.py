@@ -25,12 +25,26 @@ def text_of(payload: bytes) -> str | None:
         return text
     plain = _strict(payload, "gb2312")
     if plain is not None and _is_chinese(plain):
-        return plain
+        # GB 18030 has the middle dot of a name where Python's GB 2312 has a Japanese one.
+        return payload.decode("gb18030")
     japanese = _strict(payload, "shift_jis")
     if japanese is not None and _is_japanese(japanese):
         return japanese
     chinese = _strict(payload, "gb18030")
     return chinese if chinese is not None and _is_chinese(chinese) else None
+
+
+def spells(text: str, payload: bytes) -> bool:
+    """Whether `payload` is that text, each character as UTF-8 or as GB18030 has it.
+
+    A code that changes its mode midway holds both. A reader that guessed a character set tells
+    a text whose characters are other bytes.
+    """
+    reached = {0}
+    for character in text:
+        ways = {character.encode("utf-8"), character.encode("gb18030")}
+        reached = {at + len(w) for at in reached for w in ways if payload.startswith(w, at)}
+    return len(payload) in reached
 
 
 def is_text(text: str) -> bool:

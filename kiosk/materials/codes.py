@@ -15,7 +15,7 @@ import numpy as np
 
 from kiosk.materials.code_readers import BARS, LONGEST_CODE, CodeFormat, RawCode
 from kiosk.materials.code_steps import DEEP, EVERY, PLAIN, SQUARE
-from kiosk.materials.code_text import is_text, text_of
+from kiosk.materials.code_text import is_text, spells, text_of
 from kiosk.materials.picture import Grey, Picture, as_picture, fitted
 
 __all__ = ["LONGEST_CODE", "MOST_CODES", "Code", "CodeFormat", "codes_in", "read_codes"]
@@ -77,9 +77,13 @@ def fitted_grey(grey: Grey) -> Grey:
 
 
 def _text(raw: RawCode) -> str | None:
-    """Bytes without a named character set are judged here; only QR codes carry plain bytes."""
+    """Bytes without a named character set are judged here; only QR codes carry plain bytes.
+
+    What was told is believed first where the bytes say just that: it knows of the Hanzi mode, in
+    which any two bytes are a character, however rare.
+    """
     told = raw.told if raw.told and is_text(raw.told) else None
-    if raw.named or raw.format in BARS:
+    if raw.named or raw.format in BARS or (told and spells(told, raw.payload)):
         return told
     text = text_of(raw.payload)
     return told if text is None and raw.format is not CodeFormat.QR else text

@@ -8,9 +8,11 @@ import pytest
 import segno
 import zxingcpp
 
+from benchmarks.qr_segments import alphanumeric, designator, hanzi, numeric, octets
+from benchmarks.qr_segments import drawn as drawn_in
 from kiosk.materials.code_finders import eyes_in
 from kiosk.materials.code_readers import CodeFormat
-from kiosk.materials.code_text import is_text, text_of
+from kiosk.materials.code_text import is_text, spells, text_of
 from kiosk.materials.codes import read_codes
 
 _WORDS = "https://example.test/case/0001"
@@ -25,6 +27,12 @@ def drawn(scale: int = 6, border: int = 4) -> np.ndarray:
 
 def coloured(grey: np.ndarray) -> np.ndarray:
     return cv2.cvtColor(np.ascontiguousarray(grey, np.uint8), cv2.COLOR_GRAY2RGB)
+
+
+def modules(dark: np.ndarray) -> np.ndarray:
+    """Four pixels a module, with a quiet zone."""
+    light = np.where(np.pad(dark, 4), 0, 255).astype(np.uint8)
+    return coloured(np.kron(light, np.ones((4, 4), np.uint8)))
 
 
 def bent(grey: np.ndarray, modules: float) -> np.ndarray:
@@ -101,6 +109,44 @@ def test_corners_go_clockwise_from_the_codes_own_top_left():
 )
 def test_bytes_are_text_only_when_somebody_may_have_written_them(payload, text):
     assert text_of(payload) == text
+
+
+ODD = "镕办件"
+"""Not in GB 2312, so not in the Hanzi mode."""
+
+
+@pytest.mark.parametrize(
+    ("segments", "text"),
+    [
+        ((hanzi("样本市政务服务中心取号凭证电子证"),), "样本市政务服务中心取号凭证电子证"),
+        ((hanzi("、“买·麦”①Ａ"),), "、“买·麦”①Ａ"),
+        ((hanzi("彘麴"),), "彘麴"),  # rare ones alone, which bytes would not be believed
+        ((hanzi("模"),), "模"),  # these two bytes are UTF-8, too
+        ((hanzi("样本市" * 90),), "样本市" * 90),
+        ((hanzi("样本市" * 200),), "样本市" * 200),
+        ((hanzi("第"), numeric("17"), hanzi("号")), "第17号"),
+        ((alphanumeric("YB-1"), hanzi("凭证"), octets(b"a=b")), "YB-1凭证a=b"),
+        ((octets("办㐂".encode()), hanzi("凭证")), "办㐂凭证"),
+        ((octets(ODD.encode("gb18030")), hanzi("凭证")), f"{ODD}凭证"),
+        ((designator(32), octets("㐂".encode("gb18030"))), "㐂"),
+    ],
+    ids=["to-the-last-bit", "signs", "rare", "twofold", "version-10", "version-27", "digits", "letters",
+         "utf-8", "gb18030", "eci"],
+)  # fmt: skip
+def test_every_mode_of_a_code_gives_its_own_characters(segments, text):
+    assert [code.text for code in read_codes(modules(drawn_in(segments)))] == [text]
+
+
+def test_bytes_beside_another_mode_stay_as_they_are():
+    raw = bytes(range(128, 160)) + bytes(4)
+    (code,) = read_codes(modules(drawn_in((octets(raw), numeric("0042")))))
+    assert (code.payload, code.text) == (raw + b"0042", None)
+
+
+def test_a_middle_dot_in_a_name_is_the_chinese_one():
+    assert text_of("买买提·麦麦".encode("gb18030")) == "买买提·麦麦"
+    assert spells("办件", "办件".encode("gb18030"))
+    assert not spells("°ì", "办".encode("gb18030"))
 
 
 def test_controls_and_unassigned_places_are_no_text():
