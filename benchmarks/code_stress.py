@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.code_makers import Made, payloads, stress
+from benchmarks.code_makers import payloads, stress
 from benchmarks.code_peers import READERS
 from benchmarks.figures import Result, figure, ms
 from kiosk.materials.code_readers import CodeFormat

@@ -130,7 +130,7 @@ ODD = "镕办件"
         ((octets(ODD.encode("gb18030")), hanzi("凭证")), f"{ODD}凭证"),
         ((designator(32), octets("㐂".encode("gb18030"))), "㐂"),
     ],
-    ids=["to-the-last-bit", "signs", "rare", "twofold", "version-10", "version-27", "digits", "letters",
+    ids=["brim", "signs", "rare", "twofold", "version-10", "version-27", "digits", "letters",
          "utf-8", "gb18030", "eci"],
 )  # fmt: skip
 def test_every_mode_of_a_code_gives_its_own_characters(segments, text):
