@@ -225,14 +225,6 @@ CHECKS: Mapping[str, Check] = {
         reads_a_hundred,
     )
 }
-QUICK = (
-    "reads",
-    "leaves_a_left_card_alone",
-    "unplugged_while_wanted",
-    "busy_port",
-    "nothing_personal_said",
-)
-"""Enough to see that a driver is whole; the rest takes minutes with some devices."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from devices.bench import SIMULATORS
 from devices.catalogue import DriverSpec, NoSuchDriver, catalogue, dotted
+from devices.conformance_jobs import JOBS
 from devices.driver import LinkLost
 from devices.loading import load
 from devices.own_drivers import OWN
@@ -58,7 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     conforming.add_argument("name", help="a driver, or all of ours")
     conforming.add_argument("--write", action="store_true", help="all: renew docs/devices.md")
     conforming.add_argument("--check", action="append", help="only this one (may be repeated)")
-    conforming.add_argument("--slack", type=float, default=1.0, help="stretch limits this much")
+    conforming.add_argument("--slack", type=_positive, default=1.0, help="stretch limits this much")
+    conforming.add_argument("--jobs", type=_count, help=f"side by side; 1, for all {JOBS}")
     service = what.add_parser("serve", help="start the devices for the kiosk, as a service")
     service.add_argument("--settings", type=Path, default=Path("/etc/menkou/kiosk.toml"))
     what.add_parser("codes", help="what every word of a device means")
@@ -79,7 +81,10 @@ def run(options: argparse.Namespace) -> int:
                 return _brokered(options)
             case "conform":
                 if options.name == "all":
-                    return cli_devices_table.conform_all(slack=options.slack, write=options.write)
+                    jobs = options.jobs or JOBS
+                    return cli_devices_table.conform_all(
+                        slack=options.slack, jobs=jobs, write=options.write
+                    )
                 return cli_devices_long.conform_driver(options)
             case "codes":
                 return cli_devices_codes.run()
@@ -160,6 +165,13 @@ def _not_negative(text: str) -> float:
     number = float(text)
     if not 0 <= number < math.inf:
         raise argparse.ArgumentTypeError("0 or more")
+    return number
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("1 or more")
     return number
 
 

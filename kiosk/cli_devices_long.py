@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from devices.catalogue import NoSuchDriver, catalogue, dotted, spec_of
-from devices.conformance import CHECKS, conform
+from devices.conformance import CHECKS
+from devices.conformance_jobs import Cell, conform_together
 from devices.driver import Capability, DeviceState
 from devices.rig import Ledger, NotApplicable, NotConforming, Rig, rig_for
 from devices.watch import WORKING, Watch
+from kiosk.cli_devices_table import line
 from kiosk.settings import DeviceSection, Settings
 
 _RHYTHM_S = 2.0
@@ -30,10 +32,10 @@ def conform_driver(options: argparse.Namespace) -> int:
     if unknown := sorted(set(wanted) - set(CHECKS)):
         raise NoSuchDriver(options.name, f"no such check: {', '.join(unknown)}")
     failed = 0
-    for result in conform(spec, wanted, slack=options.slack):
+    cells = [Cell(spec.name, check) for check in wanted]
+    for _, result in conform_together(cells, jobs=options.jobs or 1, slack=options.slack):
         failed += result.outcome == "failed"
-        why = f"  ({result.why})" if result.why else ""
-        print(f"{result.outcome:<8} {result.check:<30} {result.took_s:6.1f} s{why}", flush=True)
+        print(line(result), flush=True)
     return 1 if failed else 0
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from devices.conformance import CHECKS, Result, conform
+from devices.conformance import CHECKS, Result
+from devices.conformance_jobs import Cell, conform_together
 from devices.own_drivers import OWN
 
 BEGIN: Final = "<!-- conformance: written by menkou devices conform all --write -->"
@@ -17,14 +18,13 @@ Outcomes = Mapping[str, Mapping[str, str]]
 """By driver and check: 'passed', 'failed' or 'skipped'."""
 
 
-def conform_all(*, slack: float, write: bool) -> int:
-    """Run everything, which takes some minutes; print the table, or put it into the handbook."""
-    outcomes: dict[str, dict[str, str]] = {}
-    for spec in OWN:
-        outcomes[spec.name] = {}
-        for result in conform(spec, slack=slack):
-            outcomes[spec.name][result.check] = result.outcome
-            print(f"{spec.name}: {_line(result)}", flush=True)
+def conform_all(*, slack: float, jobs: int, write: bool) -> int:
+    """Run everything, which takes minutes; print the table, or put it into the handbook."""
+    outcomes: dict[str, dict[str, str]] = {spec.name: {} for spec in OWN}
+    cells = [Cell(spec.name, check) for spec in OWN for check in CHECKS]
+    for cell, result in conform_together(cells, jobs=jobs, slack=slack):
+        outcomes[cell.driver][cell.check] = result.outcome
+        print(f"{cell.driver:<18} {line(result)}", flush=True)
     lines = "\n".join(rows(outcomes))
     if write:
         text = PAGE.read_text("utf-8")
@@ -45,5 +45,6 @@ def rows(outcomes: Outcomes) -> Iterator[str]:
         yield f"| `{driver}` | " + " | ".join(marks) + " |"
 
 
-def _line(result: Result) -> str:
+def line(result: Result) -> str:
+    """One check as people read it."""
     return f"{result.outcome:<8} {result.check:<30} {result.took_s:6.1f} s  {result.why}".rstrip()

@@ -11,7 +11,7 @@ import pytest
 
 from devices import own_drivers
 from devices.catalogue import NoSuchDriver, Practice, catalogue, dotted, spec_of
-from devices.conformance import CHECKS, QUICK, conform
+from devices.conformance import CHECKS, conform
 from kiosk.cli_devices_table import BEGIN, END, rows
 
 ROOT = Path(__file__).parents[2]
@@ -38,64 +38,6 @@ def test_a_registered_name_stands_for_its_class():
     assert dotted("unheard_of") == "unheard_of"
     with pytest.raises(NoSuchDriver):
         spec_of("unheard_of")
-
-
-@pytest.mark.parametrize("spec", [own_drivers.SAM_V, own_drivers.GM65], ids=lambda s: s.name)
-def test_a_reader_passes_the_quick_checks(spec):
-    found = outcomes(spec, QUICK)
-    lays = spec is own_drivers.SAM_V
-    unfit = () if lays else ("leaves_a_left_card_alone",)
-    assert {name: how for name, how in found.items() if how != "passed"}.keys() == set(unfit)
-
-
-@pytest.mark.parametrize(
-    ("spec", "check"),
-    [
-        (own_drivers.WEDGE, "busy_port"),
-        (own_drivers.HID_POS, "replugged_under_another_name"),
-        (own_drivers.LINE_SCANNER, "nothing_personal_said"),
-        (own_drivers.REVIEW_KEYS, "unplugged_while_wanted"),
-        (own_drivers.SAM_V_USB, "process_killed"),
-        (own_drivers.ESCL, "reads"),
-        (own_drivers.IPP, "reads"),
-    ],
-    ids=lambda value: getattr(value, "name", value),
-)
-def test_a_driver_passes_the_check_that_its_cable_makes_hardest(spec, check):
-    assert outcomes(spec, (check,)) == {check: "passed"}
-
-
-def test_the_receipt_printer_passes_what_applies_to_jobs():
-    checks = ("reads", "busy_port", "nothing_personal_said", "nothing_left_behind")
-    assert set(outcomes(own_drivers.ESC_POS, checks).values()) == {"passed"}
-
-
-def test_the_review_pad_heals_from_every_fault():
-    checks = ("busy_port", "survives_every_fault")
-    assert set(outcomes(own_drivers.REVIEW_PAD, checks).values()) == {"passed"}
-
-
-def test_the_camera_goes_on_after_its_process_was_killed():
-    assert outcomes(own_drivers.UVC, ("process_killed",)) == {"process_killed": "passed"}
-
-
-EVERYWHERE = ("absent_when_missing", "unknown_command", "nothing_left_behind")
-"""Short ones that mean something for every cable."""
-NEEDS_A_SERVICE = (own_drivers.SOCIAL_CARD,)
-"""Proven in its own tests, where pcscd runs."""
-
-
-@pytest.mark.parametrize(
-    "spec", [s for s in own_drivers.OWN if s not in NEEDS_A_SERVICE], ids=lambda s: s.name
-)
-def test_every_driver_passes_a_part_of_the_checks_in_turn(spec):
-    # All of them on all drivers take ten minutes: `menkou devices conform all`. Here each driver
-    # has two that mean something everywhere or their turn, so that every check is tried.
-    turn = own_drivers.OWN.index(spec)
-    rare = [name for name in CHECKS if name not in (*EVERYWHERE, "reads_a_hundred")]
-    checks = (EVERYWHERE[turn % len(EVERYWHERE)], rare[turn % len(rare)])
-    assert {name: how for name, how in outcomes(spec, checks).items()
-            if not how.startswith(("passed", "skipped"))} == {}  # fmt: skip
 
 
 def test_the_table_of_the_handbook_names_every_driver_and_nothing_red():

@@ -7,7 +7,6 @@ on stdin ('start', 'stop', 'kill') are answered on stdout. Everything ends with 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,15 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[2]
-_DRIVER = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
-
-
-def why_not() -> str:
-    """Why no private pcscd can run here; '' when it can."""
-    if not shutil.which("pcscd") or not _DRIVER.exists():
-        return "pcscd or its virtual reader (vsmartcard-vpcd) is not installed"
-    allowed = subprocess.run(["unshare", "-m", "-n", "true"], capture_output=True, check=False)
-    return "" if allowed.returncode == 0 else "namespaces of one's own are not permitted here"
 
 
 class Pcscd:

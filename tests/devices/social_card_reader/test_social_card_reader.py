@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests_pcscd import Pcscd, private_pcscd, why_not
+from tests_pcscd import Pcscd, private_pcscd
 
 from devices.bench_client import Bench
 from devices.driver import Capability, Command, DeviceState
+from devices.social_card_reader.private_service import why_not
 from devices.social_card_reader.sample_cards import SAMPLE_CARDS
 from devices.watch import Watch
 from kiosk import wire
@@ -211,23 +209,3 @@ def test_nothing_is_left_after_the_end(watch, news):
     watch.close()
     assert pid is not None
     assert not Path(f"/proc/{pid}").exists()
-
-
-_INSIDE = """
-mkdir -p /run/pcscd; mount -t tmpfs t /run/pcscd; ip link set lo up
-pcscd --foreground >/dev/null 2>&1 & service=$!
-"$0" -c 'from devices.social_card_reader.simulator import wait_for_reader; wait_for_reader()'
-"$0" -m kiosk devices conform social_card_pcsc --slack 5 "$@"; status=$?
-kill $service; wait; exit $status
-"""
-
-
-def test_the_driver_keeps_the_rules_of_every_driver():
-    checks = ["reads", "cancelled_in_time", "nothing_left_behind", "nothing_personal_said"]
-    wanted = [word for check in checks for word in ("--check", check)]
-    done = subprocess.run(
-        ["unshare", "-m", "-n", "bash", "-c", _INSIDE, sys.executable, *wanted],
-        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("passed ") == len(checks), done.stdout
