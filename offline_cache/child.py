@@ -25,6 +25,11 @@ def start_child(module: str, *arguments: str) -> tuple[subprocess.Popen[bytes], 
     return _spawner().submit(_start, module, arguments).result()
 
 
+def bury(process: subprocess.Popen[bytes]) -> None:
+    """Wait aside for a child that was killed, so that it does not stay behind as a zombie."""
+    _spawner().submit(process.wait)
+
+
 def bind_to_parent() -> None:
     """In the child: be killed when the parent dies, and never leave a core dump (prctl(2))."""
     parent = os.getppid()

@@ -52,6 +52,11 @@ class Container:
             raise
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a trailer is there: always, unless there is no page or an append failed."""
+        return bool(self._trailer)
+
+    @property
     def size(self) -> int:
         """Bytes that are durable."""
         return self._records + len(self._trailer)
@@ -75,10 +80,9 @@ class Container:
         self._trailer = trailer
 
     def finish(self, trailer: bytes) -> None:
-        """Have a trailer: it is there already unless an append failed. Raises `ContainerFault`."""
-        if not self._trailer:
-            self._put(trailer)
-            self._trailer = trailer
+        """Put back the trailer that a failed append took away. Raises `ContainerFault`."""
+        self._put(trailer)
+        self._trailer = trailer
 
     def _put(self, content: bytes) -> None:
         if self._is_broken:

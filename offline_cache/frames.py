@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 MAX_HEAD = 64 * 1024
 MAX_BODY = 80 << 20
 _SIZES = struct.Struct(">cII")
+_TOGETHER = 64 * 1024
 
 
 class PipeClosed(Exception):
@@ -27,7 +28,12 @@ class Frame:
 def send(pipe: socket.socket, frame: Frame) -> None:
     """Send one frame whole; raise `PipeClosed` or `TimeoutError` (after the socket's timeout)."""
     try:
-        pipe.sendall(_SIZES.pack(frame.verb, len(frame.head), len(frame.body)) + frame.head)
+        start = _SIZES.pack(frame.verb, len(frame.head), len(frame.body)) + frame.head
+        if len(frame.body) <= _TOGETHER:
+            # One piece wakes the other side once, not for every part of it.
+            pipe.sendall(start + frame.body)
+            return
+        pipe.sendall(start)
         pipe.sendall(frame.body)
     except TimeoutError:
         raise

@@ -31,7 +31,7 @@ from offline_cache import ballast
 from offline_cache.case_desk import CaseDesk
 from offline_cache.claim import KeeperInUse, claim
 from offline_cache.kept_here import kept_here
-from offline_cache.nudge import nudge
+from offline_cache.nudge import Bell
 from offline_cache.outbox import LineReport, Outbox, OutboxCounts
 from offline_cache.parked_shelf import ParkedShelf
 from offline_cache.reconciler import container_path, reconcile
@@ -70,17 +70,19 @@ class CaseKeeper:
         self._lock = RLock()
         self._alarm = AlarmNote(state_dir)
         self._claim = claim(state_dir / "in_use")
+        self._bell = Bell(state_dir)
         try:
             self._store_key = load_or_make_key(state_dir / "store.key")
             self._open_store(check=self._unclean_mark.exists())
             os.close(open_file(self._unclean_mark, os.O_WRONLY | os.O_CREAT))
             reconcile(self._store, self._cases)
-            ballast.take(self._ballast, reserve=reserve)
+            if ballast.take(self._ballast, reserve=reserve):
+                self._lay_out_journal()
             self._forget_old(tombstone_days)
         except BaseException as fault:
             if isinstance(fault, StoreFault) and (code := alarm_code(fault)):
                 self._alarm.note_closed(code)
-            os.close(self._claim)
+            self._let_go()
             raise
 
     @property
@@ -92,6 +94,7 @@ class CaseKeeper:
         """Begin a case: start its sealer in the background. Raises `NotKept`."""
         with self._lock:
             self._require_intake()
+            self._tidy_journal()
             path = container_path(self._cases, case_id)
             try:
                 sealer = SealerProcess(case_id, path, self._platform_key)
@@ -102,7 +105,7 @@ class CaseKeeper:
     def keep_rating(self, rating: Rating) -> None:
         """Make a rating durable; the same one again changes nothing. Raises `NotKept`."""
         self._write(lambda outbox: outbox.keep_rating(rating))
-        nudge(self._state_dir)
+        self._bell.ring()
 
     def keep_form(self, form: ParkedForm) -> None:
         """Seal a form that is kept for later and make it durable. Raises `NotKept`.
@@ -135,7 +138,7 @@ class CaseKeeper:
                 withdraw = partial(self._withdrawn_form, form.parked_id)
                 if fault.code != "store_suspect" or not self._survived(withdraw):
                     raise
-        nudge(self._state_dir)
+        self._bell.ring()
 
     def form_taken(self, parked_id: UUID) -> ParkStanding:
         """Whether the platform has a form that was kept here, and until when."""
@@ -152,7 +155,7 @@ class CaseKeeper:
         with self._lock:
             try:
                 self._write(lambda outbox: outbox.keep(case_id, envelope_with))
-                nudge(self._state_dir)
+                self._bell.ring()
             except NotKept as fault:
                 withdraw = partial(self._withdrawn_case, case_id)
                 if fault.code == "store_suspect" and self._survived(withdraw):
@@ -234,13 +237,13 @@ class CaseKeeper:
             released = outbox.release(case_id)
 
         self._write(put)
-        nudge(self._state_dir)
+        self._bell.ring()
         return released
 
     def hasten(self) -> None:
         """Make every waiting case and rating due now, for a technician. Raises `NotKept`."""
         self._write(lambda outbox: outbox.hasten())
-        nudge(self._state_dir)
+        self._bell.ring()
 
     def close(self) -> None:
         """Close the store cleanly. Safe to call again."""
@@ -250,7 +253,7 @@ class CaseKeeper:
             self._store.close()
             if not self._is_suspect:
                 self._unclean_mark.unlink(missing_ok=True)
-            os.close(self._claim)
+            self._let_go()
             self._claim = -1
 
     @property
@@ -272,6 +275,10 @@ class CaseKeeper:
         if ballast.free_bytes(self._cases) < self._reserve:
             raise NotKept("disk_full")
 
+    def _let_go(self) -> None:
+        self._bell.close()
+        os.close(self._claim)
+
     def _open_store(self, *, check: bool) -> None:
         self._store = Store(self._state_dir / "store.db", self._store_key, check=check)
         self._outbox = Outbox(self._store)
@@ -286,6 +293,20 @@ class CaseKeeper:
             if code and not self._is_suspect:
                 self._alarm.note(code)
             self._is_suspect = True
+
+    def _lay_out_journal(self) -> None:
+        # Without it everything works as well, only a commit costs more.
+        with suppress(StoreFull, StoreBusy):
+            self._store.lay_out_journal()
+
+    def _tidy_journal(self) -> None:
+        """While the resident reads the first page, so that no submit has to. Raises `NotKept`."""
+        try:
+            with suppress(StoreFull, StoreBusy):
+                self._store.tidy_journal()
+        except StoreFault as fault:
+            self._suspect(fault)
+            raise NotKept("store_suspect") from None
 
     def _forget_old(self, days: int) -> None:
         # On a full disk the tombstones stay: what matters now is to start.

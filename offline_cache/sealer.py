@@ -77,7 +77,8 @@ class CaseSealer:
         sealed_form = self._sealer.form(form)
         if self._pages == 0:
             return Finished(0, "", 0), sealed_form
-        self._container.finish(self._sealer.trailer(self._pages))
+        if not self._container.is_whole:
+            self._container.finish(self._sealer.trailer(self._pages))
         finished = Finished(self._pages, self._container.digest, self._container.size)
         return finished, sealed_form
 

@@ -7,6 +7,7 @@ corrupt a WAL used by two connections, so the bundled library is required, not t
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,8 @@ from offline_cache.chain import digest_of, link
 
 BUSY_TIMEOUT_MS = 5_000
 JOURNAL_SIZE_LIMIT = 4 << 20
+_SOME_PAGES, _MOST_PAGES = 250, 4_000
+"""Of the journal: worth bringing into the database, and brought there by a commit if nobody did."""
 _OLDEST_SAFE_SQLITE = 3_051_003
 _FULL = 2
 _NO_ROOM = {apsw.SQLITE_IOERR_SHMSIZE}
@@ -96,6 +99,7 @@ class Store:
         if apsw.SQLITE_VERSION_NUMBER < _OLDEST_SAFE_SQLITE:
             raise StoreUnreadable("this SQLite can corrupt its own journal")
         self._lock = RLock()
+        self._path = path
         _make_for_the_group(path)
         with _typed_faults():
             self._connection = apsw.Connection(str(path))
@@ -132,6 +136,33 @@ class Store:
         with self._lock, _typed_faults():
             if self._connection.pragma("integrity_check") != "ok":
                 raise StoreSuspect("the integrity check failed", "check_failed")
+
+    def lay_out_journal(self) -> None:
+        """Give the journal all its room now, so that a commit only overwrites what is there.
+
+        A file that grows costs the file system a commit of its own, besides the data. From now on
+        no commit brings the journal into the database either: `tidy_journal` does. Raises
+        `StoreFault`; `StoreFull` and `StoreBusy` change nothing.
+        """
+        with self._lock, _typed_faults():
+            # Nobody else writes there meanwhile. What follows the last frame is never read: its
+            # checksums are wrong (sqlite.org/fileformat2.html, section 4.1).
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                _lengthen(self._path.with_name(self._path.name + "-wal"), JOURNAL_SIZE_LIMIT)
+            finally:
+                self._roll_back()
+            self._connection.pragma("wal_autocheckpoint", _MOST_PAGES)
+
+    def tidy_journal(self) -> None:
+        """Bring a journal of some length into the database; for moments when nobody waits.
+
+        Costs two syncs. Raises `StoreFault`; then nothing is lost, and the next time will do.
+        """
+        with self._lock, _typed_faults():
+            pages, done = self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)
+            if pages - done >= _SOME_PAGES:
+                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -190,6 +221,25 @@ class Store:
                 if int(self._connection.pragma("user_version")) < version:
                     self._connection.execute(steps[version - 1])
                     self._connection.pragma("user_version", version)
+
+
+def _lengthen(path: Path, size: int) -> None:
+    """Write zeros up to `size`, durably. Reserved space that was never written would not do."""
+    fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        found = os.fstat(fd).st_size
+        try:
+            zeros = bytes(max(0, size - found))
+            if os.pwrite(fd, zeros, found) < len(zeros):
+                raise OSError(errno.ENOSPC, "a short write")
+            os.fdatasync(fd)
+        except OSError as fault:
+            os.ftruncate(fd, found)
+            if fault.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise StoreSuspect(type(fault).__name__) from None
+            raise StoreFull("disk full") from None
+    finally:
+        os.close(fd)
 
 
 def _make_for_the_group(path: Path) -> None:

@@ -159,6 +159,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
+MORE_THAN_THE_JOURNAL = "x" * 3_300_000
+"""Sealed and in base64 it is more than the journal that was laid out."""
+
+
 def fill(place: Path, *, leave: int = 0) -> Path:
     """Fill the disk to the last byte but `leave`."""
     filler = place / "filler"
@@ -200,7 +204,7 @@ def test_disk_full_at_the_commit_is_met_by_the_ballast(small_disk: Path, given) 
     desk = keeper.open_case(case_id)
     desk.add_page(b"page", "image/jpeg")
     fill(small_disk, leave=4096)
-    desk.submit(given.application(case_id, remark="x" * 200_000))
+    desk.submit(given.application(case_id, remark=MORE_THAN_THE_JOURNAL))
     assert keeper.has_kept(case_id)
     assert not (small_disk / "state" / "ballast").exists()
     keeper.close()
@@ -213,7 +217,7 @@ def test_disk_full_and_no_ballast_left_keeps_nothing(small_disk: Path, given) ->
     desk.add_page(b"page", "image/jpeg")
     (small_disk / "state" / "ballast").unlink()
     filler = fill(small_disk, leave=4096)
-    application = given.application(case_id, remark="x" * 200_000)
+    application = given.application(case_id, remark=MORE_THAN_THE_JOURNAL)
     with pytest.raises(NotKept, match="disk_full"):
         desk.submit(application)
     assert keeper.counts().created == 0

@@ -99,6 +99,7 @@ def test_sealer_dies_with_the_case(keeper: CaseKeeper, given) -> None:
     pid = desk._sealer._process.pid
     os.kill(pid, 0)
     desk.submit(given.application(case_id))
+    desk._sealer._process.wait(10)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
 

@@ -14,6 +14,7 @@ from offline_cache.store import (
     Store,
     StoreBusy,
     StoreFault,
+    StoreFull,
     StoreSuspect,
     StoreUnreadable,
 )
@@ -98,6 +99,62 @@ def test_failed_write_makes_the_store_suspect_and_undoes_the_transaction(tmp_pat
     again = Store(tmp_path / "s.db", KEY, check=True)
     assert again.rows("SELECT count(*) FROM ratings") == [(0,)]
     again.close()
+
+
+def fill(store: Store, rows: int, size: int) -> None:
+    for _ in range(rows):
+        with store.transaction():
+            store.rows(
+                "INSERT INTO ratings (rating_id, body) VALUES (?, ?)",
+                os.urandom(8).hex(),
+                os.urandom(size),
+            )
+
+
+def test_commits_write_into_a_journal_that_was_laid_out(tmp_path: Path) -> None:
+    store = opened(tmp_path / "s.db")
+    fill(store, 3, 500)
+    journal = tmp_path / "s.db-wal"
+    store.lay_out_journal()
+    assert journal.stat().st_size == 4 << 20
+    fill(store, 40, 500)
+    assert journal.stat().st_size == 4 << 20
+    # As a power cut leaves it: nobody has closed anything.
+    cut = tmp_path / "cut"
+    cut.mkdir()
+    for name in ("s.db", "s.db-wal"):
+        (cut / name).write_bytes((tmp_path / name).read_bytes())
+    again = Store(cut / "s.db", KEY, check=True)
+    assert again.rows("SELECT count(*) FROM ratings") == [(43,)]
+    again.close()
+    store.close()
+
+
+def test_journal_that_cannot_be_laid_out_is_as_it_was(tmp_path: Path) -> None:
+    store = opened(tmp_path / "s.db")
+    fill(store, 1, 500)
+    journal = tmp_path / "s.db-wal"
+    before = journal.read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (256 * 1024, hard))
+    try:
+        with pytest.raises(StoreFull):
+            store.lay_out_journal()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert journal.read_bytes() == before
+    store.close()
+
+
+def test_long_journal_waits_for_a_quiet_moment(tmp_path: Path) -> None:
+    store = opened(tmp_path / "s.db")
+    store.lay_out_journal()
+    before = (tmp_path / "s.db").read_bytes()
+    fill(store, 30, 150_000)
+    assert (tmp_path / "s.db").read_bytes() == before
+    store.tidy_journal()
+    assert (tmp_path / "s.db").stat().st_size > 30 * 150_000
+    store.close()
 
 
 def test_unfinished_transaction_leaves_nothing(tmp_path: Path) -> None:
