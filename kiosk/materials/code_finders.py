@@ -22,6 +22,8 @@ Floats = npt.NDArray[np.float64]
 
 _SMALLEST_EYE: Final = 30.0
 """Square pixels of the outer square: 7 modules of less than one pixel cannot be read."""
+_SHORTEST: Final = 13
+"""Points of an outline: a shorter one cannot enclose so much, be it a circle."""
 _MOST_EYES: Final = 12
 _ALIKE: Final = 2.6
 _RIGHT_ANGLE: Final = 0.42
@@ -90,11 +92,13 @@ def _nested(dark: Grey) -> Iterator[Eye]:
     def hull_area(outline: int) -> float:
         return float(cv2.contourArea(cv2.convexHull(outlines[outline])))
 
-    for inner in np.flatnonzero(children < 0).tolist():
-        ring = int(parents[inner])
-        outer = int(parents[ring]) if ring >= 0 else -1
-        if outer < 0:
-            continue
+    inners = np.flatnonzero(children < 0)
+    rings = parents[inners]
+    outers = np.where(rings >= 0, parents[rings], -1)
+    # Most outlines of a grainy picture are specks: those are left out before Python sees them.
+    lengths = np.fromiter(map(len, outlines), np.int64, len(outlines))
+    nested = (outers >= 0) & (lengths[outers] >= _SHORTEST)
+    for inner, ring, outer in np.stack([inners, rings, outers])[:, nested].T.tolist():
         areas = [hull_area(i) for i in (inner, ring, outer)]
         if areas[2] < _SMALLEST_EYE or not _like_an_eye(areas):
             continue

@@ -25,7 +25,8 @@ _PIXELS: Final = 6
 """Pixels of a module in the flattened picture."""
 _MARGIN: Final = 6
 """Modules shown around the code: bent paper leaves its box."""
-_LARGEST: Final = 177
+LARGEST: Final = 177
+"""Modules of the largest code a side (ISO/IEC 18004, version 40)."""
 _SMALLEST: Final = 21
 _SHOWN: Final = 4
 
@@ -38,10 +39,13 @@ class Sampled:
     corners: tuple[float, ...]
 
 
-def sampled(grey: Grey, eyes: Eyes) -> Iterator[Sampled]:
-    """Redraw the code behind `eyes`; its number of modules is counted, then its neighbours."""
+def sampled(grey: Grey, eyes: Eyes, largest: int = LARGEST) -> Iterator[Sampled]:
+    """Redraw the code behind `eyes`; its number of modules is counted, then its neighbours.
+
+    One of more than about `largest` modules is left alone: the time grows with their square.
+    """
     modules = _guess(eyes)
-    if not _SMALLEST - 8 <= modules <= _LARGEST + 8:
+    if not _SMALLEST - 8 <= modules <= largest + 8:
         return
     flat, back = _flattened(grey, eyes, modules)
     across, down = _lattice(flat)
@@ -51,7 +55,7 @@ def sampled(grey: Grey, eyes: Eyes) -> Iterator[Sampled]:
     counted_y = _between(down, (first, first), (first, far))
     counted = round(((counted_x + counted_y) / 2 + 7 - 17) / 4) * 4 + 17
     for size in (counted, counted + 4, counted - 4):
-        if _SMALLEST <= size <= _LARGEST:
+        if _SMALLEST <= size <= LARGEST:
             x, y = _places(across, down, size, first)
             yield Sampled(_redrawn(flat, x, y), _corners(x, y, back))
 

@@ -8,7 +8,7 @@ measured on more photos.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from kiosk.materials.code_finders import eyes_in
-from kiosk.materials.code_grid import sampled
+from kiosk.materials.code_grid import LARGEST, sampled
 from kiosk.materials.code_readers import CodeFormat, RawCode, by_zbar, by_zxing
 from kiosk.materials.picture import Grey, as_picture
 
@@ -80,14 +80,23 @@ def _padded(grey: Grey) -> Grey:
 
 def by_grid(grey: Grey, formats: Sequence[CodeFormat]) -> list[RawCode]:
     """QR codes on bent or creased paper, module by module (`code_grid`)."""
-    found = []
-    for eyes in eyes_in(grey) if CodeFormat.QR in formats else ():
-        for redrawn in sampled(grey, eyes):
+    return [code for piece in grid_pieces(grey, formats) for code in piece]
+
+
+def grid_pieces(
+    grey: Grey, formats: Sequence[CodeFormat], largest: int = LARGEST
+) -> Iterator[list[RawCode]]:
+    """The same piece by piece, for whoever cannot wait; codes of up to `largest` modules."""
+    if CodeFormat.QR not in formats:
+        return
+    likely = list(eyes_in(grey))
+    yield []
+    for eyes in likely:
+        for redrawn in sampled(grey, eyes, largest):
             codes = by_zxing(redrawn.picture, (CodeFormat.QR,), pure=True)
+            yield [replace(code, corners=redrawn.corners) for code in codes[:1]]
             if codes:
-                found.append(replace(codes[0], corners=redrawn.corners))
                 break
-    return found
 
 
 def _grid_softened(grey: Grey, formats: Sequence[CodeFormat]) -> list[RawCode]:

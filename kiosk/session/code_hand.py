@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+import cv2
+
 from kiosk.journey.events import CodeScanned, Event
 from kiosk.materials.code_live import CodeSeeker
 from kiosk.ports import Devices, FrameSource, PictureGone
@@ -35,6 +37,7 @@ class CodeHand:
         self._worker = worker
         self._seeker: CodeSeeker | None = None
         self._is_busy = False
+        self._threads = cv2.getNumThreads()
 
     @property
     def is_reading(self) -> bool:
@@ -45,11 +48,13 @@ class CodeHand:
         """Start to look; harmless when it was begun already."""
         if self._seeker is None and self._devices.send("document", "preview_on"):
             self._seeker = CodeSeeker()
+            cv2.setNumThreads(1)  # the screen needs the other cores; a turn is too short to share
 
     def stop(self) -> None:
         """Look no further, and forget what was read."""
         if self._seeker is not None:
             self._seeker = None
+            cv2.setNumThreads(self._threads)
             self._devices.send("document", "preview_off")
 
     def report(self, visit: Visit, body: dict[str, Any], session: Hears) -> None:
