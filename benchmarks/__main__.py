@@ -30,6 +30,7 @@ MODULES: Mapping[str, str] = {
     "memory": "benchmarks.memory",
     "pages": "benchmarks.pages",
     "keyboard": "benchmarks.keyboard",
+    "pinyin": "benchmarks.typed",
     "soak": "benchmarks.soak",
     "camera": "benchmarks.camera",
     "devices": "benchmarks.devices",

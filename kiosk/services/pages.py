@@ -64,7 +64,8 @@ class Control:
     stand beside the question. `text` is what a consent agrees to, `agreed` the answer that says
     so. Of a region `path` holds the levels chosen so far, and `choices` those of the next level.
     `group` names the address or other group the question belongs to. A table of persons has
-    `row_word` for one row, and at least `least` and at most `most` of them.
+    `row_word` for one row, and at least `least` and at most `most` of them. `asks_name`: the answer
+    is a person's name, so the keyboard offers names first.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Control:
     row_word: str = ""
     least: int = 0
     most: int = 0
+    asks_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ def _control(
         row_word=pick(part.get("items", {}).get("x-title", {}), language),
         least=int(part.get("minItems", 0)),
         most=int(part.get("maxItems", 0)),
+        asks_name=part.get("format") == "cn-name",
     )
 
 

@@ -1,7 +1,9 @@
-"""Make `pinyin.txt` out of the dictionary of rime-pinyin-simp and our own small lists.
+"""Make `pinyin.txt`: the dictionary of rime-pinyin-simp, places and names of jieba, our own lists.
 
     apt-get download rime-data-pinyin-simp && dpkg -x rime-data-pinyin-simp_*.deb rime
-    python -m ui.input.build_pinyin rime/usr/share/rime-data/pinyin_simp.dict.yaml
+    pip download --no-deps --no-binary :all: jieba==0.42.1 && tar xf jieba-0.42.1.tar.gz
+    python -m ui.input.build_pinyin rime/usr/share/rime-data/pinyin_simp.dict.yaml \
+        jieba-0.42.1/jieba/dict.txt
 
 See LICENCES.md for where the words come from.
 """
@@ -15,6 +17,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from ui.input.build_names import Learnt, learnt, person_names
+from ui.input.build_places import place_words
 from ui.input.lexicon import DATA, WEIGHT_STEPS
 
 _SOURCES = Path(__file__).parent / "sources"
@@ -95,20 +99,47 @@ def _lines(weights: Weights) -> Iterator[str]:
         yield "\t".join([initials, *groups])
 
 
-def build(dictionary: Path) -> str:
+def _given_shelves(model: Learnt, weights: Weights) -> Iterator[str]:
+    """Characters of given names by sound; a sound a character seldom has costs more."""
+    total: dict[str, int] = defaultdict(int)
+    for (word, _), weight in weights.items():
+        if len(word) == 1:
+            total[word] += weight + 1
+    shelves: dict[str, list[str]] = defaultdict(list)
+    for (word, reading), weight in sorted(weights.items(), key=lambda each: (-each[1], each[0])):
+        costs = model.characters.get(word)
+        if costs is not None:
+            rare = round(-WEIGHT_STEPS * math.log((weight + 1) / total[word]))
+            shelves[reading].append(word + "".join(f"{min(99, c + rare):02}" for c in costs))
+    for reading, entries in sorted(shelves.items()):
+        yield f"{reading}={','.join(entries)}"
+
+
+def _names(jieba: Path, surnames: list[Reading], weights: Weights) -> Learnt:
+    persons = person_names(jieba, frozenset(name for name, _ in surnames))
+    words = frozenset(word for word, _ in weights if len(word) == 2)
+    anywhere = "".join(_own_lines("given.txt"))
+    alone, first, second = (line + anywhere for line in _own_lines("given_places.txt"))
+    return learnt(persons[::2], (alone, first, second), words)
+
+
+def build(dictionary: Path, jieba: Path) -> str:
     """The whole data file."""
     weights = _dictionary(dictionary)
     _add_own(weights)
+    for place, weight in place_words(jieba, _usual_readings(weights)).items():
+        weights.setdefault(place, weight)
     surnames = _surnames(weights)
     for name in surnames:
         weights[name] = max(weights.get(name, 0), _NAME_WEIGHT)
-    given = "".join(dict.fromkeys("".join(_own_lines("given.txt"))))
+    model = _names(jieba, surnames, weights)
     head = [
         "#surnames\t" + "\t".join(f"{reading}={name}" for name, reading in surnames),
-        f"#given\t{given}",
+        "#given\t" + "\t".join(_given_shelves(model, weights)),
+        "#pairs\t" + ",".join(f"{pair}{cost:02}" for pair, cost in sorted(model.pairs.items())),
     ]
     return "\n".join([*head, *_lines(weights), ""])
 
 
 if __name__ == "__main__":
-    DATA.write_text(build(Path(sys.argv[1])), encoding="utf-8")
+    DATA.write_text(build(Path(sys.argv[1]), Path(sys.argv[2])), encoding="utf-8")

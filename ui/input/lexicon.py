@@ -1,6 +1,8 @@
 """The words the pinyin keyboard knows, by their initials. Read once, never written.
 
-The file is made by `build_pinyin.py`. A line is a shelf: the initials, then groups
+The file is made by `build_pinyin.py`. Three lines speak of names (`names.py`): family names, most
+frequent first; characters of given names by their sound, with three costs of two digits; given
+names of two characters with their cost. Every other line is a shelf: the initials, then groups
 `reading=word99,word99`, most frequent first; the two digits are a logarithmic weight. Shelves
 are parsed when asked for and not kept: what was looked up leaves no trace.
 """
@@ -32,14 +34,33 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenCharacter:
+    """What it costs (natural logarithms) to find a character in a given name, by its place."""
+
+    character: str
+    alone: float
+    first: float
+    second: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Shelves by initials; syllables; family names and name characters by their rank."""
+    """Shelves by initials; syllables; family names by rank; what given names are made of."""
 
     shelves: dict[str, str]
     syllables: frozenset[str]
     beginnings: frozenset[str]
     surnames: dict[tuple[str, str], int]
-    given: dict[str, int]
+    given: dict[str, float]
+    """The least cost of a character in a given name, by any sound."""
+    given_shelves: dict[str, str]
+    pairs: dict[str, float]
+    """Given names of two characters, and what they cost as one."""
+
+    def given_names(self, syllable: str) -> Iterator[GivenCharacter]:
+        """Characters of given names that sound like this."""
+        for entry in filter(None, self.given_shelves.get(syllable, "").split(",")):
+            yield GivenCharacter(entry[:-6], *_costs(entry))
 
     def groups(self, initials: str) -> Iterator[Group]:
         """Every reading that begins with these letters, one letter per syllable."""
@@ -61,7 +82,8 @@ def read_lexicon(text: str) -> Lexicon:
     for rank, entry in enumerate(shelves.pop("#surnames").split("\t")):
         reading, _, name = entry.partition("=")
         surnames[name, reading] = rank
-    given = {character: rank for rank, character in enumerate(shelves.pop("#given"))}
+    given_shelves = dict(e.split("=") for e in shelves.pop("#given").split("\t"))
+    pairs = {e[:2]: int(e[2:]) / WEIGHT_STEPS for e in shelves.pop("#pairs").split(",")}
     syllables = frozenset(
         group.partition("=")[0]
         for key, shelf in shelves.items()
@@ -69,7 +91,24 @@ def read_lexicon(text: str) -> Lexicon:
         for group in shelf.split("\t")
     )
     beginnings = frozenset(s[:n] for s in syllables for n in range(1, len(s) + 1))
-    return Lexicon(shelves, syllables, beginnings, surnames, given)
+    given = _least_costs(given_shelves)
+    return Lexicon(shelves, syllables, beginnings, surnames, given, given_shelves, pairs)
+
+
+def _costs(entry: str) -> tuple[float, float, float]:
+    """The three costs at the end of a character of given names."""
+    digits = entry[-6:]
+    alone, first, second = (int(digits[n : n + 2]) / WEIGHT_STEPS for n in (0, 2, 4))
+    return alone, first, second
+
+
+def _least_costs(given_shelves: dict[str, str]) -> dict[str, float]:
+    least: dict[str, float] = {}
+    for shelf in given_shelves.values():
+        for entry in shelf.split(","):
+            cost = min(_costs(entry))
+            least[entry[:-6]] = min(cost, least.get(entry[:-6], cost))
+    return least
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ MODES: Final = ("pinyin", "latin", "symbols", "handwriting", "radicals", "stroke
 _ON_SCREEN: Final = 12
 _SCREENS: Final = {"FormPage": {"zh-CN": "pinyin", "en": "latin"},
                    "Search": {"zh-CN": "latin", "en": "latin"}}  # fmt: skip
+# For pages whose questions do not say whether they ask for a name.
 _PERSON: Final = re.compile(
     r"(?:^|\.)(?:(?:full|real|agent|applicant|contact|holder|elder|child|spouse|guardian|parent"
     r"|father|mother|heir|receiver|recipient|person)N|n)ame$"
@@ -61,6 +62,7 @@ class Pad:
         self._radicals = radicals
         self._orders = orders
         self._place: tuple[object, ...] = ()
+        self._asks_name: dict[str, bool] = {}
         self._mode = ""
         self.composition = _NOTHING
 
@@ -90,6 +92,7 @@ class Pad:
         modes = _SCREENS.get(screen)
         if modes is None:
             return {}
+        self._asks_name = {c["name"]: c["asksName"] for c in _questions(shown) if "asksName" in c}
         composition = self.composition
         start = composition.starts[-1]
         return {
@@ -110,7 +113,7 @@ class Pad:
                 wanted = strokes_in(letters)
                 self._show(wanted, written_so(wanted, self._orders()))
             case "compose", {"letters": str(letters)}:
-                self._compose(clean(letters), _part_of(detail, self._lexicon()))
+                self._compose(clean(letters), self._part_of(detail))
             case "pick_candidate", str(word):
                 self._pick(word)
             case "candidate_page", int() | float():
@@ -120,6 +123,16 @@ class Pad:
             case "input_mode", str(mode) if mode in MODES:
                 self.wipe()
                 self._mode = mode
+
+    def _part_of(self, detail: Mapping[str, Any]) -> Part:
+        """Whether a person's name is being typed, and which part of it."""
+        question = str(detail.get("field", ""))
+        if not self._asks_name.get(question, _PERSON.search(question) is not None):
+            return ""
+        before = str(detail.get("before", ""))
+        if not before:
+            return "whole"
+        return "given" if _is_surname(before, self._lexicon()) else ""
 
     def _compose(self, letters: str, part: Part) -> None:
         self.composition = _NOTHING
@@ -154,22 +167,17 @@ class Pad:
             self.composition = replace(now, starts=(*now.starts, start))
 
 
+def _questions(shown: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The questions of a form page, as far as they say what they ask."""
+    return (c for c in shown.get("controls", ()) if isinstance(c, Mapping))
+
+
 def _strokes_of(said: list[Any]) -> Strokes:
     """Points of an ill-formed drawing are no points."""
     try:
         return [[(float(p["x"]), float(p["y"])) for p in stroke] for stroke in said]
     except (KeyError, TypeError, ValueError):
         return []
-
-
-def _part_of(detail: Mapping[str, Any], lexicon: Lexicon) -> Part:
-    """Whether a person's name is being typed, and which part of it."""
-    if not _PERSON.search(str(detail.get("field", ""))):
-        return ""
-    before = str(detail.get("before", ""))
-    if not before:
-        return "whole"
-    return "given" if _is_surname(before, lexicon) else ""
 
 
 def _is_surname(word: str, lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from ui.input.names import Part, combined, given_bonus, surname_bonus
 from ui.input.segments import Reading, Token, clean, readings
 
 MOST_CANDIDATES: Final = 400
-_LONGEST_WORD: Final = 10
+_LONGEST_WORD: Final = 14
 # In natural logarithms of frequencies. Tuned on the tests' word list, not learnt from anybody.
 _PER_CHARACTER: Final = 3.0
 _NOT_FINISHED: Final = 4.0
@@ -19,7 +19,13 @@ _CONFUSED: Final = 6.0
 _WORSE_READING: Final = 2.5
 _UNLIKELY: Final = 1.5
 _WORD_COST: Final = 16.0
-_FIRST_NAMES: Final = 3
+_FIRST_NAMES: Final = 6
+_FIRST_KNOWN: Final = 3
+_FIRST_WORDS: Final = 2
+_MOST_STEMS: Final = 3
+# What ends the names of places that no list has all of.
+_DIVISIONS: Final = {"qu": "区", "xian": "县", "shi": "市", "zhen": "镇", "xiang": "乡巷",
+                     "cun": "村", "lu": "路", "jie": "街"}  # fmt: skip
 # Sounds many speakers do not part: zh/z, ch/c, sh/s and the endings -ng/-n.
 _CONFUSIONS: Final = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
@@ -52,10 +58,12 @@ def candidates(letters: str, lexicon: Lexicon, part: Part = "") -> tuple[Candida
     hits = list(_all_hits(read, lexicon, part))
     whole = sorted((h for h in hits if h.letters == length), key=_by_score)
     parts = sorted((h for h in hits if h.letters < length), key=_by_length)
-    made = combined(read[0].tokens, part, lexicon)
+    made = combined(read, part, lexicon)
     words = _in_order([h.word for h in whole], made, lexicon, part)
     if len(read[0].tokens) > 1 and all(h.tokens == 1 for h in whole):
         words.insert(0 if not made else _FIRST_NAMES, _sentence(read[0].tokens, lexicon, part))
+    if not part:
+        words[_FIRST_WORDS:_FIRST_WORDS] = _divisions(read[0].tokens, parts)
     found = [Candidate(word, length) for word in words]
     found += [Candidate(h.word, h.letters) for h in parts]
     found += [Candidate(word, length) for word in made]
@@ -81,22 +89,34 @@ def _by_length(hit: _Hit) -> tuple[int, float, str]:
 
 
 def _in_order(known: list[str], made: list[str], lexicon: Lexicon, part: Part) -> list[str]:
-    """Names before words where a name is typed, unless the best word looks like one."""
-    first = made[:_FIRST_NAMES]
-    if _is_name(known, part, lexicon):
-        return [*known[:3], *first, *known[3:]]
-    return [*first, *known]
-
-
-def _is_name(known: Sequence[str], part: Part, lexicon: Lexicon) -> bool:
-    """Whether the best known word looks like the name itself."""
-    if not known or part != "whole":
-        return False
+    """Names before words where a name is typed; first those that somebody wrote down as names."""
+    if part != "whole":
+        return [*made[:_FIRST_NAMES], *known]
     surnames = {name for name, _ in lexicon.surnames}
-    if known[0] in surnames:
-        return True
-    given = known[0][1:]
-    return known[0][0] in surnames and bool(given) and all(c in lexicon.given for c in given)
+    if known and known[0] in surnames:
+        return [*known[:_FIRST_KNOWN], *made[:_FIRST_NAMES], *known[_FIRST_KNOWN:]]
+    # A known word of two characters that could be a name is mostly none: 武侠, 高峰.
+    noted = [w for w in known[:_FIRST_KNOWN] if len(w) > 2 and _is_name(w, surnames, lexicon)]
+    return [*noted, *made[:_FIRST_NAMES], *known]
+
+
+def _is_name(word: str, surnames: Set[str], lexicon: Lexicon) -> bool:
+    """Whether a known word looks like a whole name."""
+    return any(
+        word[:n] in surnames
+        and 1 <= len(word[n:]) <= 2
+        and all(c in lexicon.given for c in word[n:])
+        for n in (1, 2)
+    )
+
+
+def _divisions(tokens: Sequence[Token], parts: Sequence[_Hit]) -> list[str]:
+    """A known word, and what makes it the name of a district, a village or a road."""
+    ends = _DIVISIONS.get(tokens[-1].text, "") if len(tokens) > 2 else ""
+    if not ends:
+        return []
+    stems = [h.word for h in parts if h.tokens == len(tokens) - 1 and h.letters == tokens[-2].end]
+    return [w + end for w in stems[:_MOST_STEMS] if len(w) > 1 for end in ends]
 
 
 def _all_hits(read: Sequence[Reading], lexicon: Lexicon, part: Part) -> Iterator[_Hit]:

@@ -118,6 +118,7 @@ def _control(control: Control, draft: Draft, problem: str, stand: Stand) -> dict
         "mistake": control.mistake,
         "keypad": control.keypad,
         "maxLength": control.max_length,
+        "asksName": control.asks_name,
     }
 
 

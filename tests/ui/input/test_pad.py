@@ -71,6 +71,16 @@ def test_family_names_come_first_for_persons_only(pad: Pad, field: str, is_name:
     assert (show(pad)["candidates"][:2] == ["王", "汪"]) is is_name
 
 
+@pytest.mark.parametrize(("field", "asks"), [("householder", True), ("name", False)])
+def test_the_question_says_itself_whether_it_asks_for_a_name(field: str, asks: bool) -> None:
+    pad = Pad()
+    shown = {"page": 0, "controls": [{"name": field, "asksName": asks}]}
+    pad.props("FormPage", shown, language="zh-CN", visit="v1")
+    compose(pad, "shan", field=field)
+    found = pad.props("FormPage", shown, language="zh-CN", visit="v1")["candidates"]
+    assert ("单" in found[:4]) is asks
+
+
 def test_pages_turn_on_and_back(pad: Pad) -> None:
     compose(pad, "yi")
     first = show(pad)["candidates"]
