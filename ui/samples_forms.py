@@ -45,6 +45,10 @@ def _places(*codes: str) -> list[dict[str, str]]:
     return [{"value": code, "label": region_name(code, "zh-CN")} for code in codes]
 
 
+# All of it at once: words above, a keyboard below, and something to mend in between.
+_NO_HOUSE = "还没有写门牌号。已填的都还在。请接着写，例如 12 号"
+_WRONG_WORDS = control("detail", "text", "详细地址", value="柳树巷", problem=_NO_HOUSE,
+                       hint="写到门牌号。", why="证件寄到这里。")  # fmt: skip
 _PATH = _places("320000", "320500")
 CONSENT = (
     "一、我同意向公积金中心和不动产登记机构查询我和我配偶名下的住房和缴存情况，只用于办理这一件事。\n"
@@ -72,6 +76,8 @@ FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
                 path=_places("320000", "320500", "320582")),
         control("home.detail", "text", "详细地址", value="柳树巷 12 号", maxLength=100),
         title="邮寄地址")),
+    ("form_problem_words", form(
+        3, _WRONG_WORDS, problems=[{"name": "detail", "text": _NO_HOUSE}]) | {"inputMode": "pinyin"}),
     ("form_persons", form(2, _MEMBERS)),
     ("form_persons_none", form(2, control(
         "members", "persons", "家庭成员", rowWord="家庭成员"))),

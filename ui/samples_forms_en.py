@@ -22,6 +22,11 @@ FORMS_ENGLISH: Final = {
     "海峡银行": "Haixia Bank",
     "住在哪里？": "Where do you live?",
     "所在地区": "Area",
+    "柳树巷": "Liushu Lane",
+    "写到门牌号。": "Down to the house number.",
+    "证件寄到这里。": "Your papers are sent here.",
+    "还没有写门牌号。已填的都还在。请接着写，例如 12 号": "The house number is missing. "
+    "All you entered is still here. Please add it, for example 12",
     "家庭成员": "family member",
     "和您住在一起的人都要填。": "Everybody who lives with you.",
     "李** 110*************2X": "L* 110*************2X",

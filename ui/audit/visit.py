@@ -111,20 +111,36 @@ def _drop_focus(kiosk: Rehearsal) -> None:
 def _pages(kiosk: Rehearsal, mode: Mode) -> Iterator[View]:
     least_text_mm = LEAST_TEXT_MM[mode.text_size]
     reach_top = kiosk.window.height() * (1 - _SHARE) if mode.is_lowered else 0.0
-    for _ in range(_MOST_PAGES):
+
+    def seen() -> View:
         view = view_of(kiosk.window, px_per_mm=PX_PER_MM, least_text_mm=least_text_mm)
-        yield replace(view, reach_top=reach_top)
-        turn = _pager(kiosk)
-        if turn is None:
+        return replace(view, reach_top=reach_top)
+
+    # A page may open where something is to be mended: what stands above it is seen as well.
+    if _pager(kiosk, "page_previous") is not None:
+        yield seen()
+    for _ in range(_MOST_PAGES):
+        if not _turned(kiosk, "page_previous"):
+            break
+    for _ in range(_MOST_PAGES):
+        yield seen()
+        if not _turned(kiosk, "page_next"):
             return
-        QMetaObject.invokeMethod(turn, "click")
-        kiosk.settle()
-        # Rows that a long list let go of: nobody returns to an event loop here to delete them.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _pager(kiosk: Rehearsal) -> QQuickItem | None:
-    pagers = (i for i in kiosk.items() if i.objectName().startswith("page_next"))
+def _turned(kiosk: Rehearsal, button: str) -> bool:
+    turn = _pager(kiosk, button)
+    if turn is None:
+        return False
+    QMetaObject.invokeMethod(turn, "click")
+    kiosk.settle()
+    # Rows that a long list let go of: nobody returns to an event loop here to delete them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return True
+
+
+def _pager(kiosk: Rehearsal, button: str) -> QQuickItem | None:
+    pagers = (i for i in kiosk.items() if i.objectName().startswith(button))
     return next((item for item in pagers if item.isEnabled()), None)
 
 

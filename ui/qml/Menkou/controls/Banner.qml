@@ -11,6 +11,8 @@ Rectangle {
     property string iconName: kind === "success" ? "circle-check" : kind === "problem" ? "circle-alert"
         : kind === "warning" ? "triangle-alert" : "info"
 
+    property int em: Tokens.body
+
     readonly property color fore: kind === "success" ? Tokens.success : kind === "problem" ? Tokens.error
         : kind === "warning" ? Tokens.warning : Tokens.link
 
@@ -60,6 +62,7 @@ Rectangle {
             visible: banner.text.length > 0
             text: banner.text
             color: banner.title.length > 0 ? Tokens.ink : banner.fore
+            font.pixelSize: banner.em
         }
     }
 }

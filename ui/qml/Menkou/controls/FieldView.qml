@@ -38,6 +38,11 @@ Column {
     readonly property bool mayBeEmpty: control !== null && !control.required && !locked
     readonly property bool searched: kind === "list" && control.choices.length > 12
 
+    // Where the answer stands, and where its page may begin: with all its words, else with the
+    // problem, else with the answer alone.
+    readonly property Item answerItem: entry.visible ? entry : fixed.visible ? fixed : body
+    readonly property list<Item> starts: [field, trouble.visible ? trouble : answerItem, answerItem]
+
     // Another page: nothing of the last one stays, neither an open number nor ink.
     function forget() {
         fixed.open = false
@@ -76,11 +81,13 @@ Column {
         font.pixelSize: Tokens.lead
     }
     Banner {
+        id: trouble
         visible: field.control !== null && field.control.problem.length > 0 && !field.told
         kind: "problem"
         text: field.control ? field.control.problem : ""
     }
     EntryBox {
+        id: entry
         objectName: "field:" + (field.control ? field.control.name : "")
         width: parent.width
         visible: field.padKind.length > 0 && !field.searched

@@ -9,15 +9,16 @@ Tap {
     property var badges: []
     property bool available: true
     property string reason: ""
+    property int least: Tokens.mm(24)
 
     say: text + ", " + (available ? authority : reason)
-    implicitHeight: Math.max(Tokens.mm(24), words.implicitHeight + Tokens.mm(8))
+    implicitHeight: Math.max(least, words.implicitHeight + Tokens.mm(8))
 
     background: Rectangle {
         radius: Tokens.radius
         color: !row.available ? Tokens.muted : row.pressed ? Tokens.wash : Tokens.surface
-        border.width: Tokens.light ? Tokens.hair : Tokens.rule
-        border.color: Tokens.outline
+        border.width: Tokens.light || !row.available ? Tokens.hair : Tokens.rule
+        border.color: row.available || Tokens.light ? Tokens.outline : Tokens.off
     }
     contentItem: Item {
         Column {
@@ -32,7 +33,7 @@ Tap {
                 font.pixelSize: Tokens.lead
                 font.weight: Font.Bold
                 lineHeight: 0.98
-                color: row.available ? Tokens.ink : Tokens.soft
+                color: row.available ? Tokens.ink : Tokens.faded
                 Accessible.ignored: true
             }
             Copy {

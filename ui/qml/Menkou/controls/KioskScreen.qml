@@ -101,6 +101,8 @@ FocusScope {
         Banner {
             visible: screen.alarm.length > 0
             kind: "problem"
+            // A long one beside a keyboard would run into the actions.
+            em: screen.wide && screen.linesOf(screen.alarm, Tokens.body * 1.4) > 3 ? Tokens.small : Tokens.body
             text: screen.alarm
         }
     }

@@ -14,9 +14,10 @@ Item {
     // What the bar would take, whether it is there or not: for whoever fills one page exactly.
     readonly property int barRoom: bar.implicitHeight + Tokens.gapXs
     property alias contentY: flick.contentY
+    readonly property alias contentHeight: column.implicitHeight
     readonly property int seen: overflows && !flick.moving && !flick.atYEnd
         ? wholeUntil(flick.contentY, flick.height, column.implicitHeight) : flick.height
-    signal reached
+    property real tail: 0
 
     // Whoever goes by keys sees where they are.
     readonly property Item focused: Window.activeFocusItem
@@ -25,6 +26,7 @@ Item {
     implicitHeight: column.implicitHeight
 
     function toTop() {
+        tail = 0
         flick.contentY = 0
     }
     function turn(direction: int) {
@@ -87,6 +89,20 @@ Item {
         if (at < flick.contentY || at + item.height > flick.contentY + seen)
             flick.contentY = Math.max(0, Math.min(at - Tokens.gapXs, flick.contentHeight - flick.height))
     }
+    // Shows an item to its lower edge, beginning as early as that allows.
+    function revealWhole(item: Item, starts: list<Item>) {
+        const end = item.mapToItem(column, 0, 0).y + item.height
+        const room = flick.height
+        if (end <= room) {
+            toTop()
+            return
+        }
+        const from = starts.map(start => start.mapToItem(column, 0, 0).y - Tokens.gapXs).find(y => end - y <= room)
+        const top = from ?? Math.max(0, end - room)
+        // A last page may begin at a line of its own, and be short.
+        tail = top + room
+        flick.contentY = top
+    }
 
     // At rest the page ends above what would be cut through: half a line is read as a fault.
     // While a finger moves it, everything shows.
@@ -99,7 +115,7 @@ Item {
             id: flick
             width: parent.width
             height: area.height - area.barHeight
-            contentHeight: column.implicitHeight
+            contentHeight: Math.max(column.implicitHeight, area.overflows ? area.tail : 0)
             boundsBehavior: Flickable.StopAtBounds
             interactive: area.overflows
             Column {

@@ -13,30 +13,33 @@ Tap {
     property bool large: false
     // The name only: who handles it and the badges stay for the guide.
     property bool terse: false
+    // Less air and a smaller picture, so that the name has the room.
+    property bool tight: false
+    property int em: large ? Tokens.button : Tokens.pick(7.8, 9.4, 12)
     property int least: Tokens.mm(40)
 
     say: text + ", " + (available ? authority : reason)
-    implicitHeight: Math.max(least, words.implicitHeight + Tokens.mm(9))
+    implicitHeight: Math.max(least, words.implicitHeight + Tokens.mm(tight ? 6 : 9))
 
     background: Rectangle {
         radius: Tokens.radius
         color: !tile.available ? Tokens.muted : tile.pressed ? Tokens.wash : Tokens.surface
-        border.width: Tokens.light ? Tokens.hair : Tokens.rule
-        border.color: Tokens.outline
+        border.width: Tokens.light || !tile.available ? Tokens.hair : Tokens.rule
+        border.color: tile.available || Tokens.light ? Tokens.outline : Tokens.off
     }
     contentItem: Item {
         Rectangle {
             id: plate
             x: Tokens.mm(5)
             anchors.verticalCenter: parent.verticalCenter
-            width: tile.large ? Math.round(Math.min(Math.max(tile.height * 0.42, Tokens.mm(25)), tile.width * 0.3, tile.height - Tokens.mm(8))) : Tokens.pick(17, 19, 23)
+            width: tile.tight ? Tokens.mm(16) : tile.large ? Math.round(Math.min(Math.max(tile.height * 0.42, Tokens.mm(25)), tile.width * 0.3, tile.height - Tokens.mm(8))) : Tokens.pick(17, 19, 23)
             height: width
             radius: Tokens.mm(2.4)
             color: tile.available ? Tokens.wash : "transparent"
             Icon {
                 anchors.centerIn: parent
                 name: tile.iconName
-                ink: tile.available ? Tokens.link : Tokens.soft
+                ink: tile.available ? Tokens.link : Tokens.faded
                 size: Math.round(plate.width * 0.6)
             }
         }
@@ -49,10 +52,10 @@ Tap {
             EvenCopy {
                 room: words.width
                 text: tile.text
-                font.pixelSize: tile.large ? Tokens.button : Tokens.pick(7.8, 9.4, 12)
+                font.pixelSize: tile.em
                 font.weight: Font.Bold
                 lineHeight: 0.95
-                color: tile.available ? Tokens.ink : Tokens.soft
+                color: tile.available ? Tokens.ink : Tokens.faded
                 Accessible.ignored: true
             }
             Copy {

@@ -18,6 +18,10 @@ Flow {
 
     // A name of a whole sentence gets the whole width, or it would be a tower.
     readonly property bool wordy: tiles.some(tile => Tokens.ems(tile.name) > 32)
+    // Large tiles step down a size where they would not all stand on one page: six seen at once
+    // are a choice, four and a button to turn are a list. Estimated, like all that follows.
+    readonly property bool tight: large && choices.every(c => guess(c) > room)
+    readonly property int em: !large ? Tokens.pick(7.8, 9.4, 12) : tight ? Tokens.pick(8.8, 9.4, 10) : Tokens.button
     readonly property int columns: wordy ? 1 : choices.find(c => reads(c) && tiles.length % c === 0)
         ?? choices.find(reads) ?? choices[choices.length - 1]
     readonly property int rows: Math.ceil(tiles.length / columns)
@@ -31,11 +35,35 @@ Flow {
         return Math.floor((width - (count - 1) * spacing) / count)
     }
     function wordRoom(count: int): int {
-        return cell(count) - Tokens.mm(12) - (large ? Tokens.mm(25) : Tokens.pick(17, 19, 23))
+        return cell(count) - Tokens.mm(12) - (!large ? Tokens.pick(17, 19, 23) : Tokens.mm(tight ? 16 : 25))
+    }
+    // Lines at full size: Latin breaks between words, Hanzi anywhere.
+    function wrapped(name: string, width: int): int {
+        let lines = 1
+        let at = 0
+        for (const word of name.split(" ")) {
+            const long = full.advanceWidth(word)
+            if (at > 0 && at + long > width) {
+                lines += 1
+                at = 0
+            }
+            lines += Math.ceil((at + long) / width) - 1
+            at = (at + long) % width + full.advanceWidth(" ")
+        }
+        return lines
+    }
+    // What the rows would need at full size.
+    function guess(count: int): int {
+        const words = cell(count) - Tokens.mm(12 + 25)
+        const tall = tile => Math.max(Tokens.mm(30), wrapped(tile.name, words) * Tokens.button * 1.38
+            + (tile.available ? 0 : Tokens.small * 1.55 + Tokens.mm(1.8)) + Tokens.mm(9))
+        let need = -spacing
+        for (let i = 0; i < tiles.length; i += count)
+            need += Math.max(...tiles.slice(i, i + count).map(tall)) + spacing
+        return need
     }
     // Whether no name is longer than three lines in that many columns. Estimated, so that nothing flickers.
     function reads(count: int): bool {
-        const em = large ? Tokens.button : Tokens.pick(7.8, 9.4, 12)
         return tiles.every(tile => Tokens.ems(tile.name) * em * 1.08 <= wordRoom(count) * 3)
     }
     // Small print steps back where the names alone fill the page. Estimated, too.
@@ -71,6 +99,12 @@ Flow {
         return need.map(height => Math.max(height, Math.min(share, most)))
     }
 
+    FontMetrics {
+        id: full
+        font.family: Tokens.family
+        font.pixelSize: Tokens.button
+        font.weight: Font.Bold
+    }
     Repeater {
         id: list
         model: grid.tiles
@@ -82,7 +116,9 @@ Flow {
             width: grid.cell(row === grid.rows - 1 ? grid.last : grid.columns)
             height: grid.heights[row] ?? implicitHeight
             large: grid.large
-            least: Tokens.mm(30)
+            tight: grid.tight
+            em: grid.em
+            least: Tokens.mm(grid.tight ? 24 : 30)
             text: modelData.name
             iconName: modelData.icon
             authority: modelData.authority

@@ -41,17 +41,36 @@ KioskScreen {
         }
     }
 
-    function reveal(name: string) {
+    function fieldOf(name: string): FieldView {
         for (let i = 0; i < fields.count; i++) {
             const field = fields.itemAt(i) as FieldView
             if (field.control?.name === name)
-                paged.reveal(field)
+                return field
         }
+        return null
+    }
+    function reveal(name: string) {
+        const field = fieldOf(name)
+        if (field)
+            paged.reveal(field)
+    }
+    // What is to be mended stands above the keyboard together with what is wrong with it.
+    function revealWrong() {
+        const field = problems.length > 0 ? fieldOf(problems[0].name) : null
+        if (field)
+            paged.revealWhole(field.answerItem, field.starts)
     }
     onProblemsChanged: {
-        if (problems.length > 0)
+        if (problems.length > 0) {
             paged.toTop()
+            if (draft.controlOf(problems[0].name) && draft.padOf(draft.controlOf(problems[0].name)).length > 0)
+                draft.activeName = problems[0].name
+            Qt.callLater(revealWrong)
+        }
     }
+    // Room that comes or goes with a keyboard, and words that take more of it than before.
+    readonly property int roomy: paged.height - paged.contentHeight
+    onRoomyChanged: Qt.callLater(revealWrong)
     readonly property string spot: page + " " + place
     onSpotChanged: {
         draft.typed = ({})
@@ -74,16 +93,20 @@ KioskScreen {
         root.act("keep_later", null)
     }
 
-    // Lowered with a keyboard, only the answer stands within reach; its words stand above.
-    readonly property bool told: Tokens.lowered && controls.length === 1 && padKind === "letters"
-    lead: told ? [controls[0].hint, controls[0].why].filter(words => words.length > 0).join(" ") : ""
-    alarm: told ? controls[0].problem : ""
+    // Where a keyboard leaves room for the answer only, its words stand with the title: lowered, and
+    // on a panel that lies once there is something to mend.
+    readonly property bool mending: problems.length > 0 && padKind.length > 0
+    readonly property bool told: controls.length === 1 && padKind === "letters" && (Tokens.lowered || (wide && mending))
+    // One question alone has its problem beside it: twice the same would push the answer away.
+    readonly property bool saidBeside: controls.length === 1 && problems.length === 1 && controls[0].problem.length > 0
+    lead: !told || (wide && Tokens.level === 2) ? "" : [controls[0].hint, wide ? "" : controls[0].why].filter(words => words.length > 0).join(" ")
+    alarm: told ? controls[0].problem : Tokens.lowered && mending ? problems[0].text : ""
     kicker: pages > 1 ? qsTrId("form.page_of").arg(page + 1).arg(pages) : ""
     bodySpacing: Tokens.gapL
     reserve: wide && padKind.length > 0 && padKind !== "letters" ? Tokens.mm(4 * 18 + 4 * 2.8) : 0
 
     ErrorSummary {
-        visible: root.problems.length > 0 && !root.told
+        visible: root.problems.length > 0 && !root.told && !root.saidBeside
         problems: root.problems
         onJumped: name => {
             if (root.draft.controlOf(name))

@@ -14,6 +14,9 @@ KioskScreen {
     // Whether forms may be kept for later at this site.
     property bool resume: false
 
+    // Lying, the room under the search box is theirs: they are seen without turning a page.
+    readonly property bool doorsBeside: wide && Tokens.level === 0 && !elder
+        && doors.fits(beside.width, beside.parent.height - beside.height - Tokens.gap)
     readonly property int themeColumns: Tokens.level === 0 ? 4 : Tokens.level === 1 ? 3 : 2
 
     title: qsTrId("home.title")
@@ -21,10 +24,24 @@ KioskScreen {
     bodySpacing: Tokens.gap
     narrow: Math.round(width * 0.29)
 
-    aside: SearchDoor {
-        objectName: root.wide ? "act_search" : ""
-        onTapped: root.act("search", null)
-    }
+    aside: [
+        SearchDoor {
+            id: beside
+            objectName: root.wide ? "act_search" : ""
+            onTapped: root.act("search", null)
+        },
+        HomeDoors {
+            id: doors
+            parent: root.doorsBeside ? beside.parent : under
+            y: root.doorsBeside ? beside.height + Tokens.gap : 0
+            width: parent ? parent.width : 0
+            room: root.doorsBeside ? beside.parent.height - y : 0
+            columns: root.doorsBeside || Tokens.level > 0 ? 1 : 2
+            triage: root.triage
+            resume: root.resume
+            onAct: (verb, detail) => root.act(verb, detail)
+        }
+    ]
     SearchDoor {
         objectName: root.wide ? "" : "act_search"
         visible: !root.wide
@@ -44,60 +61,11 @@ KioskScreen {
         choices: root.wide && Tokens.level === 0 && !root.elder ? [3, 2, 1] : root.wide || Tokens.level < 2 ? [2, 1] : [1]
         onChosen: code => root.act("choose_item", code)
     }
-    Flow {
-        id: doors
+    Item {
+        id: under
         width: parent.width
-        readonly property int columns: Tokens.level === 0 ? 2 : 1
-        spacing: Tokens.gapS
-        readonly property int cell: Math.floor((width - (columns - 1) * spacing) / columns)
-        readonly property int tall: Math.max(progress.implicitHeight, supplement.implicitHeight, resume.implicitHeight, triage.implicitHeight, ticket.implicitHeight)
-        ItemRow {
-            id: progress
-            objectName: "act_progress"
-            width: doors.cell
-            height: doors.tall
-            text: qsTrId("home.progress")
-            authority: qsTrId("home.progress_hint")
-            onTapped: root.act("progress", null)
-        }
-        ItemRow {
-            id: supplement
-            objectName: "act_supplement"
-            width: doors.cell
-            height: doors.tall
-            text: qsTrId("home.supplement")
-            authority: qsTrId("home.supplement_hint")
-            onTapped: root.act("supplement", null)
-        }
-        ItemRow {
-            id: resume
-            objectName: "act_resume"
-            visible: root.resume
-            width: doors.cell
-            height: doors.tall
-            text: qsTrId("home.resume")
-            authority: qsTrId("home.resume_hint")
-            onTapped: root.act("resume", null)
-        }
-        ItemRow {
-            id: triage
-            objectName: "act_triage"
-            visible: root.triage.length > 0
-            width: doors.cell
-            height: doors.tall
-            text: qsTrId("home.triage")
-            authority: qsTrId("home.triage_what")
-            onTapped: root.act("triage", root.triage)
-        }
-        ItemRow {
-            id: ticket
-            objectName: "act_ticket"
-            width: doors.cell
-            height: doors.tall
-            text: qsTrId("home.ticket")
-            authority: qsTrId("home.ticket_hint")
-            onTapped: root.act("ticket", null)
-        }
+        visible: !root.doorsBeside
+        implicitHeight: doors.implicitHeight
     }
     Heading {
         width: parent.width
