@@ -346,7 +346,7 @@ SAMPLES: tuple[Sample, ...] = (
         "text": "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。",
         "canRetry": True}, 5, True),
     Sample("not_kept_at_all", "NotKept", {
-        "text": "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。",
+        "text": "本机空间不足，没有保存成功。您填的还在屏幕上。请点“求助”。",
         "canRetry": False}, 5, True),
     Sample("result_kept", "Result", {**_RESULT, "offline": True}, 6, True, False),
     Sample("result_accepted", "Result", {

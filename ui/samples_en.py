@@ -177,7 +177,8 @@ ENGLISH: Final = {
     "20 元，领卡时支付": "20 yuan, paid when you collect the card",
     "本人承诺以上内容属实，愿承担不实承诺的法律责任。": "I declare that the above is true, and accept the legal consequences of a false declaration.",
     "签名太小了。已填的都还在。请写大一些，再签一次。": "The signature is too small. All you entered is still here. Sign again, larger.",
-    "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。": "This machine is full; nothing was saved. All you entered is still here. Try again, or touch Help.",
+    "本机空间不足，没有保存成功。您填的还在屏幕上。请再试一次，或点“求助”。": "This machine is full; nothing was saved. All you entered is still here. Try again, or touch \"Get help\".",
+    "本机空间不足，没有保存成功。您填的还在屏幕上。请点“求助”。": "This machine is full; nothing was saved. All you entered is still here. Touch \"Get help\".",
     "2025 年 11 月 24 日": "24 Nov 2025", "2026 年 11 月 25 日": "25 Nov 2026",
     "户口不在本市，请到户籍所在地办理。":
         "You are registered in another city. Please apply there.",

@@ -159,7 +159,7 @@ def test_what_came_back_is_mended_with_the_card(driver, desk) -> None:
     send(page, f"{page}/return", **wrong)
 
     by_slip(driver, code)
-    assert driver.props["standing"] == "需要补正"
+    assert driver.props["standing"] == "需要修改"
     assert driver.props["defects"] == ["照片不是白底", "手机号打不通"] or len(
         driver.props["defects"]
     ) == len(wrong)
@@ -167,7 +167,7 @@ def test_what_came_back_is_mended_with_the_card(driver, desk) -> None:
     lay_card(driver)
     driver.wait("the list", lambda: driver.screen in ("ChooseOne", "CaseStatus"))
     if driver.screen == "ChooseOne":
-        assert driver.props["options"][0]["badges"] == ["需要补正"]
+        assert driver.props["options"][0]["badges"] == ["需要修改"]
         driver.act("open_case", "0")
     driver.act("mend")
     driver.wait("everything to mend", lambda: driver.screen == "Mend")
@@ -228,7 +228,7 @@ def test_one_part_of_a_bundle_comes_back_and_the_others_go_on(driver, desk) -> N
     assert found.pop(SEALS) == "concluded"
     assert found.pop(ACCOUNT) == "correction"
     assert set(found.values()) == {"accepted"}
-    assert driver.props["standing"] == "需要补正"
+    assert driver.props["standing"] == "需要修改"
 
     driver.act("mend")
     lay_card(driver)

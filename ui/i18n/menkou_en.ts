@@ -257,7 +257,7 @@
     </message>
     <message id="booking.slip_printed">
         <source></source>
-        <translation>Your slip is printed: please take it</translation>
+        <translation>Your slip is printed. Please take it</translation>
     </message>
     <message id="booking.slip_printing">
         <source></source>
@@ -369,7 +369,15 @@
     </message>
     <message id="card.reader_not_ready">
         <source></source>
-        <translation>The card reader is not ready yet. Please wait.</translation>
+        <translation>Please wait and do not place your card yet. You will be told.</translation>
+    </message>
+    <message id="card.reader_not_ready_title">
+        <source></source>
+        <translation>The card reader is not ready</translation>
+    </message>
+    <message id="card.reader_wait_or_other">
+        <source></source>
+        <translation>If you would rather not wait, choose another way. Nothing is lost.</translation>
     </message>
     <message id="card.reading">
         <source></source>
@@ -985,7 +993,7 @@
     </message>
     <message id="help.ticket">
         <source></source>
-        <translation>Stuck, a complaint, a suggestion</translation>
+        <translation>Problems, complaints, ideas</translation>
     </message>
     <message id="help.title">
         <source></source>
@@ -1009,7 +1017,7 @@
     </message>
     <message id="home.progress">
         <source></source>
-        <translation>How far is my application?</translation>
+        <translation>Application progress</translation>
     </message>
     <message id="home.progress_hint">
         <source></source>
@@ -1041,7 +1049,7 @@
     </message>
     <message id="home.ticket">
         <source></source>
-        <translation>Stuck, a complaint, a suggestion</translation>
+        <translation>Problems, complaints, ideas</translation>
     </message>
     <message id="home.ticket_hint">
         <source></source>
@@ -1177,7 +1185,7 @@
     </message>
     <message id="keeping.title">
         <source></source>
-        <translation>Keeping your application</translation>
+        <translation>Saving your application</translation>
     </message>
     <message id="keyboard.after">
         <source></source>
@@ -1221,7 +1229,7 @@
     </message>
     <message id="keyboard.how_written">
         <source></source>
-        <translation>Write one character, then touch the right one</translation>
+        <translation>Write one character, then pick it</translation>
     </message>
     <message id="keyboard.latin">
         <source></source>
@@ -1317,11 +1325,11 @@
     </message>
     <message id="later.asked_again">
         <source></source>
-        <translation>The service has changed: {count} answers are asked again, the others are here</translation>
+        <translation>The service has changed: {count} answers are asked again, the others are here.</translation>
     </message>
     <message id="later.both">
         <source></source>
-        <translation>The code and your own identity card are both needed to open it</translation>
+        <translation>The code and your own identity card are both needed to open it.</translation>
     </message>
     <message id="later.card">
         <source></source>
@@ -1329,7 +1337,7 @@
     </message>
     <message id="later.card_how">
         <source></source>
-        <translation>Use the card you used when you kept it</translation>
+        <translation>Use the card you used when you kept it.</translation>
     </message>
     <message id="later.code_hint">
         <source></source>
@@ -1341,7 +1349,7 @@
     </message>
     <message id="later.code_lead">
         <source></source>
-        <translation>You need it to go on later</translation>
+        <translation>You need it to go on later.</translation>
     </message>
     <message id="later.code_title">
         <source></source>
@@ -1353,7 +1361,7 @@
     </message>
     <message id="later.days">
         <source></source>
-        <translation>It is kept for {days} days at most and then deleted</translation>
+        <translation>It is kept for {days} days at most and then deleted.</translation>
     </message>
     <message id="later.discard">
         <source></source>
@@ -1377,7 +1385,7 @@
     </message>
     <message id="later.enter_how">
         <source></source>
-        <translation>Hold the code on the slip to the scanner</translation>
+        <translation>Hold the code on the slip to the scanner.</translation>
     </message>
     <message id="later.enter_lead">
         <source></source>
@@ -1389,7 +1397,7 @@
     </message>
     <message id="later.enter_type">
         <source></source>
-        <translation>Type the 10 digits on the slip</translation>
+        <translation>Type the 10 digits on the slip.</translation>
     </message>
     <message id="later.fetching">
         <source></source>
@@ -1397,7 +1405,7 @@
     </message>
     <message id="later.fetching_text">
         <source></source>
-        <translation>This takes a moment</translation>
+        <translation>This takes a moment.</translation>
     </message>
     <message id="later.go_on">
         <source></source>
@@ -1409,7 +1417,7 @@
     </message>
     <message id="later.gone_text">
         <source></source>
-        <translation>The code opens nothing any more</translation>
+        <translation>The code no longer opens anything.</translation>
     </message>
     <message id="later.gone_title">
         <source></source>
@@ -1433,7 +1441,7 @@
     </message>
     <message id="later.keeping_text">
         <source></source>
-        <translation>This takes a moment</translation>
+        <translation>This takes a moment.</translation>
     </message>
     <message id="later.kept_at">
         <source></source>
@@ -1441,7 +1449,7 @@
     </message>
     <message id="later.lead">
         <source></source>
-        <translation>What you filled in goes to the platform. You can go on at any terminal or counter.</translation>
+        <translation>What you filled in is kept at the service centre. You can go on at any terminal or counter.</translation>
     </message>
     <message id="later.name">
         <source></source>
@@ -1457,7 +1465,7 @@
     </message>
     <message id="later.not_discarded">
         <source></source>
-        <translation>It was not deleted. Try again, or it is deleted when it expires.</translation>
+        <translation>It was not deleted and is still kept. Try again, or it is deleted when it expires.</translation>
     </message>
     <message id="later.not_kept">
         <source></source>
@@ -1473,7 +1481,7 @@
     </message>
     <message id="later.offline_note">
         <source></source>
-        <translation>There is no network now. The code works when this machine has a line again.</translation>
+        <translation>There is no network now. The code works once this machine is online again.</translation>
     </message>
     <message id="later.papers_again">
         <source></source>
@@ -1489,7 +1497,7 @@
     </message>
     <message id="later.refused">
         <source></source>
-        <translation>The platform did not take it, so nothing is kept. Start again or go to the counter.</translation>
+        <translation>The service centre did not take it, so nothing is kept. Start again or go to the counter.</translation>
     </message>
     <message id="later.refused_title">
         <source></source>
@@ -1497,7 +1505,7 @@
     </message>
     <message id="later.resume_lead">
         <source></source>
-        <translation>Go on where you stopped</translation>
+        <translation>Go on where you stopped.</translation>
     </message>
     <message id="later.resume_title">
         <source></source>
@@ -1517,11 +1525,11 @@
     </message>
     <message id="later.still_there">
         <source></source>
-        <translation>What is kept has not changed and is not lost</translation>
+        <translation>What is kept has not changed and is not lost.</translation>
     </message>
     <message id="later.sure_text">
         <source></source>
-        <translation>It cannot be brought back</translation>
+        <translation>It cannot be brought back.</translation>
     </message>
     <message id="later.sure_title">
         <source></source>
@@ -1541,15 +1549,15 @@
     </message>
     <message id="later.waiting">
         <source></source>
-        <translation>It is sealed and on its way to the platform</translation>
+        <translation>It is sealed and on its way to the service centre</translation>
     </message>
     <message id="later.where">
         <source></source>
-        <translation>At any terminal press Continue, or tell the code at the counter</translation>
+        <translation>At any terminal press Continue, or tell the code at the counter.</translation>
     </message>
     <message id="later.works_later">
         <source></source>
-        <translation>Not at the platform yet. The code works when this machine has a line again, for {days} days.</translation>
+        <translation>Not at the service centre yet. The code works once this machine is online again, for {days} days.</translation>
     </message>
     <message id="licence.brightness">
         <source></source>
@@ -1693,7 +1701,7 @@
     </message>
     <message id="list.empty">
         <source></source>
-        <translation>Nothing can be done here yet</translation>
+        <translation>There are no services here yet</translation>
     </message>
     <message id="list.empty_what">
         <source></source>
@@ -1849,11 +1857,11 @@
     </message>
     <message id="not_kept.retry">
         <source></source>
-        <translation>Try to keep it again</translation>
+        <translation>Try to save it again</translation>
     </message>
     <message id="not_kept.title">
         <source></source>
-        <translation>Your application was not kept</translation>
+        <translation>Your application was not saved</translation>
     </message>
     <message id="notice.agree">
         <source></source>
@@ -1869,7 +1877,7 @@
     </message>
     <message id="notice.help">
         <source></source>
-        <translation>Not sure how? Tap Help</translation>
+        <translation>Not sure how? Touch "Get help"</translation>
     </message>
     <message id="notice.if_not">
         <source></source>
@@ -1917,11 +1925,11 @@
     </message>
     <message id="phone.all_here">
         <source></source>
-        <translation>All {n} are here. Please go on.</translation>
+        <translation>All {n} are here. Please touch Done.</translation>
     </message>
     <message id="phone.arrived">
         <source></source>
-        <translation>{n} received. Send more, or go on.</translation>
+        <translation>{n} received. Send more, or touch Done.</translation>
     </message>
     <message id="phone.code">
         <source></source>
@@ -2009,7 +2017,7 @@
     </message>
     <message id="plan.no_camera">
         <source></source>
-        <translation>The camera is away: papers to scan may follow later.</translation>
+        <translation>The document camera is not working: papers to scan may follow later.</translation>
     </message>
     <message id="plan.no_licence">
         <source></source>
@@ -2017,7 +2025,7 @@
     </message>
     <message id="plan.no_slip">
         <source></source>
-        <translation>The printer is away: take the slip by scanning its code.</translation>
+        <translation>The printer is not working: take the slip with you by scanning its code.</translation>
     </message>
     <message id="plan.now">
         <source></source>
@@ -2197,7 +2205,7 @@
     </message>
     <message id="problem.later_busy">
         <source></source>
-        <translation>The platform is busy. What you kept is still there, and this was not counted as a wrong try. Try again in a moment.</translation>
+        <translation>The service centre is busy. What you kept is still there, and this was not counted as a wrong try. Try again in a moment.</translation>
     </message>
     <message id="problem.later_gone">
         <source></source>
@@ -2241,7 +2249,7 @@
     </message>
     <message id="problem.line_gone">
         <source></source>
-        <translation>The line has just gone, and this needs it. What you entered is still here. Please wait for it to return, or go to the counter.</translation>
+        <translation>The network has just gone down, and this needs it. What you entered is still here. Please wait for it to return, or go to the counter.</translation>
     </message>
     <message id="problem.mend_busy">
         <source></source>
@@ -2257,7 +2265,7 @@
     </message>
     <message id="problem.mend_unknown">
         <source></source>
-        <translation>The centre did not give it out. Nothing is lost; correct it at the counter.</translation>
+        <translation>Your application cannot be fetched. It is not affected; please correct it at the counter.</translation>
     </message>
     <message id="problem.no_paper">
         <source></source>
@@ -2265,11 +2273,11 @@
     </message>
     <message id="problem.not_kept_disk">
         <source></source>
-        <translation>This terminal is short of space. What you filled in is still here. Try again or get help.</translation>
+        <translation>This terminal is short of space, so nothing was saved. What you filled in is still here. Try again or get help.</translation>
     </message>
     <message id="problem.not_kept_other">
         <source></source>
-        <translation>Something went wrong while storing. What you filled in is still here. Try again or get help.</translation>
+        <translation>Something went wrong, so nothing was saved. What you filled in is still here. Try again or get help.</translation>
     </message>
     <message id="problem.not_social_card">
         <source></source>
@@ -2293,11 +2301,11 @@
     </message>
     <message id="problem.progress_busy">
         <source></source>
-        <translation>Many people are asking; the centre asks us to wait. Your application is not affected. Please ask again in a few minutes.</translation>
+        <translation>Many people are asking, so the centre is busy. Your application is not affected. Please ask again in a few minutes.</translation>
     </message>
     <message id="problem.progress_offline">
         <source></source>
-        <translation>There is no line now, so it cannot be looked up. Your application is not affected. Please ask again in a while.</translation>
+        <translation>There is no network now, so it cannot be looked up. Your application is not affected. Please ask again in a while.</translation>
     </message>
     <message id="problem.progress_unknown">
         <source></source>
@@ -2401,7 +2409,7 @@
     </message>
     <message id="problem.supplement_offline">
         <source></source>
-        <translation>There is no line now, so we cannot see what is missing. Your application is not affected. Please come again before the deadline.</translation>
+        <translation>There is no network now, so we cannot see what is missing. Your application is not affected. Please come again before the deadline.</translation>
     </message>
     <message id="problem.supplement_unknown">
         <source></source>
@@ -2409,7 +2417,7 @@
     </message>
     <message id="problem.way_gone">
         <source></source>
-        <translation>A device or the line is away, so this paper cannot be handed in now. What you entered is still here. Please choose another way, or bring it later.</translation>
+        <translation>A device or the network is not working, so this paper cannot be handed in now. What you entered is still here. Please choose another way, or bring it later.</translation>
     </message>
     <message id="progress.answer">
         <source></source>
@@ -2589,7 +2597,7 @@
     </message>
     <message id="progress.stage_correction_needed">
         <source></source>
-        <translation>To be corrected</translation>
+        <translation>Needs correcting</translation>
     </message>
     <message id="progress.stage_kept_here">
         <source></source>
@@ -2953,7 +2961,7 @@
     </message>
     <message id="result.correction_what">
         <source></source>
-        <translation>This is everything. Correct it and we go on.</translation>
+        <translation>Everything is listed here. Correct it and we go on.</translation>
     </message>
     <message id="result.decide_by">
         <source></source>
@@ -2965,7 +2973,7 @@
     </message>
     <message id="result.kept_offline">
         <source></source>
-        <translation>The network is down. It is sent when the line is back.</translation>
+        <translation>The network is down. It is sent when the network is back.</translation>
     </message>
     <message id="result.kept_what">
         <source></source>
@@ -2973,7 +2981,7 @@
     </message>
     <message id="result.next_accepted">
         <source></source>
-        <translation>The authority decides in time. No further visit is needed.</translation>
+        <translation>The authority decides in time. You need not come again.</translation>
     </message>
     <message id="result.next_answer">
         <source></source>
@@ -3017,7 +3025,7 @@
     </message>
     <message id="result.partly_what">
         <source></source>
-        <translation>What can be done is accepted; the rest is explained below</translation>
+        <translation>What can be done is accepted; the rest is explained below.</translation>
     </message>
     <message id="result.refused">
         <source></source>
@@ -3369,7 +3377,7 @@
     </message>
     <message id="slip.later_offline">
         <source></source>
-        <translation>There was no network. It works when this machine has a line again, for {days} days.</translation>
+        <translation>There was no network. It works once this machine is online again, for {days} days.</translation>
     </message>
     <message id="slip.later_title">
         <source></source>
@@ -3385,7 +3393,7 @@
     </message>
     <message id="slip.not_yet_accepted">
         <source></source>
-        <translation>Stored, not yet accepted. It is sent when the line is back.</translation>
+        <translation>Stored, not yet accepted. It is sent when the network is back.</translation>
     </message>
     <message id="slip.number">
         <source></source>
@@ -3469,7 +3477,7 @@
     </message>
     <message id="slip.title_ticket">
         <source></source>
-        <translation>Receipt of your words</translation>
+        <translation>Receipt of your message</translation>
     </message>
     <message id="source.e_licence">
         <source></source>
@@ -4809,7 +4817,7 @@
     </message>
     <message id="ticket.how_home">
         <source></source>
-        <translation>On the home page choose: How far is my application?</translation>
+        <translation>On the home page choose: Application progress</translation>
     </message>
     <message id="ticket.how_slip">
         <source></source>
@@ -4825,7 +4833,7 @@
     </message>
     <message id="ticket.kept_offline">
         <source></source>
-        <translation>There is no line now. It is kept here and sent as soon as there is one.</translation>
+        <translation>There is no network now. It is kept here and sent as soon as there is one.</translation>
     </message>
     <message id="ticket.kept_what">
         <source></source>
@@ -4897,7 +4905,7 @@
     </message>
     <message id="welcome.starting_how">
         <source></source>
-        <translation>Please wait a moment</translation>
+        <translation>Please wait a moment.</translation>
     </message>
     <message id="welcome.touch_to_start">
         <source></source>

@@ -253,11 +253,11 @@
     </message>
     <message id="booking.slip_failed">
         <source></source>
-        <translation>凭条没有打出来，请抄下预约号</translation>
+        <translation>凭条没有打印出来，请抄下预约号</translation>
     </message>
     <message id="booking.slip_printed">
         <source></source>
-        <translation>凭条打好了，请拿好</translation>
+        <translation>凭条已打印，请取走</translation>
     </message>
     <message id="booking.slip_printing">
         <source></source>
@@ -369,7 +369,15 @@
     </message>
     <message id="card.reader_not_ready">
         <source></source>
-        <translation>读卡器还没有准备好，请稍等。</translation>
+        <translation>请稍等，先不要放卡。好了会告诉您。</translation>
+    </message>
+    <message id="card.reader_not_ready_title">
+        <source></source>
+        <translation>读卡器还没有准备好</translation>
+    </message>
+    <message id="card.reader_wait_or_other">
+        <source></source>
+        <translation>不想等，可以换一种方式，什么都不会丢。</translation>
     </message>
     <message id="card.reading">
         <source></source>
@@ -1309,7 +1317,7 @@
     </message>
     <message id="later.answers">
         <source></source>
-        <translation>存您填好的内容，加密保存，本机看不到</translation>
+        <translation>存您填好的内容，加密保存，本机看不到。</translation>
     </message>
     <message id="later.ask">
         <source></source>
@@ -1317,11 +1325,11 @@
     </message>
     <message id="later.asked_again">
         <source></source>
-        <translation>事项有变化，有 {count} 项要重新填，其他都还在</translation>
+        <translation>事项有变化，有 {count} 项要重新填，其他都还在。</translation>
     </message>
     <message id="later.both">
         <source></source>
-        <translation>要有取回码和本人身份证，两样都有才能打开</translation>
+        <translation>要有取回码和本人身份证，两样都有才能打开。</translation>
     </message>
     <message id="later.card">
         <source></source>
@@ -1329,7 +1337,7 @@
     </message>
     <message id="later.card_how">
         <source></source>
-        <translation>要用存的时候用的那张身份证</translation>
+        <translation>要用存的时候用的那张身份证。</translation>
     </message>
     <message id="later.code_hint">
         <source></source>
@@ -1341,7 +1349,7 @@
     </message>
     <message id="later.code_lead">
         <source></source>
-        <translation>以后接着办要用它</translation>
+        <translation>以后接着办要用它。</translation>
     </message>
     <message id="later.code_title">
         <source></source>
@@ -1353,7 +1361,7 @@
     </message>
     <message id="later.days">
         <source></source>
-        <translation>最多存 {days} 天，到期自动删除</translation>
+        <translation>最多存 {days} 天，到期自动删除。</translation>
     </message>
     <message id="later.discard">
         <source></source>
@@ -1373,15 +1381,15 @@
     </message>
     <message id="later.elsewhere">
         <source></source>
-        <translation>{at} 在别处打开过，以这次为准</translation>
+        <translation>{at} 在别处打开过，以这次为准。</translation>
     </message>
     <message id="later.enter_how">
         <source></source>
-        <translation>把凭条上的码对准扫码口</translation>
+        <translation>把凭条上的码对准扫码口。</translation>
     </message>
     <message id="later.enter_lead">
         <source></source>
-        <translation>凭条上的码扫一扫，或者输入 10 位数字</translation>
+        <translation>凭条上的码扫一扫，或者输入 10 位数字。</translation>
     </message>
     <message id="later.enter_title">
         <source></source>
@@ -1389,7 +1397,7 @@
     </message>
     <message id="later.enter_type">
         <source></source>
-        <translation>输入凭条上的 10 位数字</translation>
+        <translation>输入凭条上的 10 位数字。</translation>
     </message>
     <message id="later.fetching">
         <source></source>
@@ -1397,7 +1405,7 @@
     </message>
     <message id="later.fetching_text">
         <source></source>
-        <translation>马上就好，请等一下</translation>
+        <translation>马上就好，请等一下。</translation>
     </message>
     <message id="later.go_on">
         <source></source>
@@ -1409,7 +1417,7 @@
     </message>
     <message id="later.gone_text">
         <source></source>
-        <translation>取回码不能再用了</translation>
+        <translation>取回码不能再用了。</translation>
     </message>
     <message id="later.gone_title">
         <source></source>
@@ -1433,7 +1441,7 @@
     </message>
     <message id="later.keeping_text">
         <source></source>
-        <translation>马上就好，请等一下</translation>
+        <translation>马上就好，请等一下。</translation>
     </message>
     <message id="later.kept_at">
         <source></source>
@@ -1441,7 +1449,7 @@
     </message>
     <message id="later.lead">
         <source></source>
-        <translation>您填的内容存到平台，可以换一台机器或到窗口接着办</translation>
+        <translation>您填的内容存到服务中心。可以换一台机器，或到窗口接着办。</translation>
     </message>
     <message id="later.name">
         <source></source>
@@ -1449,15 +1457,15 @@
     </message>
     <message id="later.newer">
         <source></source>
-        <translation>事项有变化，您填的都还能用，请看一看</translation>
+        <translation>事项有变化，您填的都还能用，请看一看。</translation>
     </message>
     <message id="later.no_papers">
         <source></source>
-        <translation>材料和照片不存，以后再交</translation>
+        <translation>材料和照片不存，以后再交。</translation>
     </message>
     <message id="later.not_discarded">
         <source></source>
-        <translation>没有删掉，请再试一次，或到期自动删除</translation>
+        <translation>没有删掉，存的内容还在。请再试一次，或等到期自动删除。</translation>
     </message>
     <message id="later.not_kept">
         <source></source>
@@ -1477,7 +1485,7 @@
     </message>
     <message id="later.papers_again">
         <source></source>
-        <translation>材料和照片不存，刚才交的以后要再交一次</translation>
+        <translation>材料和照片不存，刚才交的以后要再交一次。</translation>
     </message>
     <message id="later.papers_now">
         <source></source>
@@ -1489,7 +1497,7 @@
     </message>
     <message id="later.refused">
         <source></source>
-        <translation>平台没有收下，这次没有存成。请重新办理，或到窗口办。</translation>
+        <translation>中心没有收下，这次没有存成。请重新办理，或到窗口办。</translation>
     </message>
     <message id="later.refused_title">
         <source></source>
@@ -1497,7 +1505,7 @@
     </message>
     <message id="later.resume_lead">
         <source></source>
-        <translation>从上次停下的地方接着办</translation>
+        <translation>从上次停下的地方接着办。</translation>
     </message>
     <message id="later.resume_title">
         <source></source>
@@ -1505,7 +1513,7 @@
     </message>
     <message id="later.slip_failed">
         <source></source>
-        <translation>凭条没有打出来，请抄下取回码</translation>
+        <translation>凭条没有打印出来，请抄下取回码</translation>
     </message>
     <message id="later.slip_printed">
         <source></source>
@@ -1517,11 +1525,11 @@
     </message>
     <message id="later.still_there">
         <source></source>
-        <translation>存着的内容没有变，也没有丢</translation>
+        <translation>存着的内容没有变，也没有丢。</translation>
     </message>
     <message id="later.sure_text">
         <source></source>
-        <translation>删掉以后找不回来</translation>
+        <translation>删掉以后找不回来。</translation>
     </message>
     <message id="later.sure_title">
         <source></source>
@@ -1541,15 +1549,15 @@
     </message>
     <message id="later.waiting">
         <source></source>
-        <translation>已经加密保存，正在送到平台</translation>
+        <translation>已经加密保存，正在送到中心</translation>
     </message>
     <message id="later.where">
         <source></source>
-        <translation>到任何一台机器点“接着办”，或到窗口报码</translation>
+        <translation>到任何一台机器点“接着办”，或到窗口报码。</translation>
     </message>
     <message id="later.works_later">
         <source></source>
-        <translation>现在没送到平台。本机再有网络时，取回码才能用，能用 {days} 天。</translation>
+        <translation>现在没送到中心。本机再有网络时，取回码才能用，能用 {days} 天。</translation>
     </message>
     <message id="licence.brightness">
         <source></source>
@@ -1869,7 +1877,7 @@
     </message>
     <message id="notice.help">
         <source></source>
-        <translation>不会用？点「求助」</translation>
+        <translation>不会用？点“求助”</translation>
     </message>
     <message id="notice.if_not">
         <source></source>
@@ -2197,7 +2205,7 @@
     </message>
     <message id="problem.later_busy">
         <source></source>
-        <translation>平台正忙。存的内容都还在，也没有算您输错。请过一会儿再试。</translation>
+        <translation>中心现在忙。存的内容都还在，也没有算您输错。请过一会儿再试。</translation>
     </message>
     <message id="problem.later_gone">
         <source></source>
@@ -2245,7 +2253,7 @@
     </message>
     <message id="problem.mend_busy">
         <source></source>
-        <translation>中心让等一等。您的申请不受影响，请过几分钟再试。</translation>
+        <translation>中心现在忙。您的申请不受影响。请过几分钟再试。</translation>
     </message>
     <message id="problem.mend_not_here">
         <source></source>
@@ -2253,11 +2261,11 @@
     </message>
     <message id="problem.mend_offline">
         <source></source>
-        <translation>现在没有网络，取不回您的申请。它不受影响，请稍后再改。</translation>
+        <translation>现在没有网络，取不回您的申请。您的申请不受影响。请稍后再改。</translation>
     </message>
     <message id="problem.mend_unknown">
         <source></source>
-        <translation>中心没有给出这件申请。它不受影响。请到窗口修改、补充。</translation>
+        <translation>这件申请现在取不回来。您的申请不受影响。请到窗口修改、补充。</translation>
     </message>
     <message id="problem.no_paper">
         <source></source>
@@ -2293,7 +2301,7 @@
     </message>
     <message id="problem.progress_busy">
         <source></source>
-        <translation>查询的人多，中心让等一等。您的申请不受影响。请过几分钟再查。</translation>
+        <translation>查询的人多，中心现在忙。您的申请不受影响。请过几分钟再查。</translation>
     </message>
     <message id="problem.progress_offline">
         <source></source>
@@ -2369,7 +2377,7 @@
     </message>
     <message id="problem.slip_lost">
         <source></source>
-        <translation>没有凭条，本机找不到您的申请。它不受影响。请到综合窗口补交。</translation>
+        <translation>没有凭条，本机找不到您的申请。您的申请不受影响。请到综合窗口补交。</translation>
     </message>
     <message id="problem.slip_not_ours">
         <source></source>
@@ -2589,7 +2597,7 @@
     </message>
     <message id="progress.stage_correction_needed">
         <source></source>
-        <translation>需要补正</translation>
+        <translation>需要修改</translation>
     </message>
     <message id="progress.stage_kept_here">
         <source></source>
@@ -2949,11 +2957,11 @@
     </message>
     <message id="result.correction">
         <source></source>
-        <translation>有几处需要补正</translation>
+        <translation>有几处要改一改</translation>
     </message>
     <message id="result.correction_what">
         <source></source>
-        <translation>一次说清，补齐后就能继续办。</translation>
+        <translation>要改的都列在这里，改好就能接着办。</translation>
     </message>
     <message id="result.decide_by">
         <source></source>
@@ -2973,7 +2981,7 @@
     </message>
     <message id="result.next_accepted">
         <source></source>
-        <translation>办理单位按时限办理，不用再跑。</translation>
+        <translation>办理单位会按时办好，您不用再跑。</translation>
     </message>
     <message id="result.next_answer">
         <source></source>
@@ -3017,7 +3025,7 @@
     </message>
     <message id="result.partly_what">
         <source></source>
-        <translation>能办的已受理，办不了的在下面写了原因</translation>
+        <translation>能办的已受理，办不了的在下面写了原因。</translation>
     </message>
     <message id="result.refused">
         <source></source>
@@ -3469,7 +3477,7 @@
     </message>
     <message id="slip.title_ticket">
         <source></source>
-        <translation>诉求回执</translation>
+        <translation>意见凭条</translation>
     </message>
     <message id="source.e_licence">
         <source></source>
@@ -4897,7 +4905,7 @@
     </message>
     <message id="welcome.starting_how">
         <source></source>
-        <translation>请稍等，马上就好</translation>
+        <translation>请稍等，马上就好。</translation>
     </message>
     <message id="welcome.touch_to_start">
         <source></source>

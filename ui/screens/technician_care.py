@@ -30,11 +30,12 @@ def care_page(
     """What the newest self-test found, the worst first, and looking again."""
     words, report = stand.words, area.care.report
     title = words("tech.page.care")
-    if area.care.is_testing or report is None:
-        running = "tech.care_running" if area.care.is_testing else "tech.care_never"
-        return board(title, lead=words(running))
-    checks = sorted(report.checks, key=lambda check: _ORDER.index(check.mark))
+    if area.care.is_testing:
+        return board(title, lead=words("tech.care_running"))
     buttons = [button("self_test", words("tech.care_again"))]
+    if report is None:
+        return board(title, lead=words("tech.care_never"), buttons=buttons)
+    checks = sorted(report.checks, key=lambda check: _ORDER.index(check.mark))
     can_print = any(device.capability == Device.DOCUMENT_PRINTER for device in devices.values())
     if can_print and not state.is_printing:
         buttons.append(button("print_readiness", words("tech.care_print"), quiet=True))

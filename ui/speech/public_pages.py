@@ -57,8 +57,11 @@ def search(page: Page) -> Iterator[str]:
     if not hits:
         none = not page.rows("perhaps")
         yield page.word("search.none" if none else "search.perhaps")
-        yield page.word("search.none_what" if none else "search.ask")
+        if none:
+            yield page.word("search.none_what")
     yield from page.of_rows("hits" if hits else "perhaps", "name")
+    if not hits and page.rows("perhaps"):
+        yield page.word("search.ask")
 
 
 def triage(page: Page) -> Iterator[str]:
@@ -126,12 +129,14 @@ def place_card(page: Page) -> Iterator[str]:
     if page.text("phase") == "left":
         yield page.word("card.left")
         yield page.word("card.left_how")
+    elif page.text("phase") == "waiting" and not page.is_true("readerReady"):
+        yield page.word("card.reader_not_ready_title")
+        yield page.word("card.reader_not_ready")
+        yield page.word("card.reader_wait_or_other")
     else:
         yield page.text("asked") or page.word("card.place")
         yield page.text("how") or page.word("card.place_how")
     yield page.text("problem")
-    if not page.is_true("readerReady"):
-        yield page.word("card.reader_not_ready")
     if page.is_true("takesSocialCard"):
         yield page.word("card.or_social")
     if page.text("phase") == "waiting" and page.is_true("readerReady"):

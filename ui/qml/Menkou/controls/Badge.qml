@@ -7,11 +7,13 @@ Rectangle {
 
     property string text: ""
     property string kind: "info"
+    // The most it may take, if it stands in a row; longer words take a second line.
+    property int room: 0
 
     readonly property color fore: kind === "success" ? Tokens.success : kind === "warning" ? Tokens.warning
         : kind === "problem" ? Tokens.error : kind === "plain" ? Tokens.soft : Tokens.link
 
-    implicitWidth: words.implicitWidth + Tokens.mm(5)
+    implicitWidth: words.width + Tokens.mm(5)
     implicitHeight: words.implicitHeight + Tokens.mm(1.4)
     radius: Tokens.mm(1.2)
     color: kind === "success" ? Tokens.successWash : kind === "warning" ? Tokens.warningWash
@@ -25,6 +27,7 @@ Rectangle {
         text: badge.text
         color: badge.fore
         font.pixelSize: Tokens.small
-        wrapMode: Text.NoWrap
+        width: badge.room > 0 ? Math.min(implicitWidth, badge.room - Tokens.mm(5)) : implicitWidth
+        wrapMode: badge.room > 0 ? Text.Wrap : Text.NoWrap
     }
 }

@@ -30,7 +30,7 @@ Item {
             width: 112 * art.u
             height: 22 * art.u
             radius: 3 * art.u
-            color: art.phase === "problem" ? Tokens.error : Tokens.light ? "#BFE3FF" : Tokens.primary
+            color: art.phase === "problem" ? Tokens.error : art.phase === "off" ? (Tokens.light ? "#5B6472" : "#2B2B2B") : Tokens.light ? "#BFE3FF" : Tokens.primary
             SequentialAnimation on opacity {
                 running: Tokens.motion && art.phase === "waiting"
                 loops: Animation.Infinite
@@ -50,6 +50,7 @@ Item {
     }
     Rectangle {
         id: card
+        visible: art.phase !== "off"
         readonly property real low: reader.y + 12 * art.u - height
         width: 96 * art.u
         height: 60 * art.u
@@ -119,14 +120,14 @@ Item {
         }
     }
     Column {
-        visible: art.phase === "waiting"
+        visible: art.phase === "waiting" || art.phase === "left"
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(0, card.y - height - 2 * art.u)
         spacing: -5 * art.u
         Repeater {
             model: 2
             Icon {
-                name: "chevron-down"
+                name: art.phase === "left" ? "chevron-up" : "chevron-down"
                 ink: Tokens.accent
                 size: Math.round(16 * art.u)
             }

@@ -53,6 +53,7 @@ Tap {
                     Badge {
                         required property string modelData
                         text: modelData
+                        room: words.width
                     }
                 }
             }

@@ -49,8 +49,10 @@ FocusScope {
     readonly property int floorY: wide || !actionArea.implicitHeight ? height - Tokens.gap : actionTop - Tokens.gap
     readonly property int bodyBottom: floorY - (belowArea.implicitHeight ? belowArea.implicitHeight + Tokens.gap : 0)
 
+    // Words are not broken: beside the body, where lines are short, each loses about half a word.
     function linesOf(text: string, em: int): int {
-        return Math.ceil(Tokens.ems(text) * em / Math.max(1, wide ? narrow - pad : leftWidth))
+        const lost = wide && text.includes(" ") ? 1.2 * em : 0
+        return Math.ceil(Tokens.ems(text) * em / Math.max(1, (wide ? narrow - pad : leftWidth) - lost))
     }
 
     // A new title is said aloud: when the screen appears, and when its page is turned.

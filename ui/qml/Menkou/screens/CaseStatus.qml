@@ -101,6 +101,8 @@ KioskScreen {
     aside: Rectangle {
         anchors.fill: parent
         anchors.bottomMargin: Tokens.gap
+        // A sign squeezed to a stripe says nothing.
+        visible: height > Tokens.mm(22)
         radius: Tokens.mm(3)
         color: root.wash
         Icon {

@@ -25,8 +25,9 @@ KioskScreen {
         },
         BigButton {
             objectName: "act_not_kept_leave"
+            // Beside a second try, the button at the foot is enough: two of them invite a mistake.
+            visible: !root.canRetry
             width: parent.width
-            kind: root.canRetry ? "secondary" : "primary"
             text: qsTrId("chrome.leave_and_erase")
             onTapped: root.act("leave", null)
         }

@@ -14,8 +14,11 @@ KioskScreen {
     property string asked: ""
     property string how: ""
 
-    title: phase === "reading" ? qsTrId("card.reading") : phase === "left" ? qsTrId("card.left") : asked.length > 0 ? asked : qsTrId("card.place")
-    lead: phase === "reading" ? qsTrId("card.keep_still") : phase === "left" ? qsTrId("card.left_how") : how.length > 0 ? how : qsTrId("card.place_how")
+    // Nobody is asked for a card that nothing would read.
+    readonly property bool waitsForReader: !readerReady && phase === "waiting"
+
+    title: waitsForReader ? qsTrId("card.reader_not_ready_title") : phase === "reading" ? qsTrId("card.reading") : phase === "left" ? qsTrId("card.left") : asked.length > 0 ? asked : qsTrId("card.place")
+    lead: waitsForReader ? qsTrId("card.reader_not_ready") : phase === "reading" ? qsTrId("card.keep_still") : phase === "left" ? qsTrId("card.left_how") : how.length > 0 ? how : qsTrId("card.place_how")
 
     stage: Item {
         anchors.fill: parent
@@ -23,7 +26,7 @@ KioskScreen {
             width: parent.width
             height: Math.min(parent.height - note.height - Tokens.gap, width * 0.72)
             y: Math.max(0, (parent.height - note.height - Tokens.gap - height) * 0.4)
-            phase: root.phase
+            phase: root.waitsForReader ? "off" : root.phase
         }
         Column {
             id: note
@@ -36,9 +39,9 @@ KioskScreen {
                 text: root.problem
             }
             Banner {
-                visible: !root.readerReady
+                visible: root.waitsForReader
                 kind: "warning"
-                text: qsTrId("card.reader_not_ready")
+                text: qsTrId("card.reader_wait_or_other")
             }
             Banner {
                 visible: root.takesSocialCard && root.phase !== "reading"
@@ -63,7 +66,7 @@ KioskScreen {
             objectName: "act_other_way"
             width: parent.width
             kind: "secondary"
-            text: root.attempts > 0 ? qsTrId("card.other_way_now") : qsTrId("card.no_card")
+            text: root.attempts > 0 || root.waitsForReader ? qsTrId("card.other_way_now") : qsTrId("card.no_card")
             onTapped: root.act("other_way", null)
         }
     ]

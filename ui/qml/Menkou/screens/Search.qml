@@ -64,7 +64,7 @@ KioskScreen {
     Banner {
         visible: root.query.length > 0 && root.hits.length === 0
         title: root.perhaps.length > 0 ? qsTrId("search.perhaps") : qsTrId("search.none")
-        text: root.perhaps.length > 0 ? qsTrId("search.ask") : qsTrId("search.none_what")
+        text: root.perhaps.length > 0 ? "" : qsTrId("search.none_what")
     }
     Repeater {
         // Where room is short, what is being composed needs it; the hits come with the word.
@@ -77,6 +77,13 @@ KioskScreen {
             authority: modelData.authority
             onTapped: root.act("choose_item", modelData.code)
         }
+    }
+    // After what may be meant, not between the question and its answers.
+    Copy {
+        width: parent.width
+        visible: root.query.length > 0 && root.hits.length === 0 && root.perhaps.length > 0
+        text: qsTrId("search.ask")
+        color: Tokens.soft
     }
     ItemRow {
         objectName: "act_triage"
