@@ -14,18 +14,17 @@ from kiosk.ports import Devices
 from kiosk.recogniser import Recogniser
 from kiosk.services.item import pick
 from kiosk.session.booking_hand import BookingHand
-from kiosk.session.booking_slip import BookingSlips
 from kiosk.session.camera_hand import CameraHand
 from kiosk.session.hands import Hands
 from kiosk.session.line_hand import LineHand
 from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.paper_hand import PaperHand
 from kiosk.session.park_hand import ParkHand, Parking
-from kiosk.session.park_slip import ParkSlips
 from kiosk.session.phone_hand import PhoneHand
 from kiosk.session.progress_hand import ProgressHand
 from kiosk.session.sheet_hand import SheetHand
 from kiosk.session.slip_hand import SlipHand
+from kiosk.session.slip_post import SlipPost
 from kiosk.session.slips import Letterhead
 from kiosk.session.store_hand import StoreHand
 from kiosk.session.worker import Worker
@@ -67,10 +66,11 @@ def hands_of(settings: Settings, reached: Reached) -> Hands:
     def worker(name: str) -> Worker:
         return Worker(name, reached.post)
 
+    slips = SlipPost(devices, words, letterhead)
     hands = Hands(
         devices=devices,
         store=StoreHand(reached.keeper, worker("store"), kiosk.id, log),
-        slips=SlipHand(devices, words, letterhead, log),
+        slips=SlipHand(slips, log),
         line=LineHand(
             CourierLicences(lookups),
             reached.keeper,
@@ -89,13 +89,12 @@ def hands_of(settings: Settings, reached: Reached) -> Hands:
     hands.papers = PaperHand(Recogniser(), worker("papers"))
     kept_here = reached.keeper.kept_here
     hands.progress = ProgressHand(CourierCases(lookups), kept_here, worker("progress"))
-    booking_slips = BookingSlips(devices, words, letterhead)
-    hands.booking = BookingHand(CourierAppointments(lookups), booking_slips, worker("booking"))
+    hands.booking = BookingHand(CourierAppointments(lookups), slips, worker("booking"))
     if settings.visit.keep_for_later_days > 0:
         hands.parking = ParkHand(
             reached.keeper,
             CourierParked(lookups),
-            ParkSlips(devices, words, letterhead),
+            slips,
             worker("parking"),
             Parking(kiosk.id, settings.visit.keep_for_later_days, settings.visit.wait_for_answer_s),
         )

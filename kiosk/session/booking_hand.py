@@ -24,7 +24,8 @@ from kiosk.journey.booking_events import (
 )
 from kiosk.journey.events import Event, SlipFailed
 from kiosk.ports import Appointments, LookUpFailed
-from kiosk.session.booking_slip import BookingSlips
+from kiosk.session.booking_slip import slip_for_booking
+from kiosk.session.slip_post import SlipPost
 from kiosk.session.visit import Visit
 from kiosk.session.worker import Worker
 
@@ -39,7 +40,7 @@ class BookingHand:
 
     session: Session
 
-    def __init__(self, appointments: Appointments, slips: BookingSlips, worker: Worker) -> None:
+    def __init__(self, appointments: Appointments, slips: SlipPost, worker: Worker) -> None:
         self._appointments = appointments
         self._slips = slips
         self._worker = worker
@@ -84,5 +85,6 @@ class BookingHand:
     def _print(self, visit: Visit, effect: PrintBooking) -> None:
         visit.printed += 1
         visit.slip_job = f"{visit.number}-{visit.printed}"
-        if not self._slips.send(effect, self.session.preferences.language, visit.slip_job):
+        language = self.session.preferences.language
+        if not self._slips.send(slip_for_booking, effect, language=language, job=visit.slip_job):
             self.session.happen(SlipFailed("absent"))

@@ -37,7 +37,8 @@ from kiosk.journey.park_events import (
 from kiosk.journey.park_states import ParkTicket
 from kiosk.ports import FormKeeper, KeptForms, LookUpFailed, NotKept
 from kiosk.services.form import answers_to_submit
-from kiosk.session.park_slip import ParkSlips
+from kiosk.session.park_slip import slip_for_park
+from kiosk.session.slip_post import SlipPost
 from kiosk.session.store_hand import new_id
 from kiosk.session.visit import Visit
 from kiosk.session.worker import Worker
@@ -67,7 +68,7 @@ class ParkHand:
         self,
         keeper: FormKeeper,
         forms: KeptForms,
-        slips: ParkSlips,
+        slips: SlipPost,
         worker: Worker,
         parking: Parking,
     ) -> None:
@@ -150,7 +151,8 @@ class ParkHand:
     def _print(self, visit: Visit, ticket: ParkTicket) -> None:
         visit.printed += 1
         visit.slip_job = f"{visit.number}-{visit.printed}"
-        if not self._slips.send(ticket, self.session.preferences.language, visit.slip_job):
+        language = self.session.preferences.language
+        if not self._slips.send(slip_for_park, ticket, language=language, job=visit.slip_job):
             self.session.happen(SlipFailed("absent"))
 
     def _fetch(self, question: ParkQuestion) -> Event:

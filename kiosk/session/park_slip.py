@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from kiosk import wire
 from kiosk.domain.park_code import grouped_code, qr_of
 from kiosk.domain.slip import Slip, SlipPart
 from kiosk.journey.park_states import ParkTicket
-from kiosk.ports import Devices, Words
+from kiosk.ports import Words
 from kiosk.services.item import pick
 from kiosk.session.dates import plain_day
 from kiosk.session.slips import Letterhead, foot
@@ -39,23 +38,3 @@ def _parts(ticket: ParkTicket, head: Letterhead, words: Words, language: str) ->
     yield SlipPart("line", words("slip.later_answers_only"))
     yield SlipPart("rule")
     yield from foot(head, words)
-
-
-class ParkSlips:
-    """Hands such slips to the printer."""
-
-    def __init__(
-        self,
-        devices: Devices,
-        words_in: Callable[[str], Words],
-        letterhead_in: Callable[[str], Letterhead],
-    ) -> None:
-        self._devices = devices
-        self._words_in = words_in
-        self._letterhead_in = letterhead_in
-
-    def send(self, ticket: ParkTicket, language: str, job: str) -> bool:
-        """Print as `job`; whether there is a printer at all."""
-        words, head = self._words_in(language), self._letterhead_in(language)
-        slip = slip_for_park(ticket, head, words, language)
-        return self._devices.send("receipt", "print", {"job": job, "slip": wire.to_builtins(slip)})

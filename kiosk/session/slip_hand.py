@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk import wire
 from kiosk.flight_log import FlightLog, SlipDone
 from kiosk.journey.events import SlipFailed
 from kiosk.journey.kept import KeptCase
-from kiosk.ports import Devices, Words
-from kiosk.session.slips import Letterhead, slip_for
+from kiosk.session.slip_post import SlipPost
+from kiosk.session.slips import slip_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kiosk.session.session import Session
 
 
@@ -22,27 +19,17 @@ class SlipHand:
 
     session: Session
 
-    def __init__(
-        self,
-        devices: Devices,
-        words_in: Callable[[str], Words],
-        letterhead_in: Callable[[str], Letterhead],
-        log: FlightLog,
-    ) -> None:
-        self._devices = devices
-        self._words_in = words_in
-        self._letterhead_in = letterhead_in
+    def __init__(self, post: SlipPost, log: FlightLog) -> None:
+        self._post = post
         self._log = log
 
     def print(self, kept: KeptCase) -> None:
         """Print; the outcome comes back as device news, or at once when there is no printer."""
         visit = self.session.visit
-        language = self.session.preferences.language
-        slip = slip_for(kept, self._letterhead_in(language), self._words_in(language), language)
         visit.printed += 1
         visit.slip_job = f"{visit.number}-{visit.printed}"
-        body = {"job": visit.slip_job, "slip": wire.to_builtins(slip)}
-        sent = self._devices.send("receipt", "print", body)
+        language = self.session.preferences.language
+        sent = self._post.send(slip_for, kept, language=language, job=visit.slip_job)
         self._log.write(SlipDone(visit.number, str(kept.case_id), "sent" if sent else "no_printer"))
         if not sent:
             self.session.happen(SlipFailed("absent"))

@@ -75,6 +75,7 @@ from kiosk.session.notice_hand import NoticeHand
 from kiosk.session.session import Session
 from kiosk.session.sheet_hand import SheetHand
 from kiosk.session.slip_hand import SlipHand
+from kiosk.session.slip_post import SlipPost
 from kiosk.session.slips import Letterhead
 from kiosk.session.store_hand import StoreHand
 from kiosk.session.worker import Worker
@@ -271,9 +272,11 @@ def build_session(
         devices=fakes.devices,
         store=StoreHand(kept_by, workers.store, kiosk_id, fakes.log),
         slips=SlipHand(
-            fakes.devices,
-            lambda _language: str,
-            lambda _language: Letterhead("here", kiosk_id, "12345"),
+            SlipPost(
+                fakes.devices,
+                lambda _language: str,
+                lambda _language: Letterhead("here", kiosk_id, "12345"),
+            ),
             fakes.log,
         ),
         line=LineHand(licences, kept_by, workers.line, 0.1),

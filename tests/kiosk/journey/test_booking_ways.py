@@ -174,6 +174,8 @@ def test_the_slip_names_number_time_and_papers_and_nobody(times, language) -> No
     texts = [part.text for part in slip]
     assert "Y-8F3A29" in texts
     assert "9:00-9:30" in texts, "on the clock of the counter, whatever this machine's is"
+    large = [part.text for part in slip if part.size == "large"]
+    assert "12345" in large, "a number to dial stands by itself, as on every slip"
     assert [part.text for part in slip if part.kind == "code"] == ["menkou:appointment:1:Y-8F3A29"]
     assert not [text for text in texts if times.card.name in text or times.card.id_number in text]
 
