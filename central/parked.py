@@ -93,7 +93,8 @@ async def put_parked(request: Request) -> Response:
             await end_parked(connection, old, kept.holder_hmac, "replaced", now)
     if held != kept.digest:
         raise Refusal(409, "parked_differs", "another form has this id")
-    return reply(ParkTaken(form.parked_id, until, server_seq), 201 if is_new else 200)
+    taken = ParkTaken(form.parked_id, until, server_seq, platform.settings.epoch)
+    return reply(taken, 201 if is_new else 200)
 
 
 async def post_open(request: Request) -> Response:

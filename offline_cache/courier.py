@@ -338,7 +338,7 @@ class Courier:
             return False
         try:
             taken = self._line.put_parked(waiting.parked_id, waiting.body)
-            self._parked.settle(waiting.parked_id, taken.until, taken.server_seq)
+            self._parked.settle(waiting.parked_id, taken)
         except (PlatformBusy, Refused, BadAnswer) as fault:
             if isinstance(fault, Refused) and fault.status in _FOR_A_PERSON:
                 self._parked.refuse(waiting.parked_id, fault.code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from kiosk.domain.parked import ParkStanding
+from kiosk.domain.parked import ParkStanding, ParkTaken
 from offline_cache.backoff import LONGEST_RETRY_AFTER_S
 from offline_cache.store import Store
 
@@ -71,16 +71,21 @@ class ParkedShelf:
             )
             return not self._store.rows("SELECT 1 FROM parked WHERE parked_id = ?", str(parked_id))
 
-    def settle(self, parked_id: UUID, until: datetime, server_seq: int = 0) -> None:
-        """The platform has it. Our bytes go, at once or when a backup has `server_seq`."""
+    def settle(self, parked_id: UUID, taken: ParkTaken) -> None:
+        """The platform has it. Our bytes go, at once or when a backup has its `server_seq`.
+
+        Held under the epoch in which it was taken: an answer from before a restore may come after
+        the word of the restored platform, which has nothing of it.
+        """
         with self._store.transaction():
             self._store.rows(
                 "UPDATE parked SET lane = 'sent', until = ?2, last_fault = '', server_seq = ?3,"
-                " body = iif(?3 = 0, NULL, body), epoch = (SELECT epoch FROM line_state)"
-                " WHERE parked_id = ?1",
+                " body = iif(?3 = 0, NULL, body),"
+                " epoch = iif(?4 > 0, ?4, (SELECT epoch FROM line_state)) WHERE parked_id = ?1",
                 str(parked_id),
-                until.isoformat(),
-                server_seq,
+                taken.until.isoformat(),
+                taken.server_seq,
+                taken.epoch,
             )
 
     def heard(self) -> None:

@@ -60,12 +60,14 @@ class ParkTaken:
     """The platform has it, until then.
 
     `server_seq`: the kiosk holds its sealed bytes until a backup of the platform reaches that
-    number; 0 where no backup is waited for.
+    number; 0 where no backup is waited for. `epoch`: in which of its lives the platform took it;
+    0 where it does not say.
     """
 
     parked_id: UUID
     until: datetime
     server_seq: int = 0
+    epoch: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk import wire
+from kiosk.domain.parked import ParkTaken
 from kiosk.ports import NotKept
 from kiosk.sealed import PlatformKey
 from offline_cache.books import standing_of
@@ -124,6 +127,26 @@ def test_a_platform_restored_from_a_backup_gets_it_again(errand, keeper, platfor
     errand.after(120)
     assert bodies(keeper) == [("sent", False)]
     assert platform.count("PUT parked") == 2
+
+
+def test_an_answer_from_before_a_restore_that_comes_after_it_holds_nothing_back(
+    errand, keeper, platform, given
+) -> None:
+    platform.watermark, platform.seq_of_forms = 0, 5
+    platform.restored(epoch=2)
+    errand.run()
+    form = given.form()
+    late = ParkTaken(form.parked_id, datetime.now(UTC) + timedelta(days=7), 5, epoch=1)
+    platform.next("PUT parked", given.Reply(201, wire.encode(late)))
+    keeper.keep_form(form)
+    errand.run()
+    assert bodies(keeper) == [("sent", True)]
+    errand.after(120)
+    errand.after(120)
+    assert platform.form(form.parked_id) == form
+    platform.watermark = 5
+    errand.after(120)
+    assert bodies(keeper) == [("sent", False)]
 
 
 def test_what_is_held_outlives_a_restart_and_what_is_not_is_forgotten(

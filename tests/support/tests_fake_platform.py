@@ -227,7 +227,7 @@ class FakePlatform:
         if self.parked.setdefault(parked_id, body) != body:
             return Reply(409, b'{"error":"parked_differs","message":""}')
         until = self.now + timedelta(days=30)
-        return Reply(201, wire.encode(ParkTaken(parked_id, until, self.seq_of_forms)))
+        return Reply(201, wire.encode(ParkTaken(parked_id, until, self.seq_of_forms, self.epoch)))
 
     def form(self, parked_id: UUID) -> ParkedForm:
         """A form kept for later, as the platform reads it."""
