@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from benchmarks.fault_makers import GOOD, Taken, taken
+from benchmarks.fault_makers import FAULTY, GOOD, Taken, taken
 from benchmarks.figures import Result, figure, ms
 from benchmarks.roc import Curve, auc, draw
 from kiosk.materials import judge as limits
 from kiosk.materials import measures
+from kiosk.materials.card_back import completed
 from kiosk.materials.judge import Fault, judge
 from kiosk.materials.page import PageFound, find_page
 from kiosk.materials.picture import Picture
 from kiosk.materials.second_page import other_page
 from kiosk.materials.straighten import straighten
 
+_EACH: Final = 14
 DRAWN_IN: Final = Path(__file__).parents[1] / "docs" / "judge"
 _WRONG: Final[Mapping[str, tuple[Fault, tuple[str, ...]]]] = {
     "blur": (Fault.BLURRED, ("defocused", "defocused_dark", "moved")),
@@ -51,7 +55,8 @@ class _Judged:
 
 def measure(_: Path, *, quick: bool) -> Result:
     """Judge both halves; draw the curves anew unless it is a quick run."""
-    halves = [[j for t in taken(1 if quick else 3, half=h) if (j := _judged(t))] for h in (0, 1)]
+    with ProcessPoolExecutor(2) as pool:
+        halves = list(pool.map(_half, (0, 1), (quick, quick)))
     curves = [_curve(name, halves) for name in _WRONG]
     if not quick:
         DRAWN_IN.mkdir(exist_ok=True)
@@ -67,26 +72,39 @@ def measure(_: Path, *, quick: bool) -> Result:
     return Result("judge", "verdicts on generated pages", figures, tuple(notes))
 
 
+def _half(half: int, quick: bool) -> list[_Judged]:
+    """Fourteen of each kind and paper, and as many backs of cards as other kinds have pictures."""
+    each = 1 if quick else _EACH
+    others = tuple(kind for kind in GOOD + FAULTY if kind != "back")
+    some = chain(taken(each, half=half, kinds=others), taken(3 * each, half=half, kinds=("back",)))
+    return [judged for shown in some if (judged := _judged(shown))]
+
+
 def _judged(shown: Taken) -> _Judged | None:
     found = find_page(shown.frame)
     if found is None:
         return None
     shape = "card" if shown.paper == "card" else "a4"
+    if shape == "card":
+        found = completed(shown.frame, found)
     page = straighten(shown.frame, found.corners, shape)
     begun = time.perf_counter()
     front = shape == "card"
     verdicts = judge(page, shown.frame, found, shape=shape, front=front)
     took = time.perf_counter() - begun
     faults = frozenset(verdict.code for verdict in verdicts)
-    return _Judged(shown.kind, shown.paper, _scores(page, shown.frame, found), faults, took)
+    scores = _scores(page, shown.frame, found, shape)
+    return _Judged(shown.kind, shown.paper, scores, faults, took)
 
 
-def _scores(page: Picture, frame: Picture, found: PageFound) -> dict[str, float]:
+def _scores(page: Picture, frame: Picture, found: PageFound, shape: str) -> dict[str, float]:
     """Every measure, turned so that more is worse."""
     seen, ink = measures.as_seen(frame, found), measures.ink_of(page)
     enlarged = measures.enlargement(page, frame, found)
     spots = measures.burnt_of(seen)[1:]
     line = measures.line_height_of(page, ink, enlarged).value
+    if shape == "card":
+        line = measures.card_line_of(frame, found).value
     return {
         "blur": measures.softness_of(page, ink, enlarged).value,
         "darkness": -measures.brightness_of(seen).value,

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from benchmarks.figures import Figure, Result, figure, ms
 from benchmarks.page_makers import FRAME, Shown, shown
-from kiosk.materials.page import find_page
+from kiosk.materials.page import find_page, has_writing
 from kiosk.materials.picture import fitted
 from kiosk.materials.seek import found_while_decoding
 from kiosk.materials.straighten import straighten
@@ -35,8 +35,12 @@ def measure(_: Path, *, quick: bool) -> Result:
     for what, some, least in (("mat", mats, 0.98), ("wood, cloth, clutter", tables, 0.95)):
         for name, find in (("tray reference", _with_tray), ("no reference", _alone), _RECIPE):
             notes.append(f"{what}, {name}: {_summary(some, find, least)}")
-    empty = sum(find_page(seen.tray) is not None for seen in tables)
-    notes.append(f"pages seen on {len(tables)} empty tables, without reference: {empty}")
+    empty = [(seen.tray, found) for seen in tables if (found := find_page(seen.tray))]
+    taken = sum(has_writing(frame, found) for frame, found in empty)
+    notes.append(
+        f"pages seen on {len(tables)} empty tables, without reference: {len(empty)}, of which"
+        f" {taken} would be taken by themselves"
+    )
     figures = _still(frames[0], 2 if quick else 15)
     return Result("page", "pages on mats and tables", figures, tuple(notes))
 

@@ -13,6 +13,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from kiosk.materials.card_back import completed
 from kiosk.materials.judge import Fingerprint, Verdict, fingerprint, judge
 from kiosk.materials.page import PageFound
 from kiosk.materials.picture import Grey, Picture, as_picture, fitted
@@ -47,6 +48,8 @@ def finish_page(
     which way is up stays as it was laid. Raises ValueError for a shape no item knows.
     """
     wanted = Shape(shape)
+    if wanted is Shape.CARD:
+        found = completed(frame, found)
     upright, slant = placed_upright(frame, found, wanted)
     page = straighten(frame, upright.corners, wanted, slant=slant)
     verdicts = judge(page, frame, upright, earlier, shape=wanted, front=front)

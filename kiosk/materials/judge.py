@@ -93,7 +93,7 @@ def judge(
     if float((ink > INK).mean()) < BLANK_SHARE:
         return (*verdicts, Verdict(Fault.BLANK))
     enlarged = measures.enlargement(page, frame, found)
-    verdicts += _detail(page, frame, found, ink, enlarged)
+    verdicts += _detail(page, frame, found, ink, enlarged, shape)
     finger = measures.finger_over(seen)
     if finger.value > FINGER_SHARE:
         verdicts.append(Verdict(Fault.FINGER, finger.where))
@@ -135,10 +135,12 @@ def _place(frame: Picture, found: PageFound, shape: str) -> Iterator[Verdict]:
 
 
 def _detail(
-    page: Picture, frame: Picture, found: PageFound, ink: Grey, enlarged: float
+    page: Picture, frame: Picture, found: PageFound, ink: Grey, enlarged: float, shape: str
 ) -> Iterator[Verdict]:
     soft = measures.softness_of(page, ink, enlarged)
     line = measures.line_height_of(page, ink, enlarged)
+    if shape == "card":  # its lines may be too few to measure, but its size is known
+        line = measures.card_line_of(frame, found)
     if soft.value > BLURRED:
         yield Verdict(Fault.BLURRED, soft.where)
     elif 0 < line.value < LEAST_LINE:

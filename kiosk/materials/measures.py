@@ -31,6 +31,7 @@ _AT_RIM: Final = 0.012
 _WRITTEN: Final = 0.01
 _LINES: Final = 3
 _STRIPE_DARK: Final = 0.45
+_CARD_LINE: Final = 2.5 / 85.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,13 @@ def line_height_of(page: Picture, ink: Grey, enlarged: float) -> Measured:
     whole_height, whole_width = grey.shape
     where = (x / whole_width, y / whole_height, width / whole_width, height / whole_height)
     return Measured(float(np.median(bands)) / enlarged if bands.size >= _LINES else 0.0, where)
+
+
+def card_line_of(frame: Picture, found: PageFound) -> Measured:
+    """How many pixels of the camera a line on an ID-1 card is high, taken as 2.5 mm of 85.6."""
+    quad = _quad(frame, found)
+    longest = max(float(np.hypot(*(quad[(i + 1) % 4] - quad[i]))) for i in range(4))
+    return Measured(longest * _CARD_LINE)
 
 
 def stripe_on(page: Picture) -> Measured:

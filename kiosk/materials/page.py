@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.materials.paper import likeness_to_paper
+from kiosk.materials.paper import WRITTEN, likeness_to_paper, written_share
 from kiosk.materials.picture import Grey, Picture, as_picture, fitted
 from kiosk.materials.quad import STEEP, Quad, area, in_order, is_convex, refitted, support
 from kiosk.materials.rim import Rims
@@ -37,6 +37,9 @@ _SURE: Final = 0.9
 _SURELY_PAPER: Final = 0.94
 _LIKE_BESIDE: Final = 0.55
 _STEEP_EVERYWHERE: Final = 0.8
+_AROUND: Final = 1.06
+_BUSY: Final = 0.05
+"""A mat, or a soft weave, stays below a third of it; wood, checks and clutter are above."""
 _WHITE_SHARES: Final = (0.82, 0.68, 0.54, 0.4)
 
 Floats = npt.NDArray[np.float32]
@@ -67,9 +70,18 @@ def find_page(frame: Picture, tray: Picture | None = None) -> PageFound | None:
         return None
     quad = refitted(best.quad, seen.slope)
     confidence = support(quad, seen.slope)
-    if confidence < _ENOUGH or (tray is None and _is_ground(quad, seen.soft, rims)):
+    if confidence < _ENOUGH:
+        return None
+    if tray is None and (_is_ground(quad, seen.soft, rims) or _is_thing(quad, frame, seen.slope)):
         return None
     return _found(quad, confidence, seen.slope.shape)
+
+
+def has_writing(frame: Picture, found: PageFound) -> bool:
+    """Whether there is something on the page: writing, a photo, a pattern."""
+    size = np.array([frame.shape[1], frame.shape[0]], np.float32)
+    corners = np.array(found.corners, np.float32).reshape(4, 2) * size - np.float32(0.5)
+    return written_share(frame, corners) >= WRITTEN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,6 +150,20 @@ def _better(best: _Best, quads: Iterator[Quad], seen: Proposals, rims: Rims) -> 
 def _is_ground(quad: Quad, soft: Picture, rims: Rims) -> bool:
     """Whether an outline is a piece of the ground: neither paper nor unlike what is beside it."""
     return likeness_to_paper(soft, quad) <= _SURELY_PAPER and rims.own(quad) < _LIKE_BESIDE
+
+
+def _is_thing(quad: Quad, frame: Picture, slope: Floats) -> bool:
+    """Whether it is one thing among many: nothing is written on it, and around it all is edges.
+
+    A blank sheet on a mat is a page.
+    """
+    beside = np.ones(slope.shape, np.uint8)
+    middle = quad.mean(axis=0)
+    cv2.fillConvexPoly(beside, np.round(middle + _AROUND * (quad - middle)).astype(np.int32), (0,))
+    if not beside.any() or float((slope[beside > 0] > STEEP).mean()) < _BUSY:
+        return False
+    scale = frame.shape[1] / slope.shape[1]
+    return written_share(frame, (quad + 0.5) * np.float32(scale) - np.float32(0.5)) < WRITTEN
 
 
 def _outlined(masks: Iterable[Grey]) -> Iterator[Quad]:

@@ -64,6 +64,14 @@ def support(quad: Quad, slope: Floats) -> float:
     return (sum(shares) + min(shares)) / 5 if seen >= 2 else 0.0
 
 
+def seen_along(quad: Quad, slope: Floats) -> list[float]:
+    """The share (0..1) of each side that shows an edge, in the order of the corners."""
+    return [
+        float((_profile(start, end, slope, _NEAR).max(axis=1) > STEEP).mean())
+        for start, end in _sides(quad)
+    ]
+
+
 def refitted(quad: Quad, slope: Floats) -> Quad:
     """Move each side onto the steepest line near it; sides that see no edge stay."""
     quad = in_order(quad)

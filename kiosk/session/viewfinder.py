@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.materials.page import PageFound, find_page
+from kiosk.materials.page import PageFound, find_page, has_writing
 from kiosk.materials.steady import SteadyWatch
 from kiosk.materials.tray_reference import TrayMemory
 from kiosk.ports import FrameSource, Image, PictureGone
@@ -47,12 +47,17 @@ class Viewfinder:
             image = self._frames.preview(body)
         except PictureGone:
             return None
-        found = find_page(image, self._empty_tray.for_frame(image))
+        tray = self._empty_tray.for_frame(image)
+        found = find_page(image, tray)
         self._sequence += 1
         self._seen = tuple(found.corners) if found else None
         if not _is_same_place(self._seen, self._taken):
             self._taken = None
         steady = self._steady.feed(self._seen) and self._taken is None
+        # Without the empty tray's picture, a box that stands there could be a page: it is shown,
+        # but only the resident's own hand takes it.
+        if steady and found is not None and tray is None:
+            steady = has_writing(image, found)
         return View(
             self._sequence,
             image,

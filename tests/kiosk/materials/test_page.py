@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.materials.page import find_page
+from kiosk.materials.page import find_page, has_writing
 
 SHEETS = ("mandate_letter", "blank")
 SMALL = ("residence_booklet", "bank_card", "id_photo")
@@ -108,3 +108,28 @@ def test_the_frame_is_left_as_it_was(preview_of):
     before = frame.copy()
     find_page(frame)
     assert np.array_equal(frame, before)
+
+
+def among_things(written: bool) -> np.ndarray:
+    """A light box, or a written sheet of its size, on a table full of edges."""
+    rng = np.random.default_rng(3)
+    table = np.kron(rng.integers(20, 235, (24, 32, 3), np.uint8), np.ones((30, 30, 1), np.uint8))
+    table[200:520, 260:700] = 238
+    for y in range(230, 500, 24) if written else ():
+        for x in range(290, 670, 18):
+            table[y : y + 10, x : x + 9] = 40
+    return cv2.GaussianBlur(table, (0, 0), 0.8)
+
+
+def test_a_box_among_things_is_no_page_and_a_written_sheet_there_is_one():
+    assert find_page(among_things(written=False)) is None
+    found = find_page(among_things(written=True))
+    assert found is not None
+    assert has_writing(among_things(written=True), found)
+
+
+def test_a_blank_sheet_on_the_mat_is_a_page_without_writing(preview_of):
+    frame, _ = preview_of("blank")
+    found = find_page(frame)
+    assert found is not None
+    assert not has_writing(frame, found)
