@@ -154,7 +154,9 @@ FocusScope {
         objectName: "actions"
         x: screen.pad
         y: screen.actionTop
-        width: screen.leftWidth
+        // Never as wide as an overfull column: fewer lines of theirs would make it less than full,
+        // and the screen would change its mind without end.
+        width: screen.wide ? screen.narrow - screen.pad : screen.leftWidth
         spacing: Tokens.gapS
     }
 }
