@@ -142,6 +142,8 @@ Window {
             PrinterCard {
                 objectName: "receipt_printer"
                 width: parent.width
+                // What is around the tray takes 258.
+                trayHeight: Math.max(372, page.height - y - 32 - 258)
                 now: bench.receiptPrinter
                 slipSource: bench.slipSource
                 onAct: (verb, body) => bench.act("receipt_printer", verb, body)

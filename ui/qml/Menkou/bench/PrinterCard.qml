@@ -7,6 +7,8 @@ DeviceCard {
     id: printer
 
     property string slipSource: ""
+    // A slip is long: the tray takes what room there is.
+    property int trayHeight: 372
     readonly property int slips: printer.now.slips ?? 0
 
     title: "凭条打印机"
@@ -43,7 +45,7 @@ DeviceCard {
     }
     Rectangle {
         width: parent?.width ?? 0
-        height: 372
+        height: printer.trayHeight
         radius: Look.radius
         color: "#E3E8ED"
 
