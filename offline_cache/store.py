@@ -23,7 +23,7 @@ from offline_cache.chain import digest_of, link
 
 BUSY_TIMEOUT_MS = 5_000
 JOURNAL_SIZE_LIMIT = 4 << 20
-_SOME_PAGES, _MOST_PAGES = 250, 4_000
+_SOME_PAGES, _MOST_PAGES = 400, 4_000
 """Of the journal: worth bringing into the database, and brought there by a commit if nobody did."""
 _OLDEST_SAFE_SQLITE = 3_051_003
 _FULL = 2
@@ -157,12 +157,15 @@ class Store:
     def tidy_journal(self) -> None:
         """Bring a journal of some length into the database; for moments when nobody waits.
 
-        Costs two syncs. Raises `StoreFault`; then nothing is lost, and the next time will do.
+        Costs four syncs. Raises `StoreFault`; then nothing is lost, and the next time will do.
         """
         with self._lock, _typed_faults():
             pages, done = self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_NOOP)
-            if pages - done >= _SOME_PAGES:
-                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+            if pages - done < _SOME_PAGES:
+                return
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+            # The commit that begins the journal anew syncs its head as well: not a submit's.
+            self._connection.execute("UPDATE kiosk_sequence SET last_seq = last_seq")
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
