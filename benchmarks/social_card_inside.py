@@ -15,7 +15,7 @@ from pathlib import Path
 from devices.bench_client import running_bench
 from devices.links.pcsc import CardLost, PcscService
 from devices.social_card_reader.conversation import Conversation
-from devices.social_card_reader.simulator import wait_for_reader
+from devices.social_card_reader.virtual_reader import wait_for_reader
 
 _READER = "Virtual PCD 00 00"
 _TRIES = 100

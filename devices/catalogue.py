@@ -35,6 +35,11 @@ class Practice:
     nothing. `good` is the report that then must come. `faults` are bodies of the simulator's verb
     'fault', under which anything may come but a wrong `good`. `secrets` are texts of the sample
     that must stand in no log. `stands_still`: every `good` report must equal the first.
+    `nuisances` are done to the simulator, (verb, body): bad lines and single slips under which a
+    good report must come all the same; `calm` ends each. `samples`: further things to present, and
+    what of the report must then come, each by its body. `silent` is the fault under which the
+    device says nothing, and in how many seconds the driver must have given up ('' where silence
+    is no fault).
     `busy_first`: while it wants something it is busy, and before that nothing can be presented.
     `arms_late`: what is presented before the driver has heard `begin` is lost, so that it has to
     be presented again. `present_first`: it has to lie there before the driver is asked, like paper
@@ -49,6 +54,10 @@ class Practice:
     present: tuple[str, Body] = ("", {})
     take: tuple[str, Body] = ("", {})
     faults: tuple[Body, ...] = ()
+    nuisances: tuple[tuple[str, Body], ...] = ()
+    calm: tuple[tuple[str, Body], ...] = (("fault", {"fault": ""}),)
+    samples: tuple[tuple[Body, Body], ...] = field(default=(), repr=False)
+    silent: tuple[str, float] = ("", 0.0)
     secrets: tuple[str, ...] = field(default=(), repr=False)
     stands_still: bool = True
     busy_first: bool = False

@@ -34,11 +34,10 @@ _CANCEL_WITHIN_S = 2.0
 
 def absent_when_missing(rig: Rig) -> None:
     """A device that is not there is absent at once, and ready soon after it is plugged in."""
+    _needs_a_cable(rig)
     rig.do("unplug")
     mark = rig.ledger.mark()
     rig.open()
-    if rig.spec.port_kind == "pcsc":
-        raise NotApplicable("a virtual card reader cannot be unplugged")
     rig.wait_state(DeviceState.STARTING, *_gone(rig), since=mark)
     rig.wait_state(*_gone(rig), since=mark, within_s=_ABSENT_WITHIN_S + _start_s(rig))
     mark = rig.ledger.mark()
@@ -220,6 +219,10 @@ CHECKS: Mapping[str, Check] = {
         cancelled_in_time,
         faults.late_is_nobodys,
         faults.survives_every_fault,
+        faults.gives_up_in_time,
+        faults.reads_in_spite_of_a_bad_line,
+        faults.reads_every_sample,
+        faults.asked_twice,
         nothing_left_behind,
         nothing_personal_said,
         reads_a_hundred,
@@ -274,8 +277,8 @@ def _unplug_and_plug(rig: Rig) -> None:
 
 
 def _needs_a_cable(rig: Rig) -> None:
-    if rig.spec.port_kind == "pcsc":
-        raise NotApplicable("a virtual card reader cannot be unplugged")
+    if not rig.simulator.snapshot().get("can_unplug", True):
+        raise NotApplicable("its simulator cannot be unplugged here")
 
 
 def _needs_a_node(rig: Rig) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from devices.catalogue import Body, DriverSpec, Practice
 from devices.driver import Capability
+from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 
 _ZHANG = ("张三", "11010519491231002X")
 
@@ -20,6 +21,23 @@ _SERIAL_FAULTS = _faults("half", "double", "garbled", "freeze")
 _STATUSES = ("31", "32", "33", "41", "47", "80", "81", "77")
 """Status bytes of a SAM_V answer that a driver must survive; 77 is one that nobody has defined."""
 _TEXT = "TEST-张三丰-0001"
+_PIECES: Final = ("line", {"piece": 1})
+_NOISE: Final = ("line", {"noise": "00ff55aaaa96"})
+"""Junk before every answer, with the beginning of a preamble in it."""
+_CALM_LINE: Final[tuple[tuple[str, Body], ...]] = (("fault", {"fault": ""}), ("line", {}))
+_LONGEST_QR = "0123456789" * 290
+"""About what the largest QR code holds in bytes."""
+_ASCII_SAMPLES: Final = (({"text": _LONGEST_QR}, {"text": _LONGEST_QR}),)
+_CODE_SAMPLES: Final = (
+    *_ASCII_SAMPLES,
+    ({"text": "江苏省南京市"}, {"text": "江苏省南京市"}),
+    ({"text": "江苏省南京市", "encoding": "gb18030"}, {"text": "江苏省南京市"}),
+)
+
+
+def _card_samples(*names: str) -> tuple[tuple[Body, Body], ...]:
+    return tuple(({"card": name}, {"card": {"name": SAMPLE_CARDS[name].name}}) for name in names)
+
 
 SAM_V: Final = DriverSpec(
     name="sam_v",
@@ -43,11 +61,28 @@ SAM_V: Final = DriverSpec(
             {"fault": "unplug"},
             *_faults(*(f"sw3_{status}" for status in _STATUSES)),
         ),
+        nuisances=(
+            _PIECES,
+            _NOISE,
+            ("fault", {"fault": "double", "on": "any"}),
+            *(("fault", {"fault": f, "times": 1}) for f in ("half", "garbled", "wrong_checksum")),
+        ),
+        calm=_CALM_LINE,
+        samples=_card_samples("li_ming", "chen_xiaoming", "smith_2017", "smith_2023"),
+        silent=("freeze", 5.0),
         secrets=_ZHANG,
     ),
 )
+_SAM_PRACTICE: Final = SAM_V.practice
+assert _SAM_PRACTICE is not None
 SAM_V_USB: Final = replace(
     SAM_V,
+    # Packets of USB have no noise, and come in no pieces of our choosing.
+    practice=replace(
+        _SAM_PRACTICE,
+        nuisances=tuple(n for n in _SAM_PRACTICE.nuisances if n[0] == "fault"),
+        calm=(("fault", {"fault": ""}),),
+    ),
     name="sam_v_usb",
     driver="devices.id_card_reader.usb_reader:SamVUsbReader",
     says="identity card reader with a SAM_V module, USB",
@@ -79,6 +114,11 @@ SOCIAL_CARD: Final = DriverSpec(
             {"fault": "sw_6982"},
             {"fault": "sw_6F00"},
         ),
+        nuisances=(("fault", {"fault": "late", "delay_s": 0.3, "times": 2}),),
+        samples=tuple(
+            ({"card": way}, {"card": {"name": "李秀英"}}) for way in ("li_by_tag", "li_by_file")
+        ),
+        silent=("freeze", 1.5),
         secrets=(*_ZHANG, "A12345678"),
     ),
 )
@@ -97,8 +137,13 @@ GM65: Final = DriverSpec(
         good="code_scanned",
         # No frame, no checksum: a garbled code is another code. It is opaque to the kiosk, and
         # the platform says whether it means anything.
-        faults=_faults("half", "double", "freeze"),
+        faults=_faults("half", "double", "wrong_checksum", "wrong_status", "late", "freeze"),
+        nuisances=(_PIECES,),
+        calm=_CALM_LINE,
+        samples=_CODE_SAMPLES,
+        silent=("freeze", 5.0),
         secrets=("张三丰",),
+        arms_late=True,  # its light may still be on from before, and what it reads then is nobody's
     ),
 )
 _EAGER_FAULTS = _faults("half", "double", "freeze", "unplug")
@@ -108,6 +153,7 @@ _EAGER = Practice(
     present=("show_code", {"text": _TEXT}),
     good="code_scanned",
     faults=_EAGER_FAULTS,
+    samples=_CODE_SAMPLES,
     secrets=("张三丰",),
     busy_first=True,
 )
@@ -118,7 +164,7 @@ LINE_SCANNER: Final = DriverSpec(
     says="code scanner that sends lines of text, serial",
     simulator="devices.code_scanner.eager:SimulatedLines",
     port_kind="serial",
-    practice=_EAGER,
+    practice=replace(_EAGER, nuisances=(_PIECES,), calm=_CALM_LINE),
 )
 HID_POS: Final = DriverSpec(
     name="hid_pos",
@@ -140,6 +186,7 @@ WEDGE: Final = DriverSpec(
         _EAGER,
         present=("show_code", {"text": "TEST-ZHANGSAN-0001"}),
         faults=(*_EAGER_FAULTS, *_faults("overrun")),
+        samples=_ASCII_SAMPLES,
         secrets=("ZHANGSAN",),
     ),
 )
@@ -149,6 +196,7 @@ _RATING = Practice(
     end="cancel",
     present=("press", {"level": 5}),
     good="rated",
+    samples=tuple(({"level": level}, {"level": level}) for level in range(1, 5)),
     busy_first=True,
 )
 REVIEW_PAD: Final = DriverSpec(
@@ -158,7 +206,13 @@ REVIEW_PAD: Final = DriverSpec(
     says="review pad, serial, described by a profile",
     simulator="devices.review_pad.simulator:SimulatedPad",
     port_kind="serial",
-    practice=replace(_RATING, faults=(*_SERIAL_FAULTS, *_faults("wrong_checksum"))),
+    practice=replace(
+        _RATING,
+        faults=(*_SERIAL_FAULTS, *_faults("wrong_checksum", "wrong_status", "late")),
+        nuisances=(_PIECES, _NOISE, ("fault", {"fault": "double"})),
+        calm=_CALM_LINE,
+        silent=("freeze", 5.0),
+    ),
 )
 REVIEW_KEYS: Final = DriverSpec(
     name="review_keys",
@@ -170,6 +224,7 @@ REVIEW_KEYS: Final = DriverSpec(
     practice=replace(
         _RATING,
         faults=_faults("double", "stuck", "overrun", "freeze"),
+        nuisances=(("fault", {"fault": "double"}),),
     ),
 )
 PEN_PAD: Final = DriverSpec(
@@ -206,7 +261,21 @@ ESC_POS: Final = DriverSpec(
         },
         take=("take_slip", {}),
         good="printed",
-        faults=_faults("freeze", "cut_mid_job", "paper_out_mid_job", "cutter_jam"),
+        faults=_faults(
+            "freeze",
+            "freeze_mid_job",
+            "cut_mid_job",
+            "paper_out_mid_job",
+            "cutter_jam",
+            "late",
+            "half",
+            "double",
+            "garbled",
+            "wrong_status",
+        ),
+        nuisances=(("paper", {"level": "near_end"}), ("fault", {"fault": "double"})),
+        calm=(("fault", {"fault": ""}), ("paper", {"level": "ok"})),
+        silent=("freeze", 5.0),
         secrets=_ZHANG,
     ),
 )
@@ -222,6 +291,7 @@ UVC: Final = DriverSpec(
         end="preview_off",
         good="frame",
         faults=_faults("stall", "eio", "torn", "busy"),
+        silent=("stall", 5.0),
         stands_still=False,
     ),
 )
@@ -236,6 +306,7 @@ SENSORS: Final = DriverSpec(
         begin="look",
         good="sensors",
         faults=_faults("freeze", "stale", "garbled"),
+        silent=("freeze", 1.0),
         stands_still=False,
         has_parts=True,
     ),
@@ -255,6 +326,7 @@ ESCL: Final = DriverSpec(
         take=("take", {}),
         good="fed",
         faults=_faults("jam", "double_feed", "cover", "cut", "busy", "half", "hostile"),
+        silent=("hang", 12.0),
     ),
 )
 _PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -274,6 +346,8 @@ IPP: Final = DriverSpec(
             "paper_out", "jam", "cover", "toner", "low", "freeze", "busy", "lost_answer",
             "garbled",
         ),
+        nuisances=(("fault", {"fault": "low"}),),
+        silent=("hang", 8.0),
     ),
 )  # fmt: skip
 OWN: Final = (

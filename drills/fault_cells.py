@@ -54,12 +54,17 @@ class Wound:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One device: where the visit wants it, and how it can fail. `way`: how the paper goes in."""
+    """One device: where the visit wants it, and how it can fail. `way`: how the paper goes in.
+
+    `needs_service`: it is there only where pcscd runs. The others are played without: beside a
+    second reader of cards nobody misses the first.
+    """
 
     device: str
     own_step: str
     way: str
     wounds: Mapping[str, Wound] = field(default_factory=dict)
+    needs_service: bool = False
 
 
 def _fault(name: str, *said: str, must_speak: bool = False, **more: Any) -> Wound:
@@ -71,6 +76,7 @@ def _unplug(*said: str, must_speak: bool = True) -> Wound:
     return Wound(("unplug", {}), said, must_speak=must_speak)
 
 
+_SOCIAL = ("problem.social_card_unreadable", "problem.card_moved")
 _CARD = ("problem.card_unreadable", "problem.card_moved", "problem.reader_missing")
 _READER = _fault("freeze", "problem.reader_missing", must_speak=True)
 _NO_CODE = ("problem.code_unknown", "problem.code_not_ours")
@@ -94,6 +100,18 @@ SUBJECTS: Final = (
             must_speak=True,
         ),
     }),
+    Subject("social_card_reader", "card", "scan", {
+        # Half a virtual card's answer, or another status, is what a bad contact gives.
+        "late": _fault("late", *_SOCIAL, delay_s=3.5, times=1),
+        "half": _fault("half", *_SOCIAL, must_speak=True),
+        "garbled": _fault("garbled", *_SOCIAL, must_speak=True),
+        "wrong status": _fault("sw_6F00", *_SOCIAL, must_speak=True),
+        # Without the reader its line is gone from the page, and the identity card is as good.
+        "unplug": _unplug(must_speak=False),
+        "freeze": _fault("freeze", "problem.social_card_unreadable", must_speak=True),
+        "refuses every command": _fault("sw_6982", *_SOCIAL, must_speak=True),
+        "pulled while it is read": _fault("unplug", *_SOCIAL, times=1),
+    }, needs_service=True),
     Subject("code_scanner", "paper", "licence", {
         "late": _fault("late", *_NO_CODE),
         "half": _fault("half", *_NO_CODE, must_speak=True),

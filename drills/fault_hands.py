@@ -29,6 +29,7 @@ _LONG_S = 10.0
 class Hands:
     """One resident at one kiosk. `way`: how the paper goes in ('scan', 'licence', 'feed').
 
+    `has_social_card`: it is what they bring, and an identity card where its reader is away.
     `signs_late`: signing belongs to the step of the slip, which is printed right after it.
     """
 
@@ -37,6 +38,7 @@ class Hands:
         self.way = way
         self.until_s = 20.0
         self.signs_late = False
+        self.has_social_card = False
         self.said: Callable[[], bool] = lambda: False
         self._bench = bench
         self._url = platform_url
@@ -64,7 +66,7 @@ class Hands:
     def card(self) -> None:
         """Lay the card down; once more while nothing comes of it."""
         for _ in range(_TAPS):
-            self._bench.do("id_card_reader", "tap_card", card=_CARDS[self._item])
+            take_back = self._present_card()
             try:
                 self._wait("the card", lambda: self.robot.screen != "PlaceCard" or self.said())
                 return
@@ -72,9 +74,18 @@ class Hands:
                 if self.until_s < _LONG_S:
                     raise
             finally:
-                self._bench.do("id_card_reader", "lift_card")
+                take_back()
             let_run(800)
         raise RobotStuck("the card", self.robot.screen)
+
+    def _present_card(self) -> Callable[[], object]:
+        """Bring the card to its reader; return what takes it away again."""
+        name, social = _CARDS[self._item], "social_card_reader"
+        if self.has_social_card and self._bench.do(social, "snapshot")["plugged"]:
+            self._bench.do(social, "insert", card=name)
+            return lambda: self._bench.do(social, "remove")
+        self._bench.do("id_card_reader", "tap_card", card=name)
+        return lambda: self._bench.do("id_card_reader", "lift_card")
 
     def identity(self) -> None:
         """This is me."""
@@ -108,8 +119,17 @@ class Hands:
         if self.said():
             return
         self._leave_by("consent" if self.way == "licence" else "done")
+        if self.has_social_card and not self.props.get("canContinue", True):
+            self._own_card_too()
         if self.robot.screen == "Materials":
             self._leave_by("next")
+
+    def _own_card_too(self) -> None:
+        """A social security card says who somebody is; the item wants a picture of the other."""
+        self.act("scan", "identity_card")
+        self._leave("Materials")
+        self._by_scan("bank_card")
+        self._leave_by("done")
 
     def check(self) -> None:
         """All is right."""
@@ -156,9 +176,9 @@ class Hands:
         """What the screen shows."""
         return self.robot.props
 
-    def _by_scan(self) -> None:
+    def _by_scan(self, paper: str = "id_photo") -> None:
         camera = "document_scanner"
-        self._bench.do(camera, "put_paper", paper="id_photo")
+        self._bench.do(camera, "put_paper", paper=paper)
         try:
             self._wait("a page", lambda: bool(self.props.get("pages")) or self.said())
         finally:

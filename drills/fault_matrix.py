@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
-from drills.fault_cells import FAULTS, SUBJECTS, cells
+from devices.social_card_reader.private_service import in_private_service, why_not
+from drills.fault_cells import FAULTS, SUBJECTS, cells, rows
 from drills.fault_visit import Played
 from drills.leaks import found_below
 
@@ -97,13 +98,23 @@ def fault_matrix(wanted: str, *, jobs: int = 1, write: bool = False) -> MatrixOu
 
 def _run(folder: Path, wanted: str, jobs: int) -> None:
     """Each part is a whole site of its own; what a part prints lands in a file and is searched."""
+    needs = {subject.needs_service for subject, _, _ in rows(wanted)}
+    if False in needs:
+        _side_by_side(folder, wanted, jobs)
+    if True in needs and not why_not():
+        _side_by_side(folder, wanted, jobs, service=True)
+
+
+def _side_by_side(folder: Path, wanted: str, jobs: int, *, service: bool = False) -> None:
     running = []
     for part in range(jobs):
-        home = folder / str(part)
+        home = folder / f"{'service-' if service else ''}{part}"
         home.mkdir()
         command = [sys.executable, "-m", "drills.fault_worker", "--cells", wanted]
         command += ["--folder", str(home / "site"), "--results", str(home / "results.jsonl")]
         command += ["--part", str(part), "--parts", str(jobs)]
+        if service:
+            command = in_private_service([*command, "--service"])
         with (home / "out.log").open("wb") as out, (home / "err.log").open("wb") as err:
             env = {**os.environ, "TMPDIR": str(home)}
             running.append(subprocess.Popen(command, stdout=out, stderr=err, env=env))

@@ -51,13 +51,15 @@ def _play(
     terminal: Terminal, running: RunningSite, options: argparse.Namespace, results: IO[str]
 ) -> None:
     robot = Robot(terminal.window, terminal.shell)
-    for number, (subject, fault, steps) in enumerate(rows(options.cells)):
+    played = (row for row in rows(options.cells) if row[0].needs_service == options.service)
+    for number, (subject, fault, steps) in enumerate(played):
         if number % options.parts != options.part:
             continue
         ward = Ward(subject.device, running.bench, terminal, robot)
         ward.heal()
         hands = Hands(robot, running.bench, running.platform_url, subject.way)
         hands.signs_late = subject.device == "receipt_printer"
+        hands.has_social_card = subject.device == "social_card_reader"
         done: list[str] = []
         try:
             for cell in FaultyVisit(hands, ward, subject, fault, steps).walk():
@@ -100,6 +102,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--cells", default="")
     parser.add_argument("--part", type=int, default=0)
     parser.add_argument("--parts", type=int, default=1)
+    parser.add_argument("--service", action="store_true", help="there is a pcscd: its rows only")
     return parser.parse_args()
 
 

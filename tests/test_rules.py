@@ -23,6 +23,7 @@ LINES_OF_A_FUNCTION = 50
 LINES_OF_A_SCREEN = 200
 MAY_PRINT = re.compile(
     r"kiosk/(cli|demo)(_\w+)?|kiosk/compose|central/(__main__|shuttle_desk)|devices/(bench|host)"
+    r"|devices/social_card_reader/private_service"
 )
 """Command lines, the demonstration, and the last words of a process; a service has a log."""
 WORKPLACES = (r"/root/", r"/home/\w", r"/Users/")

@@ -121,6 +121,13 @@ class EagerScanner:
 class SimulatedLines(EagerScanner):
     """A scanner that sends lines ended by CR, on a pseudo terminal."""
 
+    def do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Also line {"piece"}: see `PtyEndpoint.disturb`."""
+        if verb != "line":
+            return super().do(verb, body)
+        self._pty.disturb(body)
+        return {}
+
     def _made(self, path: Path) -> Endpoint:
         self._pty = PtyEndpoint(path, lambda heard: None)
         return self._pty

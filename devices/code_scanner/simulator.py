@@ -1,6 +1,7 @@
 """A simulated GM65-class scanner: the same bytes on a pseudo terminal, with faults on command.
 
 Verbs: show_code {"text", "encoding"?: "utf-8"|"gb18030"} or {"base64"}, hide_code,
+line {"piece", "noise"} (see `PtyEndpoint.disturb`),
 plug, unplug, and fault {"fault"}: 'half' (the code breaks off), 'garbled', 'double', 'late' (all
 comes 1.2 s too late), 'wrong_checksum' and 'wrong_status' (of replies), 'freeze'; '' clears it. A
 code that is shown stays in view until it is read or hidden; like the module it is read only after
@@ -74,6 +75,8 @@ class SimulatedScanner:
                 self._is_lit = False
             case "fault" if body.get("fault", "") in _FAULTS:
                 self._fault = body.get("fault", "")
+            case "line":
+                endpoint.disturb(body)
             case "show_code":
                 self._show(payload_of(body))
             case "hide_code":

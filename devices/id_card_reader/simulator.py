@@ -2,7 +2,8 @@
 
 Verbs: tap_card {"card": a name of `sample_cards` or all fields of a card}, lift_card,
 set_baud {"baud"}, pace {"on"} (send no faster than the line could), forgetful {"on"} (whether a
-reset makes it find a card again that it has read), plug, unplug, and
+reset makes it find a card again that it has read), line {"piece", "noise"} (see
+`PtyEndpoint.disturb`), plug, unplug, and
 fault {"fault", "on": "read"|"any", "times", "delay_s"}: '' clears it; 'late', 'half', 'double',
 'garbled', 'wrong_checksum', 'freeze', 'unplug' (in the middle of a frame) or 'sw3_41' with any
 status. A fault stays until it is cleared, or for `times` answers.
@@ -106,6 +107,9 @@ class Cable(Protocol):
     def pause(self, seconds: float) -> None:
         """Be slow."""
 
+    def disturb(self, body: Mapping[str, Any]) -> None:
+        """Be a bad line; raise `BenchRefused` where there is none."""
+
 
 class SimulatedReader:
     """`devices.simulation.Simulator` of an identity card reader."""
@@ -164,6 +168,8 @@ class SimulatedReader:
                 endpoint.baud = body["baud"]
             case "pace":
                 endpoint.is_paced = bool(body.get("on", True))
+            case "line":
+                endpoint.disturb(body)
             case "forgetful":
                 self._is_forgetful = bool(body.get("on", True))
             case _:

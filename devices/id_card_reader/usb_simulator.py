@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from devices.id_card_reader.simulator import SimulatedReader
 from devices.id_card_reader.usb_pipes import BODY_IN, BODY_OUT, FOUR, HEAD, HEAD_IN, HEAD_OUT
 from devices.links.usb_endpoint import UsbEndpoint
+from devices.simulation import BenchRefused
 
 _TWO = (0x01, 0x82)
 
@@ -44,6 +45,11 @@ class ModulePipes:
             self._usb.send(BODY_IN, data[HEAD:])
         else:
             self._usb.send(self._pipes[1], data)
+
+    def disturb(self, body: Mapping[str, Any]) -> None:
+        """USB has packets with checks of its own: no noise, and no pieces of our choosing."""
+        if body:
+            raise BenchRefused("USB is no line")
 
     def _take(self, pipe: int, data: bytes) -> None:
         if not self._has_four:

@@ -7,7 +7,7 @@ import os
 import threading
 from pathlib import Path
 
-_ROOM = 64 * 4096
+_ROOM = 128 * 4096
 """Bytes, which is 64 packets: as many as the kernel keeps for a hidraw node."""
 
 

@@ -14,12 +14,17 @@ import termios
 import threading
 import time
 import tty
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
+
+from devices.simulation import BenchRefused
 
 _CHUNK = 4096
 _PACE_PIECE = 64
 _POST_S = 0.2
+_PIECE_S = 0.0002
+"""Enough for the other end to see every piece by itself."""
 
 
 class PtyEndpoint:
@@ -32,6 +37,8 @@ class PtyEndpoint:
         self.path = path
         self.baud: int | None = None
         self.is_paced = False
+        self.piece = 0
+        self.noise = b""
         self._hear = hear
         self._plug_lock = threading.Lock()
         self._wire: _Wire | None = None
@@ -74,6 +81,19 @@ class PtyEndpoint:
         wire = self._wire
         if wire is not None:
             wire.gone.wait(seconds)
+
+    def disturb(self, body: Mapping[str, Any]) -> None:
+        """Make it a bad line: {"piece": bytes at a time, "noise": hex before each answer}.
+
+        Nothing of it loses a byte; {} is a good line. Raise `BenchRefused`.
+        """
+        try:
+            piece, noise = int(body.get("piece", 0)), bytes.fromhex(body.get("noise", ""))
+        except (TypeError, ValueError):
+            raise BenchRefused("a line has a 'piece' in bytes and 'noise' in hex") from None
+        if piece < 0:
+            raise BenchRefused("a piece has 1 byte or more, and 0 means as it comes")
+        self.piece, self.noise = piece, noise
 
     def heard(self, data: bytes) -> None:
         """Called by the wire with what arrived."""
@@ -118,13 +138,16 @@ class _Wire:
         speed = _BAUDS.get(termios.tcgetattr(self._master)[5], 9600)
         if self._endpoint.baud not in (None, speed):
             data = _garbled(data)
-        step = _PACE_PIECE if self._endpoint.is_paced else len(data)
+        data = self._endpoint.noise + data
+        step = _PACE_PIECE if self._endpoint.is_paced else self._endpoint.piece or len(data)
         begun = time.monotonic()
         for start in range(0, len(data), max(1, step)):
             piece = data[start : start + step]
             self._write(piece)
             # By the clock of the whole frame: sleeping a little too long after each piece adds up.
             due = begun + (start + len(piece)) * 10 / speed
+            if self._endpoint.piece and self.gone.wait(_PIECE_S):
+                return
             if self._endpoint.is_paced and self.gone.wait(max(0.0, due - time.monotonic())):
                 return
 

@@ -1,6 +1,7 @@
 """A simulated button pad: the invented demo profile on a pseudo terminal, with faults on command.
 
-Verbs: press {"level": 1..5}, plug, unplug, and fault {"fault"}: 'half', 'garbled',
+Verbs: press {"level": 1..5}, line {"piece", "noise"} (see `PtyEndpoint.disturb`),
+plug, unplug, and fault {"fault"}: 'half', 'garbled',
 'wrong_checksum', 'wrong_status' (frames of a number nobody knows), 'late' (1.2 s), 'double' (a
 bouncing key), 'freeze'; '' clears it. Like a pad it lights its
 keys only while asked, but a press is sent at any time, as a stuck key would.
@@ -71,6 +72,8 @@ class SimulatedPad:
                 self._ask_until = 0.0
             case "fault" if body.get("fault", "") in _FAULTS:
                 self._fault = body.get("fault", "")
+            case "line":
+                endpoint.disturb(body)
             case "press" if body.get("level") in self._profile.levels.values():
                 self._press(body["level"])
             case _:

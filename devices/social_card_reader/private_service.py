@@ -9,6 +9,7 @@ socket, and both are alone in there. The command has no network but the loopback
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from devices.lifeline import die_with_parent
-from devices.social_card_reader.simulator import wait_for_reader
+from devices.social_card_reader.virtual_reader import OURS, start_service
 
 _DRIVER: Final = Path("/usr/lib/pcsc/drivers/serial/libifdvpcd.so")
 _SOCKETS: Final = Path("/run/pcscd")
@@ -48,18 +49,11 @@ def main(command: Sequence[str]) -> int:
     _SOCKETS.mkdir(exist_ok=True)
     subprocess.run(["mount", "-t", "tmpfs", "none", str(_SOCKETS)], check=True)
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-    quiet = subprocess.DEVNULL
-    service = subprocess.Popen(
-        ["pcscd", "--foreground"], stdin=quiet, stdout=quiet, stderr=quiet, cwd="/"
-    )
-    try:
-        if not wait_for_reader():
-            print("private pcscd: its virtual reader does not listen", file=sys.stderr)
-            return _NO_READER
-        return subprocess.run(command, check=False).returncode
-    finally:
-        service.terminate()
-        service.wait()
+    if not start_service():
+        print("private pcscd: its virtual reader does not listen", file=sys.stderr)
+        return _NO_READER
+    # Everything in here ends with this process, which is the first of its namespace.
+    return subprocess.run(command, env={**os.environ, OURS: "1"}, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -2,10 +2,13 @@
 
 Verbs: insert {"card": a name of `sample_cards`}, remove, swap {"card"} (so fast that pcscd sees
 nothing of it), mute (answers no more; only removing the card helps), yank (out in the middle of the
-next answer), plug, unplug (the card's socket; a virtual reader itself cannot be unplugged), and
+next answer), plug, unplug, and
 fault {"fault", "times"}: '' clears it; 'late' {"delay_s"}, 'half', 'garbled', 'freeze' (as mute),
 'unplug' (as yank) or 'sw_6982' with any status word. A fault stays until it is cleared, or for
 `times` answers.
+
+A virtual reader itself cannot be unplugged. Where pcscd is the bench's own (`private_service`),
+unplugging ends it, so that there is no reader; elsewhere only cards are kept out.
 
 The virtual reader listens on a TCP port and the card connects to it: two bytes of length, then a
 control (00 off, 01 on, 02 reset, 04 "your ATR?") or a command. vpcd writes length and body apart,
@@ -28,10 +31,14 @@ from typing import Any
 from devices.simulation import BenchRefused
 from devices.social_card_reader.sample_cards import SAMPLE_CARDS
 from devices.social_card_reader.virtual_card import VirtualCard
+from devices.social_card_reader.virtual_reader import (
+    VPCD_PORT,
+    end_service,
+    is_reader_listening,
+    is_service_ours,
+    start_service,
+)
 from kiosk import wire
-
-VPCD_PORT = 35963
-"""Where the first virtual reader listens; the second is one higher."""
 
 _ASK_ATR = 4
 _HAND_S = 0.6
@@ -66,7 +73,8 @@ class SimulatedSocialCard:
     def start(self, run_dir: Path) -> None:
         """See `Simulator`. Nothing is in the reader yet."""
         del run_dir
-        self._is_plugged = True
+        self._is_plugged = is_reader_listening(self._port) or not is_service_ours()
+        self._plug()
 
     def stop(self) -> None:
         """See `Simulator`."""
@@ -81,6 +89,7 @@ class SimulatedSocialCard:
             "cards": list(SAMPLE_CARDS),
             "service": self._slot is not None or is_reader_listening(self._port),
             "port": "Virtual PCD",
+            "can_unplug": is_service_ours(),
         }
 
     def do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -101,10 +110,9 @@ class SimulatedSocialCard:
             case "fault":
                 self._set_fault(body)
             case "plug":
-                self._is_plugged = True
+                self._plug()
             case "unplug":
-                self._remove()
-                self._is_plugged = False
+                self._unplug()
             case _:
                 raise BenchRefused(f"a social card reader cannot do {verb!r}")
         return {"card": self._name}
@@ -116,6 +124,17 @@ class SimulatedSocialCard:
             left = fault.times - 1
             self._fault = Fault(fault.fault, left, fault.delay_s) if left > 0 else Fault()
         return fault
+
+    def _plug(self) -> None:
+        if not self._is_plugged and is_service_ours():
+            start_service()
+        self._is_plugged = True
+
+    def _unplug(self) -> None:
+        self._remove()
+        if self._is_plugged and is_service_ours():
+            end_service()
+        self._is_plugged = False
 
     def _set_fault(self, body: Mapping[str, Any]) -> None:
         try:
@@ -219,20 +238,3 @@ class _InSlot:
             self._line.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
             got += piece
         return got
-
-
-def is_reader_listening(port: int = VPCD_PORT) -> bool:
-    """Whether a virtual reader waits for a card at that port of this machine."""
-    table = Path("/proc/net/tcp").read_text("ascii") + Path("/proc/net/tcp6").read_text("ascii")
-    rows = (line.split() for line in table.splitlines())
-    return any(len(r) > 3 and r[1].endswith(f":{port:04X}") and r[3] == "0A" for r in rows)
-
-
-def wait_for_reader(port: int = VPCD_PORT, *, within_s: float = 5.0) -> bool:
-    """Wait until a virtual reader listens; say whether it does."""
-    until = time.monotonic() + within_s
-    while not is_reader_listening(port):
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.02)
-    return True

@@ -111,3 +111,14 @@ def test_every_check_says_what_it_demands():
 
 def test_the_secrets_of_a_practice_are_not_in_its_repr():
     assert "13800138000" not in repr(Practice("arm", "x", secrets=("13800138000",)))
+
+
+def test_the_handbook_plays_every_check_and_names_tests_that_exist():
+    page = (ROOT / "docs" / "devices.md").read_text("utf-8").partition("## Conformance")[2]
+    table = page.partition("| situation | check |")[2].partition("\n\n")[0]
+    named = re.findall(r"`([\w/.:]+)`", table)
+    tests = {name for name in named if "::" in name}
+    for name in tests:
+        path, _, test = name.partition("::")
+        assert f"def {test}(" in (ROOT / path).read_text("utf-8"), name
+    assert set(named) - tests | {"reads"} == set(CHECKS)

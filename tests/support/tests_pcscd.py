@@ -58,7 +58,7 @@ def private_pcscd(folder: Path) -> Iterator[Pcscd]:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    from devices.social_card_reader.simulator import wait_for_reader
+    from devices.social_card_reader.virtual_reader import wait_for_reader
 
     quiet = subprocess.DEVNULL
     service = subprocess.Popen(["pcscd", "--foreground"], stdout=quiet, stderr=quiet)
