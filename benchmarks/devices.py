@@ -8,12 +8,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.desk_stub import NotingDesk, serving
 from benchmarks.figures import Figure, Result, figure, ms
-from benchmarks.memory import usage_of
+from benchmarks.memory import bare_python, usage_of
 from benchmarks.preview_lag import preview_lag
 from devices.catalogue import spec_of
 from devices.code_scanner.simulator import SimulatedScanner
@@ -31,6 +31,7 @@ from devices.id_card_reader.reader import SamVReader
 from devices.id_card_reader.simulator import PHOTO, SimulatedReader
 from devices.links.serial import SerialLink
 from devices.rig import NotApplicable, rig_for
+from devices.social_card_reader.private_service import in_private_service
 
 BAUD = 115200
 _BITS_PER_BYTE = 10
@@ -121,12 +122,12 @@ def _driven_readings(simulator: SimulatedReader, port: str, times: int) -> list[
 
 def _social_cards(times: int) -> Iterator[Figure]:
     inside = [sys.executable, "-m", "benchmarks.social_card_inside", str(times)]
-    command = ["unshare", "-m", "-n", "--kill-child", "--fork", *inside]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(in_private_service(inside), capture_output=True, text=True, check=False)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     if done.returncode or not rows:
         print("no social card: pcscd with vpcd, and namespaces of one's own", file=sys.stderr)
         return
+    memory = rows.pop()
     yield figure(
         f"social card: conversation of {rows[0]['exchanges']} exchanges",
         "ms",
@@ -134,6 +135,10 @@ def _social_cards(times: int) -> Iterator[Figure]:
         peer_name="its exchanges",
         peer=ms([row["exchanges_s"] for row in rows]),
     )
+    yield figure(
+        "process of social_card_pcsc: PSS", "MiB", [memory["pss"]],
+        peer_name="bare Python", peer=[memory["bare"]],
+    )  # fmt: skip
 
 
 def _codes(folder: Path, times: int) -> Figure:
@@ -168,7 +173,7 @@ def _processes(folder: Path) -> Iterator[Figure]:
             rig.ready()
             rig.begin()
             pids[name] = rig.watch.host_pid
-        bare = stack.enter_context(_bare_python())
+        bare = stack.enter_context(bare_python())
         time.sleep(1.0)
         peer = usage_of(bare).pss
         for name, pid in pids.items():
@@ -177,14 +182,3 @@ def _processes(folder: Path) -> Iterator[Figure]:
                 f"process of {name}: PSS", "MiB", [usage_of(pid).pss],
                 peer_name="bare Python", peer=[peer],
             )  # fmt: skip
-
-
-@contextmanager
-def _bare_python() -> Iterator[int]:
-    command = [sys.executable, "-c", "import sys; print(1, flush=True); sys.stdin.read()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bare:
-        assert bare.stdout is not None
-        assert bare.stdin is not None
-        bare.stdout.readline()
-        yield bare.pid
-        bare.stdin.close()

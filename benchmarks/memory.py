@@ -136,6 +136,18 @@ def _descendants(root: int) -> Iterator[tuple[int, str]]:
 
 
 @contextmanager
+def bare_python() -> Iterator[int]:
+    """A Python that does nothing, by its process id."""
+    command = [sys.executable, "-c", "import sys; print(1, flush=True); sys.stdin.read()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as bare:
+        assert bare.stdout is not None
+        assert bare.stdin is not None
+        bare.stdout.readline()
+        yield bare.pid
+        bare.stdin.close()
+
+
+@contextmanager
 def _bare_processes() -> Iterator[dict[str, int]]:
     """A Python that does nothing and a QML window that shows one line, both running."""
     waiting = [sys.executable, "-c", "import sys; print('there', flush=True); sys.stdin.read()"]

@@ -1,46 +1,41 @@
 """One real pcscd with a virtual card, in namespaces of its own: `python -m … TIMES`.
 
-Started by `benchmarks.devices` under `unshare -m -n`; prints one JSON line a reading.
+Started by `benchmarks.devices` beside a pcscd of its own; prints one JSON line a reading, and one
+about memory.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.memory import bare_python, usage_of
 from devices.bench_client import running_bench
+from devices.catalogue import spec_of
 from devices.links.pcsc import CardLost, PcscService
+from devices.rig import rig_for
 from devices.social_card_reader.conversation import Conversation
-from devices.social_card_reader.virtual_reader import wait_for_reader
 
 _READER = "Virtual PCD 00 00"
 _TRIES = 100
 
 
 def main() -> int:
-    """Read the card as the driver does, and time every exchange."""
-    Path("/run/pcscd").mkdir(exist_ok=True)
-    subprocess.run(["mount", "-t", "tmpfs", "none", "/run/pcscd"], check=True)
-    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
-    quiet = subprocess.DEVNULL
-    service = subprocess.Popen(["pcscd", "--foreground"], stdout=quiet, stderr=quiet)
-    try:
-        if not wait_for_reader():
-            return 1
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            running_bench(Path(folder), devices=["social_card_reader"]) as bench,
-        ):
+    """Read the card as the driver does, time every exchange, and weigh the driver's process."""
+    with tempfile.TemporaryDirectory() as folder:
+        with running_bench(Path(folder), devices=["social_card_reader"]) as bench:
             bench.do("social_card_reader", "insert", card="zhang_san")
             for _ in range(int(sys.argv[1])):
                 print(json.dumps(_read()), flush=True)
-    finally:
-        service.terminate()
-        service.wait()
+        with rig_for(spec_of("social_card_pcsc"), Path(folder)) as rig, bare_python() as bare:
+            rig.ready()
+            rig.reading()
+            pid = rig.watch.host_pid
+            assert pid is not None
+            print(json.dumps({"pss": usage_of(pid).pss, "bare": usage_of(bare).pss}), flush=True)
     return 0
 
 

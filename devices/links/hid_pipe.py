@@ -7,8 +7,10 @@ import os
 import threading
 from pathlib import Path
 
-_ROOM = 128 * 4096
+_PACKETS_ROOM = 64 * 4096
 """Bytes, which is 64 packets: as many as the kernel keeps for a hidraw node."""
+_EVENTS_ROOM = 128 * 4096
+"""Bytes: the keys of the longest code, which a real keyboard sends no faster than they are read."""
 
 
 class PipeEndpoint:
@@ -43,7 +45,8 @@ class PipeEndpoint:
             os.mkfifo(node, 0o600)
             # Open for both, so that neither end waits for the other or breaks without it.
             self._fd = os.open(node, self._flags)
-            fcntl.fcntl(self._fd, fcntl.F_SETPIPE_SZ, _ROOM)
+            room = _PACKETS_ROOM if self._is_packets else _EVENTS_ROOM
+            fcntl.fcntl(self._fd, fcntl.F_SETPIPE_SZ, room)
             if self._is_packets:
                 flags = fcntl.fcntl(self._fd, fcntl.F_GETFL)
                 fcntl.fcntl(self._fd, fcntl.F_SETFL, flags | os.O_DIRECT)
