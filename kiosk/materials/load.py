@@ -30,6 +30,8 @@ MOST_PIXELS: Final = 26_000_000
 """What is decoded at full size. A larger JPEG is decoded at a half, a quarter or an eighth."""
 MOST_OTHER_PIXELS: Final = 16_000_000
 """Pillow needs four bytes for a pixel, and again as much to hand them over."""
+MOST_CLEAR_PIXELS: Final = 8_000_000
+"""With transparency: it stands beside its paper and beside the two laid together."""
 MOST_JPEG_PIXELS: Final = 120_000_000
 MOST_PROGRESSIVE_PIXELS: Final = 16_000_000
 """libjpeg keeps every coefficient of a progressive picture: six bytes a pixel at worst."""
@@ -114,7 +116,9 @@ def _other(content: bytes) -> Picture:
             # Pillow warns of large and of damaged pictures; both are judged here.
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
-                _check_size(picture.width, picture.height, MOST_OTHER_PIXELS)
+                clear = picture.has_transparency_data
+                most = MOST_CLEAR_PIXELS if clear else MOST_OTHER_PIXELS
+                _check_size(picture.width, picture.height, most)
                 if getattr(picture, "n_frames", 1) > 1:
                     raise PictureRefused("animated", picture.width, picture.height)
                 return np.asarray(_upright(picture), np.uint8)

@@ -26,6 +26,8 @@ def found_while_decoding(
     content = source if isinstance(source, bytes) else content_of(source)
     with ThreadPoolExecutor(1) as pool:
         full = pool.submit(load_picture, content)
-        small = load_picture(content, reduce=_REDUCED) if len(content) > _LARGE else full.result()
+        # Only a JPEG can be decoded small; of any other there would be two at once.
+        is_large = len(content) > _LARGE and content.startswith(b"\xff\xd8")
+        small = load_picture(content, reduce=_REDUCED) if is_large else full.result()
         found = find_page(small, tray)
         return full.result(), found

@@ -67,6 +67,12 @@ def test_what_is_clear_becomes_white_paper():
     assert load_picture(coded(clear, "PNG")).min() == 255
 
 
+def test_a_large_clear_picture_is_refused_sooner_than_one_that_hides_nothing():
+    size = (4000, 2100)
+    assert refused(coded(Image.new("RGBA", size), "PNG")) == "too_large"
+    assert load_picture(coded(Image.new("RGB", size), "PNG")).shape == (2100, 4000, 3)
+
+
 def test_sixteen_bits_of_grey_keep_the_upper_eight():
     grey = Image.fromarray(np.full((40, 40), 51_400, np.uint16))
     assert set(load_picture(coded(grey, "PNG")).ravel().tolist()) == {200}
