@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -71,3 +73,33 @@ def test_codes_are_said_as_text_or_as_hex(tmp_path, capsys):
     assert len(text["codes"][0]["corners"]) == 4
     assert raw["codes"][0]["hex"] == "00ff0080" * 4
     assert refused["codes"] == []
+
+
+_HIGH_WATER = r"""
+import re, sys
+from kiosk.cli import main
+main(sys.argv[1:])
+status = open("/proc/self/status").read()
+print(int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024)
+"""
+
+
+@pytest.mark.parametrize(("command", "count"), [("page", 2), ("code", 1)])
+def test_large_pictures_that_are_taken_stay_below_300_mb(tmp_path, command, count):
+    grain = np.random.default_rng(4).integers(0, 255, (280, 280, 4), np.uint8)
+    clear = np.kron(grain, np.ones((10, 10, 1), np.uint8))
+    opaque = np.tile(clear[..., :3], (2, 2, 1))[:4000, :4000]
+    names = [str(tmp_path / name) for name in ("clear.png", "opaque.png")][:count]
+    for name, pixels in zip(names, (clear, opaque), strict=False):
+        Image.fromarray(pixels).save(name, compress_level=1)
+    out = ["--out", str(tmp_path)] if command == "page" else []
+    done = subprocess.run(
+        [sys.executable, "-c", _HIGH_WATER, command, *names, *out],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    *answers, most = done.stdout.splitlines()
+    assert ["error" in json.loads(answer) for answer in answers] == [False] * count
+    assert int(most) < 300
