@@ -79,11 +79,11 @@ def test(chosen: Chosen, options: argparse.Namespace) -> int:
     with _opened(chosen) as (watch, ledger):
         if not _is_open(ledger):
             return _failed(chosen, watch, options)
-        state = watch.snapshot.state
+        state, code = watch.snapshot.state, watch.snapshot.code
         said = sys.stderr if options.json else sys.stdout
-        print(f"{chosen.spec.name}: answers ({state})", file=said)
+        print(f"{chosen.spec.name}: answers ({f'{state} {code}'.rstrip()})", file=said)
         if practice is None or options.seconds <= 0:
-            _tell(options, {"device": chosen.spec.name, "state": state, "code": "", "good": True})
+            _tell(options, {"device": chosen.spec.name, "state": state, "code": code, "good": True})
             return 0
         mark = ledger.mark()
         print(f"{chosen.spec.name}: present something within {options.seconds:g} s", file=said)

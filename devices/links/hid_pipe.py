@@ -5,12 +5,61 @@ from __future__ import annotations
 import fcntl
 import os
 import threading
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, ClassVar
+
+from devices.simulation import BenchRefused
 
 _PACKETS_ROOM = 64 * 4096
 """Bytes, which is 64 packets: as many as the kernel keeps for a hidraw node."""
 _EVENTS_ROOM = 128 * 4096
 """Bytes: the keys of the longest code, which a real keyboard sends no faster than they are read."""
+
+
+class PipedDevice:
+    """What simulated input devices have in common; see `devices.simulation.Simulator`."""
+
+    name = ""
+    FAULTS: ClassVar[frozenset[str]] = frozenset({""})
+
+    def __init__(self) -> None:
+        self._fault = ""
+        self._node: PipeEndpoint | None = None
+
+    def start(self, run_dir: Path) -> None:
+        """See `Simulator`."""
+        self._node = PipeEndpoint(run_dir / "dev" / self.name)
+        self._node.plug()
+
+    def stop(self) -> None:
+        """See `Simulator`."""
+        if self._node is not None:
+            self._node.unplug()
+
+    def snapshot(self) -> Mapping[str, Any]:
+        """See `Simulator`."""
+        node = self._plugged_in()
+        return {"plugged": node.is_plugged, "fault": self._fault, "port": str(node.path)}
+
+    def do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """See `Simulator`: what every one of them can do."""
+        node = self._plugged_in()
+        match verb:
+            case "plug":
+                node.plug()
+            case "unplug":
+                node.unplug()
+            case "fault" if body.get("fault", "") in self.FAULTS:
+                self._fault = body.get("fault", "")
+            case _:
+                raise BenchRefused(f"a {self.name} cannot do {verb!r} like that")
+        return {}
+
+    def _plugged_in(self) -> PipeEndpoint:
+        if self._node is None:
+            raise BenchRefused("not started")
+        return self._node
 
 
 class PipeEndpoint:

@@ -7,8 +7,7 @@ Verbs: press {"level": 1..5}, plug, unplug, and fault {"fault"}: 'double' (a bou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from devices.links.evdev import (
     EV_KEY,
@@ -21,57 +20,23 @@ from devices.links.evdev import (
     InputEvent,
     encode_event,
 )
-from devices.links.hid_pipe import PipeEndpoint
-from devices.simulation import BenchRefused
+from devices.links.hid_pipe import PipedDevice
 
-_FAULTS = frozenset({"", "double", "stuck", "overrun", "freeze"})
 _KEY_1 = 2
 
 
-class SimulatedKeyPad:
+class SimulatedKeyPad(PipedDevice):
     """`devices.simulation.Simulator` of a keypad."""
 
     name = "review_pad"
-
-    def __init__(self) -> None:
-        self._fault = ""
-        self._node: PipeEndpoint | None = None
-
-    def start(self, run_dir: Path) -> None:
-        """See `Simulator`."""
-        self._node = PipeEndpoint(run_dir / "dev" / self.name)
-        self._node.plug()
-
-    def stop(self) -> None:
-        """See `Simulator`."""
-        if self._node is not None:
-            self._node.unplug()
-
-    def snapshot(self) -> Mapping[str, Any]:
-        """See `Simulator`."""
-        node = self._plugged_in()
-        return {"plugged": node.is_plugged, "fault": self._fault, "port": str(node.path)}
+    FAULTS: ClassVar = frozenset({"", "double", "stuck", "overrun", "freeze"})
 
     def do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
         """See `Simulator`."""
-        node = self._plugged_in()
-        match verb:
-            case "plug":
-                node.plug()
-            case "unplug":
-                node.unplug()
-            case "fault" if body.get("fault", "") in _FAULTS:
-                self._fault = body.get("fault", "")
-            case "press" if body.get("level") in (1, 2, 3, 4, 5):
-                node.send(self._pressed(_KEY_1 + body["level"] - 1))
-            case _:
-                raise BenchRefused(f"a keypad cannot do {verb!r} like that")
+        if verb != "press" or body.get("level") not in (1, 2, 3, 4, 5):
+            return super().do(verb, body)
+        self._plugged_in().send(self._pressed(_KEY_1 + body["level"] - 1))
         return {}
-
-    def _plugged_in(self) -> PipeEndpoint:
-        if self._node is None:
-            raise BenchRefused("not started")
-        return self._node
 
     def _pressed(self, key: int) -> bytes:
         down, up = _event(EV_KEY, key, KEY_DOWN), _event(EV_KEY, key, KEY_UP)

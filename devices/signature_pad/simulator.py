@@ -10,8 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from math import sin
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from devices.links.evdev import (
     EV_ABS,
@@ -22,7 +21,7 @@ from devices.links.evdev import (
     InputEvent,
     encode_event,
 )
-from devices.links.hid_pipe import PipeEndpoint
+from devices.links.hid_pipe import PipedDevice, PipeEndpoint
 from devices.signature_pad.strokes import ABS_PRESSURE, ABS_X, ABS_Y, BTN_TOUCH
 from devices.simulation import BenchRefused
 
@@ -30,7 +29,6 @@ WIDTH_MM: Final = 100
 HEIGHT_MM: Final = 60
 PER_MM: Final = 100
 HARDEST: Final = 2047
-_FAULTS = frozenset({"", "half", "overrun", "hover", "freeze"})
 _STEP_S: Final = 0.0075  # 133 points a second, as many tablets say
 _MOST_POINTS: Final = 1000
 SAMPLE: Final = tuple(
@@ -40,60 +38,28 @@ SAMPLE: Final = tuple(
 """Two waves that nobody signs with, in millimetres."""
 
 
-class SimulatedPenPad:
+class SimulatedPenPad(PipedDevice):
     """`devices.simulation.Simulator` of a pen tablet."""
 
     name = "signature_pad"
-
-    def __init__(self) -> None:
-        self._fault = ""
-        self._node: PipeEndpoint | None = None
-
-    def start(self, run_dir: Path) -> None:
-        """See `Simulator`."""
-        self._node = PipeEndpoint(run_dir / "dev" / self.name)
-        self._node.plug()
-
-    def stop(self) -> None:
-        """See `Simulator`."""
-        if self._node is not None:
-            self._node.unplug()
+    FAULTS: ClassVar = frozenset({"", "half", "overrun", "hover", "freeze"})
 
     def snapshot(self) -> Mapping[str, Any]:
         """See `Simulator`."""
-        node = self._plugged_in()
-        return {
-            "plugged": node.is_plugged,
-            "fault": self._fault,
-            "port": str(node.path),
-            "settings": {
-                "width_mm": WIDTH_MM,
-                "height_mm": HEIGHT_MM,
-                "units": [WIDTH_MM * PER_MM, HEIGHT_MM * PER_MM],
-                "hardest": HARDEST,
-            },
+        surface = {
+            "width_mm": WIDTH_MM,
+            "height_mm": HEIGHT_MM,
+            "units": [WIDTH_MM * PER_MM, HEIGHT_MM * PER_MM],
+            "hardest": HARDEST,
         }
+        return {**super().snapshot(), "settings": surface}
 
     def do(self, verb: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
         """See `Simulator`."""
-        node = self._plugged_in()
-        match verb:
-            case "plug":
-                node.plug()
-            case "unplug":
-                node.unplug()
-            case "fault" if body.get("fault", "") in _FAULTS:
-                self._fault = body.get("fault", "")
-            case "write":
-                self._write(node, _strokes(body.get("strokes") or SAMPLE))
-            case _:
-                raise BenchRefused(f"a signature pad cannot do {verb!r} like that")
+        if verb != "write":
+            return super().do(verb, body)
+        self._write(self._plugged_in(), _strokes(body.get("strokes") or SAMPLE))
         return {}
-
-    def _plugged_in(self) -> PipeEndpoint:
-        if self._node is None:
-            raise BenchRefused("not started")
-        return self._node
 
     def _write(self, node: PipeEndpoint, strokes: list[list[tuple[float, float]]]) -> None:
         if self._fault == "freeze":

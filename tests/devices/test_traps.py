@@ -41,3 +41,9 @@ def test_opencv_is_headless_and_leaves_qt_alone() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env=env, check=False
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_only_one_opencv_is_locked() -> None:
+    """Two packages share the folder `cv2`: taking one away takes it from the other, too."""
+    lock = (_HERE.parents[1] / "requirements.lock").read_text("utf-8")
+    assert re.findall(r"^(opencv[\w-]*)==", lock, re.M) == ["opencv-python-headless"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tty
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +102,15 @@ def test_draining_leaves_nothing(parrot):
         assert link.read_some(5)
         link.drain(0.1)
         assert link.read_some(0) == b""
+
+
+def test_a_device_that_takes_no_bytes_is_stuck():
+    device, host = os.openpty()
+    try:
+        tty.setraw(host)
+        with SerialLink(os.ttyname(host), 115200) as link, pytest.raises(LinkLost) as lost:
+            link.write(bytes(1_000_000))
+        assert lost.value.why == "stuck"
+    finally:
+        os.close(device)
+        os.close(host)

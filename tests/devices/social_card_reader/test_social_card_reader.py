@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -209,3 +212,34 @@ def test_nothing_is_left_after_the_end(watch, news):
     watch.close()
     assert pid is not None
     assert not Path(f"/proc/{pid}").exists()
+
+
+_HOLDER = """
+import sys
+from smartcard import scard
+_, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+protocols = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
+code = scard.SCARD_E_NO_SMARTCARD
+while code != scard.SCARD_S_SUCCESS:
+    code, card, _ = scard.SCardConnect(
+        context, "Virtual PCD 00 00", scard.SCARD_SHARE_EXCLUSIVE, protocols)
+print("held", flush=True)
+sys.stdin.read()
+scard.SCardDisconnect(card, scard.SCARD_LEAVE_CARD)
+scard.SCardReleaseContext(context)
+"""
+
+
+def test_a_card_that_another_program_holds_is_read_when_it_lets_go(watch, bench, news, service):
+    insert(bench, "zhang_san")
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLDER], env={**os.environ, **service.env},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as holder:  # fmt: skip
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        arm(watch)
+        assert refusal(news) == "in_use"
+        assert holder.stdin is not None
+        holder.stdin.close()
+    assert read(news) == ZHANG
