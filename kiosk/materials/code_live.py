@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import cv2
@@ -34,6 +34,16 @@ _BOLD: Final = 0.4
 """Share of the frame's own contrast that a part must show, every other time round."""
 _AWAY: Final = 12
 """Frames after which a code that was read counts as taken away."""
+
+
+def hold_to_one_core() -> Callable[[], None]:
+    """Let OpenCV use one core of this process, and return what undoes it.
+
+    While codes are looked for the screen needs the others, and a turn is too short to be shared.
+    """
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    return lambda: cv2.setNumThreads(threads)
 
 
 class CodeSeeker:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
-import cv2
-
 from kiosk.journey.events import CodeScanned, Event
-from kiosk.materials.code_live import CodeSeeker
+from kiosk.materials.code_live import CodeSeeker, hold_to_one_core
 from kiosk.ports import Devices, FrameSource, PictureGone
 from kiosk.session.news import CODE_LIMIT
 from kiosk.session.visit import Visit
@@ -36,8 +35,8 @@ class CodeHand:
         self._frames = frames
         self._worker = worker
         self._seeker: CodeSeeker | None = None
+        self._free_cores: Callable[[], None] = lambda: None
         self._is_busy = False
-        self._threads = cv2.getNumThreads()
 
     @property
     def is_reading(self) -> bool:
@@ -48,13 +47,13 @@ class CodeHand:
         """Start to look; harmless when it was begun already."""
         if self._seeker is None and self._devices.send("document", "preview_on"):
             self._seeker = CodeSeeker()
-            cv2.setNumThreads(1)  # the screen needs the other cores; a turn is too short to share
+            self._free_cores = hold_to_one_core()
 
     def stop(self) -> None:
         """Look no further, and forget what was read."""
         if self._seeker is not None:
             self._seeker = None
-            cv2.setNumThreads(self._threads)
+            self._free_cores()
             self._devices.send("document", "preview_off")
 
     def report(self, visit: Visit, body: dict[str, Any], session: Hears) -> None:
