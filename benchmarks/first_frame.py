@@ -26,7 +26,7 @@ def _watch_terminal(terminal: Terminal, marks: dict[str, float]) -> None:
     from PySide6.QtCore import QTimer
 
     def swapped() -> None:
-        if not terminal.shell.shown_props.get("starting", True):
+        if terminal.shell.shown_name != "Starting":
             marks.setdefault("usable", time.monotonic())
 
     def look() -> None:

@@ -1,6 +1,7 @@
 """`menkou run`: the kiosk of a settings file.
 
-Loads no more than the first screen needs until that is on the display.
+Loads no more than the first picture needs until that is on the display; then all settings are
+checked, and everything else is built.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.cli_edge import said
-from kiosk.settings import BadSettings, Settings, parse_settings
+from kiosk.brand import BadBrand
+from kiosk.first_look import first_look
+
+if TYPE_CHECKING:
+    from kiosk.doorstep import Doorstep
+    from kiosk.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,19 +34,33 @@ def main(arguments: list[str]) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check the settings, open the window, run until it is closed; return the exit status."""
+    """Open the window, check the settings, run until it is closed; return the exit status."""
+    file: Path = options.settings
     try:
-        settings = parse_settings(options.settings.read_bytes(), str(options.settings))
-    except (OSError, BadSettings) as fault:
-        print(f"menkou: {said(fault)}", file=sys.stderr)
+        data = file.read_bytes()
+        doorstep = None if options.check else _first_picture(data)
+    except OSError as fault:
+        print(f"menkou: {file}: {fault.strerror}", file=sys.stderr)
+        return 2
+    except BadBrand as fault:
+        print(f"menkou: {file}: {fault}", file=sys.stderr)
+        return 2
+    from kiosk.settings import BadSettings, parse_settings
+
+    try:
+        settings = parse_settings(data, str(file))
+    except BadSettings as fault:
+        if doorstep is not None:
+            doorstep.close()
+        print(f"menkou: {fault}", file=sys.stderr)
         return 2
     if options.check:
-        print(f"{options.settings}: good")
+        print(f"{file}: good")
         return 0
     try:
-        status = _run(settings)
+        status = _run(settings, doorstep)
     except BadSettings as fault:
-        print(f"menkou: {options.settings}: {fault}", file=sys.stderr)
+        print(f"menkou: {file}: {fault}", file=sys.stderr)
         return 2
     from kiosk.compose_technician import EXIT_RESTART
 
@@ -50,14 +70,26 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def _run(settings: Settings) -> int:
-    def warn(text: str) -> None:
-        print(text, file=sys.stderr)
+def _first_picture(data: bytes) -> Doorstep | None:
+    """The window with the first picture on the display; none of settings that look odd."""
+    look = first_look(data)
+    if look is None:
+        return None
+    from ui.plain_imports import keep_imports_plain
 
+    keep_imports_plain()
     from kiosk.doorstep import open_doorstep
 
-    doorstep = open_doorstep(settings, warn)
+    doorstep = open_doorstep(look, _warn)
     doorstep.show_first_frame()
+    return doorstep
+
+
+def _run(settings: Settings, doorstep: Doorstep | None) -> int:
     from kiosk.compose import build_terminal, run_until_closed
 
-    return run_until_closed(build_terminal(settings, on_warning=warn, doorstep=doorstep))
+    return run_until_closed(build_terminal(settings, on_warning=_warn, doorstep=doorstep))
+
+
+def _warn(text: str) -> None:
+    print(text, file=sys.stderr)

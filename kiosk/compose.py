@@ -171,7 +171,7 @@ def build_terminal(
     `doorstep` is the window that is open already, if it is.
     Raises what `CaseKeeper` raises: without its store a kiosk takes nothing in.
     """
-    opened = doorstep or open_doorstep(settings, on_warning)
+    opened = doorstep or open_doorstep(settings.first_look(), on_warning)
     try:
         return _terminal_behind(opened, settings)
     except BaseException:

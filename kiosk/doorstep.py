@@ -1,7 +1,7 @@
-"""The first thing anybody sees: the window with the waiting screen, which says that it is starting.
+"""The first thing anybody sees: the window, which says that it is starting.
 
-Nothing is loaded for it but Qt and one screen. Devices, store, rules and line are loaded behind it;
-a touch meanwhile waits in the window's queue and counts when the screen does.
+Nothing is loaded for it but Qt and one picture. Screens, devices, store, rules and line are loaded
+behind it; a touch meanwhile waits in the window's queue and counts when the waiting screen stands.
 """
 
 from __future__ import annotations
@@ -15,14 +15,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.settings import BadSettings, Settings
+from kiosk.first_look import FirstLook
 from ui.app import close_kiosk_window, open_kiosk_window, panel_px_per_mm, prefer_software_renderer
-from ui.pictures import BadLogoError
 from ui.reach import reach_share
 from ui.shell import Shell
 
 _FIRST_FRAME_WITHIN_MS = 2000
-_NATIVE = "zh-CN"
 
 
 @dataclass(slots=True)
@@ -57,34 +55,28 @@ def application(on_warning: Callable[[str], None]) -> QGuiApplication:
     return app
 
 
-def open_doorstep(settings: Settings, on_warning: Callable[[str], None]) -> Doorstep:
+def open_doorstep(look: FirstLook, on_warning: Callable[[str], None]) -> Doorstep:
     """Open the window of these settings.
 
-    Raises UnknownPanelError for a panel of unknown size, BadSettings for a logo that is none.
+    Raises UnknownPanelError for a panel of unknown size, BadLogoError for a logo that is none.
     """
-    screen = settings.screen
-    px_per_mm = panel_px_per_mm(screen.width_px, screen.panel_width_mm)
+    px_per_mm = panel_px_per_mm(look.width_px, look.panel_width_mm)
     app = application(on_warning)
     shell = Shell()
-    shell.reachShare = reach_share(screen.height_px / px_per_mm, screen.bottom_mm)
-    shell.show_chrome({"site": settings.kiosk.site.get(_NATIVE, ""), "starting": True})
-    shell.show_screen(
-        "Welcome", {"itemCount": 0, "pausedCount": 0, "notices": [], "starting": True}
-    )
+    shell.reachShare = reach_share(look.height_px / px_per_mm, look.bottom_mm)
+    shell.show_chrome({"site": look.site})
+    shell.show_screen("Starting", {})
     heard: list[Doorstep] = []
-    try:
-        engine, window = open_kiosk_window(
-            app,
-            shell,
-            size=(screen.width_px, screen.height_px),
-            px_per_mm=px_per_mm,
-            fullscreen=screen.fullscreen,
-            with_ink=False,
-            brand=settings.brand.brand(),
-            on_warning=lambda text: heard[0].on_warning(text) if heard else on_warning(text),
-        )
-    except BadLogoError as fault:
-        raise BadSettings("settings", str(fault)) from fault
+    engine, window = open_kiosk_window(
+        app,
+        shell,
+        size=(look.width_px, look.height_px),
+        px_per_mm=px_per_mm,
+        fullscreen=look.fullscreen,
+        with_ink=False,
+        brand=look.brand,
+        on_warning=lambda text: heard[0].on_warning(text) if heard else on_warning(text),
+    )
     heard.append(Doorstep(app, shell, engine, window, on_warning))
     return heard[0]
 

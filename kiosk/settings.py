@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from kiosk.brand import ACCENT, PRIMARY, BadBrand, Brand, checked
+from kiosk.first_look import FirstLook
 from kiosk.services.hours import hours_of_site
 
 
@@ -256,6 +257,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     care: CareSection = msgspec.field(default_factory=CareSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
     device: list[DeviceSection] = []
+
+    def first_look(self) -> FirstLook:
+        """What the first picture shows of it."""
+        screen = self.screen
+        return FirstLook(
+            self.kiosk.site.get("zh-CN", ""), screen.width_px, screen.height_px,
+            screen.panel_width_mm, screen.bottom_mm, screen.fullscreen, self.brand.brand(),
+        )  # fmt: skip
 
 
 def parse_settings(data: bytes, source: str) -> Settings:

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTranslator, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterType
 from PySide6.QtQml import qmlRegisterUncreatableType as _register_uncreatable
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from kiosk.brand import Brand
-from ui.brand import wear
+from ui.brand import worn_by_tokens
 from ui.pictures import ArtPictures, IconPictures
 from ui.shell import Shell
 
@@ -155,11 +155,12 @@ def open_kiosk_window(  # noqa: PLR0913
         messages.append(message)
         on_warning(message)
 
-    engine = _new_engine(_warn, image_provider, brand or Brand())
-    if brand is not None:
-        wear(engine, brand)
+    brand = brand or Brand()
+    engine = _new_engine(_warn, image_provider, brand)
     _Languages(app, shell, engine)
-    engine.setInitialProperties({"shell": shell, "width": size[0], "height": size[1]})
+    engine.setInitialProperties(
+        {"shell": shell, "brand": worn_by_tokens(brand), "width": size[0], "height": size[1]}
+    )
     engine.load(QUrl.fromLocalFile(str(_HERE / "qml" / "Menkou" / "Main.qml")))
     windows = [root for root in engine.rootObjects() if isinstance(root, QQuickWindow)]
     if not windows:
@@ -180,6 +181,8 @@ def forget_visit(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
 
 def close_kiosk_window(engine: QQmlApplicationEngine, window: QQuickWindow) -> None:
     """Take the window down before the shell and the engine it is bound to."""
+    from PySide6.QtCore import QEvent
+
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor
-from PySide6.QtQml import QQmlEngine
+from typing import Any, Final
 
 from kiosk.brand import Brand
 
@@ -18,10 +14,7 @@ _ROLES: Final = {
 }
 
 
-def wear(engine: QQmlEngine, brand: Brand) -> None:
-    """Dress the screens of an engine. Before the first one is drawn, or it shows twice."""
-    tokens = engine.singletonInstance("Menkou", "Tokens")
-    assert isinstance(tokens, QObject)
-    tokens.setProperty("brandName", dict(brand.name))
-    for role, shade in _ROLES.items():
-        tokens.setProperty(role, QColor(getattr(brand, shade)))
+def worn_by_tokens(brand: Brand) -> dict[str, Any]:
+    """What the window puts on the tokens before it draws anything, by their names."""
+    shades = {role: getattr(brand, shade) for role, shade in _ROLES.items()}
+    return {"brandName": dict(brand.name), **shades}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ui.samples import SAMPLES, Sample
+from ui.samples import SAMPLES, STARTING, Sample
 from ui.samples_booking import BOOKING_SAMPLES
 from ui.samples_counter import COUNTER_SAMPLES
 from ui.samples_errands import ERRAND_SAMPLES
@@ -15,6 +15,7 @@ from ui.samples_technician import TECHNICIAN_SAMPLES
 from ui.samples_tickets import TICKET_SAMPLES
 
 GALLERY: Final[tuple[Sample, ...]] = (
+    STARTING,
     *SAMPLES,
     *PROGRESS_SAMPLES,
     *ERRAND_SAMPLES,

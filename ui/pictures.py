@@ -10,12 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.brand import Brand
+from kiosk.brand import BadBrand, Brand
 
 _ICONS = Path(__file__).parent / "icons"
 
@@ -46,25 +46,37 @@ _ICONS_KEPT: Final = 256
 _ART_KEPT: Final = 4
 
 
-class BadLogoError(Exception):
+class BadLogoError(BadBrand):
     """The logo cannot be shown. Field: `path`."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"brand.logo: {path}: {why}")
+        super().__init__("logo", path, f"{path}: {why}")
         self.path = path
 
 
 def _drawn(svg: str, size: QSize) -> QImage:
     renderer = QSvgRenderer(QByteArray(svg.encode()))
-    natural = renderer.defaultSize()
-    target = natural if size.isEmpty() else natural.scaled(size, Qt.AspectRatioMode.KeepAspectRatio)
+    target = _within(renderer.defaultSize(), size)
     image = QImage(target, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    bits = memoryview(image.bits())
+    bits[:] = bytes(len(bits))  # transparent; `fill` would look all of `Qt` up, as below
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter)
     painter.end()
     return image
+
+
+def _within(natural: QSize, room: QSize) -> QSize:
+    """The largest size of these proportions in `room`; an empty room is no limit.
+
+    Said in numbers: the first use of PySide's `Qt` makes all its enumerations, which takes three
+    times as long as drawing the first picture.
+    """
+    if room.isEmpty() or natural.isEmpty():
+        return natural
+    scale = min(room.width() / natural.width(), room.height() / natural.height())
+    return QSize(round(natural.width() * scale), round(natural.height() * scale))
 
 
 def _known(folder: str, name: str) -> str:
@@ -150,6 +162,8 @@ def _on_plate(logo: QImage, size: QSize, *, is_light: bool) -> QImage:
     """A logo in a header's size; on a dark ground it stands on white, as it was drawn for."""
     room = size if not size.isEmpty() else logo.size()
     inner = room if is_light else QSize(room.width() * 7 // 8, room.height() * 7 // 8)
+    from PySide6.QtCore import Qt
+
     small = logo.scaled(
         inner, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )

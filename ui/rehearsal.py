@@ -105,7 +105,6 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
     words = words or Words(shell.language)
     sample = spoken_in(shell.language, sample)
     is_technician = sample.made is not None
-    is_starting = sample.props.get("starting") is True
     names = ("find", "identity", "form", "materials", "check", "sign", "finish")
     shell.show_overlay({})
     shell.show_chrome(
@@ -121,8 +120,7 @@ def show_sample(shell: Shell, sample: Sample, words: Words | None = None) -> Non
             "steps": [words(f"step.{n}") for n in names] if sample.step >= 0 else [],
             "step": max(0, sample.step),
             "identified": sample.identified,
-            "voice": "ready" if sample.screen in PAGES and not is_starting else "",
-            "starting": is_starting,
+            "voice": "ready" if sample.screen in PAGES else "",
             "canGoBack": (sample.step >= 0 and sample.screen not in _NO_BACK) or is_technician,
             "canLeave": (sample.step >= 0 and sample.screen not in _NO_LEAVE) or is_technician,
         }

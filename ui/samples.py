@@ -160,13 +160,14 @@ _IDENTITY = [
 
 _PHONE_WRONG = "请输入 11 位手机号码，例如 138 0000 0000"
 
+STARTING = Sample("starting", "Starting", {})
+"""The first picture, which fills the window: no header, nothing to touch."""
+
 SAMPLES: tuple[Sample, ...] = (
     Sample("welcome", "Welcome", {"itemCount": 86, "pausedCount": 4, "notices": [
         "医保参保缴费 12 月 31 日截止。", "周六上午九点至十二点也有工作人员。"]}),
     Sample("welcome_faults", "Welcome", {"itemCount": 0, "pausedCount": 90, "notices": []},
            online=False, device_ok=False),
-    Sample("welcome_starting", "Welcome", {"itemCount": 0, "pausedCount": 0, "notices": [],
-           "starting": True}),
     Sample("home", "Home", {"tiles": _TILES, "themes": _THEMES, "elder": False, "triage": "start"}, 0),
     Sample("home_offline", "Home", {"tiles": [
         {**t, "available": i % 2 == 0, "reason": "" if i % 2 == 0 else "需要联网，暂停办理"}

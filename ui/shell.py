@@ -18,7 +18,7 @@ Language = Literal["zh-CN", "en"]
 
 _NO_CHROME: dict[str, Any] = {
     "site": "", "clock": "", "deviceLine": "", "deviceOk": True, "online": True, "steps": [],
-    "step": 0, "identified": False, "canGoBack": False, "canLeave": False, "starting": False,
+    "step": 0, "identified": False, "canGoBack": False, "canLeave": False,
     "voice": "", "restX": 0, "restY": 0, "restVeil": 0.0,
 }  # fmt: skip
 

@@ -73,7 +73,7 @@ def main() -> int:
     path = Path("/etc/menkou/kiosk.toml")
     settings = parse_settings(path.read_bytes(), str(path))
     warnings: list[str] = []
-    doorstep = open_doorstep(settings, warnings.append)
+    doorstep = open_doorstep(settings.first_look(), warnings.append)
     doorstep.show_first_frame()
     terminal = build_terminal(settings, on_warning=warnings.append, doorstep=doorstep)
     visits = int(os.environ["TRIAL_VISITS"])

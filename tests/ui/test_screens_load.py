@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from ui.gallery import GALLERY
 from ui.rehearsal import PX_PER_MM, Rehearsal
-from ui.samples import Sample
+from ui.samples import STARTING, Sample
 from ui.samples_technician import TECHNICIAN_SAMPLES
 
 SCREENS = Path(__file__).parents[2] / "ui" / "qml" / "Menkou" / "screens"
@@ -21,7 +21,7 @@ DRESSES = [
     ("large", "dark", "en"),
     ("extra", "yellow", "en"),
 ]
-SAMPLES = tuple(sample for sample in GALLERY if sample not in TECHNICIAN_SAMPLES)
+SAMPLES = tuple(s for s in GALLERY if s not in TECHNICIAN_SAMPLES and s is not STARTING)
 ids = [sample.name for sample in SAMPLES]
 _PRESSABLE = {
     QAccessible.Role.Button, QAccessible.Role.RadioButton, QAccessible.Role.CheckBox,

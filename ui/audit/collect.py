@@ -88,9 +88,10 @@ def _box(rect: QRectF) -> Box:
 
 def _tops(window: QQuickWindow) -> list[QQuickItem]:
     """What lies over the screen hides the screen; else the whole window."""
-    tops = [item for item in window.contentItem().childItems() if item.isVisible()]
-    over = [i for i in tops if i.objectName() == "overlay" and i.childItems()]
-    return over or tops
+    overlay = window.findChild(QQuickItem, "overlay")
+    if overlay is not None and overlay.isVisible() and overlay.childItems():
+        return [overlay]
+    return [item for item in window.contentItem().childItems() if item.isVisible()]
 
 
 def _visit(item: QQuickItem, around: _Around, found: _Collection) -> None:

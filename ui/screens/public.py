@@ -36,7 +36,6 @@ def welcome(state: Welcome, stand: Stand) -> Screen:
             "itemCount": len(items) - paused,
             "pausedCount": paused,
             "notices": [stand.words(f"notice.{n}") for n in ("card", "papers", "help")],
-            "starting": False,
         },
     )
 

@@ -11,10 +11,6 @@ _READ_OF_A_LIST = 8
 
 def welcome(page: Page) -> Iterator[str]:
     """How to begin, and the notices."""
-    if page.is_true("starting"):
-        yield page.word("welcome.starting")
-        yield page.word("welcome.starting_how")
-        return
     yield page.word("welcome.touch_to_start")
     yield from page.lines("notices")
 

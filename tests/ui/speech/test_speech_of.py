@@ -10,12 +10,17 @@ import pytest
 from ui.gallery import GALLERY
 from ui.i18n import Words
 from ui.rehearsal import Rehearsal
-from ui.samples import Sample
+from ui.samples import STARTING, Sample
 from ui.samples_en import spoken_in
 from ui.screens.screen import Screen
 from ui.speech.page import PAGES, speech_of
 
-OF_RESIDENTS = [sample for sample in GALLERY if not sample.screen.startswith("technician/")]
+OF_RESIDENTS = [
+    sample
+    for sample in GALLERY
+    # Of the first picture nothing is read: the button that would begin it is not there yet.
+    if not sample.screen.startswith("technician/") and sample is not STARTING
+]
 NAMED = [sample for sample in OF_RESIDENTS if "_long" not in sample.name]
 """In the samples with overlong words everything has the same name."""
 _TOUCHED = ("value", "number", "caseNumber", "holder", "typed", "shown", "query", "composing")

@@ -4,130 +4,39 @@ import QtQuick
 import Menkou
 import Menkou.Native
 
-// The one window: header, steps, the current screen, footer, and what lies over them.
+// The one window. The first picture is made of little; all else is loaded behind it.
 Window {
     id: root
 
     required property Shell shell
-    readonly property bool wide: width > height
-    readonly property int lowTop: root.shell.lowered ? Math.round(height * (1 - root.shell.reachShare)) : 0
+    required property var brand
+    readonly property var chrome: shell.chrome
+    readonly property bool starting: shell.screenName === "Starting"
 
-    title: root.shell.chrome.site
+    title: root.chrome.site
     color: Tokens.ground
 
     Binding { target: Tokens; property: "pxPerMm"; value: root.shell.pxPerMm }
     Binding { target: Tokens; property: "sizeMode"; value: root.shell.sizeMode }
     Binding { target: Tokens; property: "theme"; value: root.shell.theme }
-    Binding { target: Tokens; property: "wide"; value: root.wide }
-    Binding { target: Tokens; property: "lowered"; value: root.lowTop > 0 }
-    Binding { target: Tokens; property: "lowTop"; value: root.lowTop }
-    Binding { target: Tokens; property: "lowBand"; value: top.height + stepBar.height }
+    Binding { target: Tokens; property: "wide"; value: root.width > root.height }
 
     // At rest the whole picture wanders a little, with all that can be touched on it.
-    Binding { target: root.contentItem; property: "x"; value: root.shell.chrome.restX }
-    Binding { target: root.contentItem; property: "y"; value: root.shell.chrome.restY }
-
-    TopBar {
-        id: top
-        objectName: "header"
-        y: root.lowTop
-        width: parent.width
-        enabled: !overlay.active
-        chrome: root.shell.chrome
-        sizeMode: root.shell.sizeMode
-        onAct: (verb, detail) => root.shell.act(verb, detail)
-    }
-    StepBar {
-        id: stepBar
-        // Nobody touches it: lowered, it makes room and stands above.
-        y: root.lowTop > 0 ? root.lowTop - height : top.y + top.height
-        width: parent.width
-        visible: steps.length > 0
-        height: visible ? implicitHeight : 0
-        steps: root.shell.steps
-        current: root.shell.chrome.step
-    }
-    Stage {
-        id: stage
-        objectName: "screen"
-        shell: root.shell
-        anchors {
-            top: root.lowTop > 0 ? top.bottom : stepBar.bottom
-            bottom: foot.top
-            left: parent.left
-            right: parent.right
-        }
-        enabled: !overlay.active
-        focus: true
-        onShown: settle.restart()
-    }
-    // A second touch meant for the screen before must not press what appeared under the finger.
-    MouseArea {
-        objectName: "settling"
-        anchors.fill: stage
-        enabled: settle.running
-        Accessible.ignored: true
-        Timer {
-            id: settle
-            interval: 250
-        }
-    }
-    // What is being said is marked where it stands.
-    SpokenMark {
-        page: stage.item
-        spoken: root.shell.spoken
-    }
-    FootBar {
-        id: foot
-        objectName: "footer"
-        anchors.bottom: parent.bottom
-        width: parent.width
-        enabled: !overlay.active
-        chrome: root.shell.chrome
-        canLower: root.shell.reachShare < 1
-        lowered: root.shell.lowered
-        onAct: (verb, detail) => root.shell.act(verb, detail)
-    }
     Loader {
-        id: overlay
-        objectName: "overlay"
-        readonly property string kind: root.shell.overlay.kind ?? ""
-        anchors.fill: parent
-        active: kind.length > 0
-        sourceComponent: kind === "idle" ? idleSheet : kind === "sample" ? sampleSheet : helpSheet
+        id: content
+        x: root.chrome.restX
+        y: root.chrome.restY
+        width: root.width
+        height: root.height
+        focus: true
     }
-    Rectangle {
-        objectName: "veil"
-        anchors.fill: parent
-        anchors.margins: -Tokens.mm(2)
-        visible: opacity > 0
-        opacity: root.shell.chrome.restVeil
-        color: "black"
-        Accessible.ignored: true
+    function fill() {
+        content.setSource(root.starting ? "Starting.qml" : "Frame.qml", { "shell": root.shell })
     }
-    Component {
-        id: idleSheet
-        IdleWarning {
-            seconds: root.shell.overlay.seconds ?? 0
-            identified: root.shell.chrome.identified
-            canKeep: root.shell.overlay.canKeep ?? false
-            onAct: (verb, detail) => root.shell.act(verb, detail)
-        }
-    }
-    Component {
-        id: sampleSheet
-        SampleSheet {
-            pictures: root.shell.overlay.pictures ?? []
-            onAct: (verb, detail) => root.shell.act(verb, detail)
-        }
-    }
-    Component {
-        id: helpSheet
-        HelpSheet {
-            phone: root.shell.overlay.phone ?? ""
-            site: root.shell.overlay.site ?? ""
-            tell: root.shell.overlay.tell ?? false
-            onAct: (verb, detail) => root.shell.act(verb, detail)
-        }
+    onStartingChanged: fill()
+    Component.onCompleted: {
+        for (const role in root.brand)
+            Tokens[role] = root.brand[role]
+        fill()
     }
 }

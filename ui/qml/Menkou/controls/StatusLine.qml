@@ -27,7 +27,6 @@ Item {
         wrapMode: Text.NoWrap
     }
     Row {
-        visible: !line.chrome.starting
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         spacing: Tokens.mm(2)

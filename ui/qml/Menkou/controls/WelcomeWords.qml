@@ -10,14 +10,13 @@ Column {
     required property int itemCount
     required property int pausedCount
     required property var notices
-    property bool starting: false
 
     width: parent ? parent.width : 0
     spacing: Tokens.gapS
 
     Copy {
         width: parent.width
-        text: words.starting ? qsTrId("welcome.starting") : qsTrId("welcome.touch_to_start")
+        text: qsTrId("welcome.touch_to_start")
         font.pixelSize: Tokens.low && Tokens.level === 2 ? Tokens.subtitle : Tokens.display
         font.weight: Font.Bold
         lineHeight: 0.92
@@ -25,7 +24,7 @@ Column {
     }
     Copy {
         width: parent.width
-        text: words.starting ? qsTrId("welcome.starting_how") : words.pausedCount > 0
+        text: words.pausedCount > 0
             ? qsTrId("welcome.open_and_paused").arg(words.itemCount).arg(words.pausedCount)
             : qsTrId("welcome.open").arg(words.itemCount)
         font.pixelSize: Tokens.lead

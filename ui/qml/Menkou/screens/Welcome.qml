@@ -8,7 +8,6 @@ KioskScreen {
     required property int itemCount
     required property int pausedCount
     required property var notices
-    property bool starting: false
 
     say: qsTrId("welcome.start")
 
@@ -17,7 +16,6 @@ KioskScreen {
         anchors.fill: parent
         z: -1
         Accessible.ignored: true
-        enabled: !root.starting
         onClicked: root.act("start", null)
     }
     stage: Item {
@@ -50,7 +48,6 @@ KioskScreen {
                 itemCount: root.itemCount
                 pausedCount: root.pausedCount
                 notices: root.notices
-                starting: root.starting
             }
         }
     }
@@ -61,7 +58,6 @@ KioskScreen {
             itemCount: root.itemCount
             pausedCount: root.pausedCount
             notices: root.notices
-            starting: root.starting
         }
     }
     actions: [
@@ -72,8 +68,7 @@ KioskScreen {
             em: Tokens.pick(12, 13, 14)
             iconName: "arrow-right"
             iconAfter: true
-            enabled: !root.starting
-            text: qsTrId("welcome.start")
+                text: qsTrId("welcome.start")
             onTapped: root.act("start", null)
         },
         Row {
@@ -82,8 +77,7 @@ KioskScreen {
             BigButton {
                 id: larger
                 objectName: "act_welcome_elder"
-                enabled: !root.starting
-                width: (parent.width - Tokens.gapS) / 2
+                        width: (parent.width - Tokens.gapS) / 2
                 height: Math.max(implicitHeight, other.implicitHeight)
                 kind: "secondary"
                 iconName: "a-large-small"
@@ -93,8 +87,7 @@ KioskScreen {
             BigButton {
                 id: other
                 objectName: "act_welcome_language"
-                enabled: !root.starting
-                width: (parent.width - Tokens.gapS) / 2
+                        width: (parent.width - Tokens.gapS) / 2
                 height: larger.height
                 kind: "secondary"
                 iconName: "languages"
