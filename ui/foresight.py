@@ -16,6 +16,8 @@ from ui.shell import Shell
 
 _QUIET_MS: Final = 350
 """After a change of pages: whoever touches twice is not kept waiting by what may come later."""
+_BETWEEN_MS: Final = 40
+"""From one of them to the next: a touch that comes meanwhile waits for one at most."""
 
 BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
     "Search": {"query": "", "hits": [], "hot": [], "perhaps": [], "triage": ""},
@@ -23,35 +25,47 @@ BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
         "name": "", "authority": "", "version": "", "updatedOn": "", "conditions": [],
         "materials": [], "limits": "", "fee": "", "visits": "", "steps": [], "basis": [],
         "commonErrors": [], "hours": "", "phone": "", "available": True, "reason": "",
-        "illustrative": False,
+        "illustrative": False, "parts": [], "scenarios": [], "specialSteps": [], "place": "",
+        "hasPlaces": False, "agentAllowed": False, "bookable": False, "spare": 0, "samples": 0,
     },
     "Notice": {"name": "", "points": []},
     "PlaceCard": {
         "phase": "problem", "problem": "", "readerReady": True, "takesSocialCard": False,
         "attempts": 0,
     },
+    "ConfirmIdentity": {"rows": [], "warning": "", "photo": ""},
     "FormPage": {
         "title": "", "controls": [], "problems": [], "page": 0, "pages": 0, "ahead": True,
+        "place": "", "notes": [], "materials": [], "canKeep": False, "inputMode": "pinyin",
+        "composing": "", "candidates": [], "candidatesBefore": False, "candidatesLeft": 0,
     },
-    "Materials": {"rows": [], "canContinue": True, "freeCount": 0},
+    "Materials": {
+        "rows": [], "canContinue": True, "freeCount": 0, "supplement": False, "note": "",
+        "blocked": "", "canKeep": False,
+    },
     "Scan": {
         "materialName": "", "hint": "", "previewSource": "", "outline": [], "verdict": "",
         "verdictOk": False, "phase": "starting", "pages": [], "maxPages": 1, "feeder": False,
-        "canInsist": False,
+        "canInsist": False, "phone": False, "phoneNote": "",
     },
     "CheckAnswers": {
         "sections": [], "materials": [], "fee": "", "authority": "", "commitment": "",
-        "problems": [],
+        "problems": [], "parts": [],
     },
-    "Sign": {"itemName": "", "statement": "", "problem": ""},
+    "Sign": {"itemName": "", "statement": "", "problem": "", "padReady": False, "pen": {}},
+    "Keeping": {},
     "Result": {
         "kept": False, "accepted": False, "correction": [], "number": "", "caseNumber": "",
         "decideBy": "", "slip": "", "slipProblem": "", "qrSource": "", "offline": False,
-        "paper": "", "paperLabel": "", "paperProblem": "",
+        "paper": "", "paperLabel": "", "paperProblem": "", "notes": [], "supplement": False,
+        "refused": False, "parts": [],
     },
     "Rate": {"padReady": False, "itemName": ""},
     "RateReasons": {"levelName": "", "reasons": [], "bad": False, "mayCall": False},
-    "TakeThings": {"cardNote": False, "papers": False, "slip": False},
+    "TakeThings": {
+        "cardNote": False, "papers": False, "slip": False, "reminded": False, "cardLies": False,
+    },
+    "Finished": {},
 }  # fmt: skip
 """Pages that take long to make, with nothing on them: so blank that they say nothing aloud."""
 
@@ -66,20 +80,23 @@ class Foresight(QObject):
         super().__init__(parent)
         self._shell = shell
         self._home = home
-        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._prepare_one)
-        shell.screenNameChanged.connect(self._quiet.start)
-        shell.foreseenDropped.connect(self._quiet.start)
-        self._quiet.start()
+        shell.screenNameChanged.connect(self._rest)
+        shell.foreseenDropped.connect(self._rest)
+        self._rest()
 
     @property
     def is_done(self) -> bool:
         """Whether nothing is left to make until another page is shown."""
         return not self._quiet.isActive()
 
+    def _rest(self) -> None:
+        self._quiet.start(_QUIET_MS)
+
     def _prepare_one(self) -> None:
         for name in ("Home", *BLANK):
             if not self._shell.is_prepared(name) and name != self._shell.shown_name:
-                self._shell.prepare_screen(name, BLANK.get(name) or self._home())
-                self._quiet.start()
+                self._shell.prepare_screen(name, self._home() if name == "Home" else BLANK[name])
+                self._quiet.start(_BETWEEN_MS)
                 return

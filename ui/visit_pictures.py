@@ -19,6 +19,7 @@ from kiosk.session.viewfinder import View
 
 _KIND = QQuickImageProvider.ImageType.Image
 _NOTHING = QImage()
+_MASK = 3
 _FORMATS = {"png": "PNG", "jpg": "JPG", "webp": "WEBP"}
 
 
@@ -98,13 +99,16 @@ class CodePictures(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """Draw one code, crisp at the asked size."""
-        code = qrcode.QRCode(border=4, error_correction=qrcode.constants.ERROR_CORRECT_M)
+        # Any mask can be read. Trying all eight for the most even one takes most of the time, and
+        # the page waits for it; a screen is drawn evenly enough.
+        code = qrcode.QRCode(
+            border=4, error_correction=qrcode.constants.ERROR_CORRECT_M, mask_pattern=_MASK
+        )
         code.add_data(id)
         code.make(fit=True)
         rows = code.get_matrix()
-        image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
-        for y, row in enumerate(rows):
-            for x, dark in enumerate(row):
-                image.setPixel(x, y, 0xFF000000 if dark else 0xFFFFFFFF)
-        side = max(requestedSize.width(), len(rows) * 8)
+        count = len(rows)
+        dots = b"".join(bytes(0 if dark else 255 for dark in row) for row in rows)
+        image = QImage(dots, count, count, count, QImage.Format.Format_Grayscale8)
+        side = max(requestedSize.width(), count * 8)
         return image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)

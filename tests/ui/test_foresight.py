@@ -60,12 +60,12 @@ def test_it_says_the_same_when_shown_and_nothing_before(kiosk: Rehearsal, screen
     assert said == wanted
 
 
-def test_what_was_shown_is_thrown_away_not_shown_again(kiosk: Rehearsal) -> None:
+def test_what_was_shown_is_thrown_away_not_shown_again(kiosk: Rehearsal, qtbot: QtBot) -> None:
     kiosk.shell.prepare_screen("Guide", BLANK["Guide"])
     kiosk.show(of("Guide")[0])
     item = kiosk.find("screen").property("item")
     kiosk.show(of("Home")[0])
-    assert not isValid(item)
+    qtbot.waitUntil(lambda: not isValid(item))
     assert not kiosk.shell.is_prepared("Guide")
 
 

@@ -1641,11 +1641,11 @@
     </message>
     <message id="licences.ask_lead">
         <source></source>
-        <translation>By the card that was read. Nothing is looked up before you agree.</translation>
+        <translation>Then you hand in fewer. Nothing is looked up before you agree.</translation>
     </message>
     <message id="licences.ask_title">
         <source></source>
-        <translation>Look up, and hand in fewer papers?</translation>
+        <translation>Look up papers for you?</translation>
     </message>
     <message id="licences.by_code">
         <source></source>

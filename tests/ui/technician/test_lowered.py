@@ -28,9 +28,21 @@ def height_above_floor(kiosk: Rehearsal, item: QQuickItem) -> float:
     return BOTTOM_MM + (kiosk.window.height() - kiosk.rect(item).top()) / PX_PER_MM
 
 
+def in_sight(kiosk: Rehearsal, item: QQuickItem) -> bool:
+    """Not turned away: a page may open in its middle, and what is before it is one page back."""
+    parent, box = item.parentItem(), kiosk.rect(item)
+    while parent is not None:
+        if parent.clip() and not kiosk.rect(parent).intersects(box):
+            return False
+        parent = parent.parentItem()
+    return True
+
+
 def pressable(kiosk: Rehearsal) -> list[QQuickItem]:
     return [
-        i for i in kiosk.items() if i.metaObject().indexOfSignal("tapped()") >= 0 and i.isEnabled()
+        i
+        for i in kiosk.items()
+        if i.metaObject().indexOfSignal("tapped()") >= 0 and i.isEnabled() and in_sight(kiosk, i)
     ]
 
 

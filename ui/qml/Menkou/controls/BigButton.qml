@@ -22,7 +22,7 @@ Tap {
 
     background: Rectangle {
         radius: Tokens.radius
-        color: button.filled && button.enabled ? Tokens.primaryEdge : button.fill
+        color: button.filled && button.enabled ? Tokens.primaryEdge : button.pressed ? Tokens.wash : button.fill
         border.width: button.kind === "quiet" || (button.filled && button.enabled) ? 0
             : button.enabled ? Tokens.rule : Tokens.hair
         border.color: button.fore
@@ -34,13 +34,6 @@ Tap {
             visible: button.filled && button.enabled
             radius: Tokens.radius
             color: button.fill
-        }
-        Rectangle {
-            anchors.fill: parent
-            visible: button.pressed && !button.filled
-            radius: Tokens.radius
-            color: Tokens.wash
-            opacity: 0.6
         }
     }
     contentItem: Item {

@@ -14,7 +14,19 @@ Item {
     default property alias content: rest.data
 
     anchors.fill: parent
-    Component.onCompleted: Herald.say(calm, (title + " " + text).trim(), false)
+    // Said once, when it is in a window: a page that is made ahead says nothing.
+    property bool ready: false
+    function tell() {
+        if (!ready || !Window.window)
+            return
+        ready = false
+        Herald.say(calm, (title + " " + text).trim(), false)
+    }
+    Component.onCompleted: {
+        ready = true
+        tell()
+    }
+    Window.onWindowChanged: tell()
 
     Column {
         id: column

@@ -86,7 +86,7 @@ Column {
                 }
             }
         }
-        Key {
+        IconKey {
             objectName: "key:candidates_before"
             x: parent.width - 2 * row.turnWidth - Tokens.gapXs
             width: row.turnWidth
@@ -97,7 +97,7 @@ Column {
             strong: true
             onTapped: row.turned(-1)
         }
-        Key {
+        IconKey {
             objectName: "key:candidates_after"
             x: parent.width - row.turnWidth
             width: row.turnWidth

@@ -38,7 +38,7 @@ Grid {
         strong: true
         onTapped: pad.cleared()
     }
-    Key {
+    IconKey {
         width: pad.keyWidth
         height: pad.keyHeight
         objectName: "key:delete"

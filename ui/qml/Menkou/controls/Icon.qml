@@ -13,5 +13,4 @@ Image {
     height: size
     sourceSize: Qt.size(size, size)
     source: name.length > 0 ? "image://icon/" + name + "/" + Tokens.bare(ink) : ""
-    Accessible.ignored: true
 }

@@ -5,7 +5,6 @@ import Menkou
 Tap {
     id: key
 
-    property string iconName: ""
     property bool strong: false
     property bool chosen: false
     // A word, not a letter: it may take two lines, and steps down until it fits.
@@ -13,7 +12,7 @@ Tap {
     property int em: wordy ? Tokens.small : Tokens.button
     readonly property bool lit: pressed || chosen
 
-    objectName: "key:" + (text.length > 0 ? text : iconName)
+    objectName: "key:" + text
     debounceMs: 0
     focusPolicy: Qt.TabFocus
     implicitHeight: Tokens.mm(17)
@@ -25,33 +24,24 @@ Tap {
         border.width: Tokens.rule
         border.color: key.strong ? Tokens.primary : Tokens.border
     }
-    contentItem: Item {
-        Text {
-            anchors.centerIn: parent
-            width: key.wordy ? parent.width - Tokens.mm(1.6) : Math.min(implicitWidth, parent.width - Tokens.mm(1.6))
-            height: key.wordy ? parent.height - Tokens.mm(1) : implicitHeight
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            fontSizeMode: key.wordy ? Text.Fit : Text.FixedSize
-            minimumPixelSize: Tokens.pick(5.7, 6.7, 6.7)
-            wrapMode: key.wordy ? Text.WordWrap : Text.NoWrap
-            lineHeight: key.wordy && lineCount > 1 ? 0.8 : 1
-            visible: key.iconName.length === 0
-            textFormat: Text.PlainText
-            text: key.text
-            elide: key.wordy ? Text.ElideNone : Text.ElideRight
-            color: key.lit ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
-            font.family: Tokens.family
-            font.pixelSize: key.em
-            font.weight: Font.Medium
-            Accessible.ignored: true
-        }
-        Icon {
-            anchors.centerIn: parent
-            visible: key.iconName.length > 0
-            name: key.iconName
-            ink: key.lit ? Tokens.primaryInk : Tokens.link
-            size: Tokens.pick(9, 10, 11)
-        }
+    leftPadding: Tokens.mm(0.8)
+    rightPadding: leftPadding
+    topPadding: Tokens.mm(0.5)
+    bottomPadding: topPadding
+    contentItem: Text {
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: key.wordy ? Text.Fit : Text.FixedSize
+        minimumPixelSize: Tokens.pick(5.7, 6.7, 6.7)
+        wrapMode: key.wordy ? Text.WordWrap : Text.NoWrap
+        lineHeight: key.wordy && lineCount > 1 ? 0.8 : 1
+        textFormat: Text.PlainText
+        text: key.text
+        elide: key.wordy ? Text.ElideNone : Text.ElideRight
+        color: key.lit ? Tokens.primaryInk : key.strong ? Tokens.link : Tokens.ink
+        font.family: Tokens.family
+        font.pixelSize: key.em
+        font.weight: Font.Medium
+        Accessible.ignored: true
     }
 }

@@ -81,7 +81,7 @@ Column {
             small: pad.shifts && !pad.capital
             onTyped: character => pad.type(character)
         }
-        Key {
+        IconKey {
             objectName: "key:delete"
             width: pad.width - x - parent.x
             height: pad.keyHeight

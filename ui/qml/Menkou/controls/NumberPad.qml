@@ -48,7 +48,7 @@ Grid {
         em: Tokens.pick(12, 13, 14)
         onTapped: pad.typed("0")
     }
-    Key {
+    IconKey {
         width: pad.keyWidth
         height: pad.keyHeight
         objectName: "key:delete"

@@ -15,16 +15,21 @@ Item {
     readonly property int barRoom: bar.implicitHeight + Tokens.gapXs
     property alias contentY: flick.contentY
     readonly property alias contentHeight: column.implicitHeight
-    readonly property int seen: overflows && !flick.moving && !flick.atYEnd
-        ? wholeUntil(flick.contentY, flick.height, column.implicitHeight) : flick.height
+    // Looked up once when everything lies where it will lie, not with each line that comes.
+    property int seen: 0
     property real tail: 0
 
     // Whoever goes by keys sees where they are.
     readonly property Item focused: Window.activeFocusItem
+    onHeightChanged: Qt.callLater(settle)
+    Component.onCompleted: settle()
     onFocusedChanged: if (overflows && holds(focused)) reveal(focused)
 
     implicitHeight: column.implicitHeight
 
+    function settle() {
+        seen = overflows && !flick.moving && !flick.atYEnd ? wholeUntil(flick.contentY, flick.height) : flick.height
+    }
     function toTop() {
         tail = 0
         flick.contentY = 0
@@ -74,7 +79,7 @@ Item {
         return y
     }
     // What is taller than most of a page is cut all the same: better than an empty page.
-    function wholeUntil(from: real, high: int, _: real): int {
+    function wholeUntil(from: real, high: int): int {
         const end = fold(from + high, 1) - from
         return end > high * 0.5 ? Math.floor(end) : high
     }
@@ -85,6 +90,7 @@ Item {
         return false
     }
     function reveal(item: Item) {
+        settle()
         const at = item.mapToItem(column, 0, 0).y
         if (at < flick.contentY || at + item.height > flick.contentY + seen)
             flick.contentY = Math.max(0, Math.min(at - Tokens.gapXs, flick.contentHeight - flick.height))
@@ -109,7 +115,7 @@ Item {
     Item {
         objectName: "fold"
         width: parent.width
-        height: area.seen
+        height: Math.min(area.seen, flick.height)
         clip: area.overflows
         Flickable {
             id: flick
@@ -118,6 +124,10 @@ Item {
             contentHeight: Math.max(column.implicitHeight, area.overflows ? area.tail : 0)
             boundsBehavior: Flickable.StopAtBounds
             interactive: area.overflows
+            onContentYChanged: Qt.callLater(area.settle)
+            onMovingChanged: Qt.callLater(area.settle)
+            onHeightChanged: Qt.callLater(area.settle)
+            onContentHeightChanged: Qt.callLater(area.settle)
             Column {
                 id: column
                 width: flick.width

@@ -64,7 +64,7 @@ Flow {
             onTapped: pad.typed(modelData.code)
         }
     }
-    Key {
+    IconKey {
         objectName: "key:delete"
         // What is left of the second row.
         width: pad.width - Math.round(2 * pad.pitch)

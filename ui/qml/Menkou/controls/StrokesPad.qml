@@ -36,7 +36,7 @@ Grid {
             onTapped: pad.typed(String(index + 1))
         }
     }
-    Key {
+    IconKey {
         objectName: "key:delete"
         width: pad.widthAt(pad.most)
         height: pad.keyHeight

@@ -34,7 +34,7 @@ Column {
             spacing: pad.spacing
             onTyped: character => pad.typed(character)
         }
-        Key {
+        IconKey {
             objectName: "key:delete"
             width: pad.width - x
             height: pad.keyHeight

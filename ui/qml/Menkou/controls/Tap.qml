@@ -19,26 +19,20 @@ T.AbstractButton {
     Accessible.onPressAction: click()
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
+    // A page has dozens of these: no timer and no ring each, while nobody needs them.
+    property double tappedAt: 0
+    property Item ring: null
+
     onClicked: {
-        if (settle.running)
+        const now = Date.now()
+        // A clock that was set is no trembling finger.
+        if (Math.abs(now - tappedAt) < debounceMs)
             return
-        if (debounceMs > 0)
-            settle.start()
+        tappedAt = now
         tapped()
     }
-
-    Timer {
-        id: settle
-        interval: tap.debounceMs
-    }
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: -Tokens.mm(1.2)
-        z: 2
-        visible: tap.visualFocus
-        color: "transparent"
-        radius: tap.cornerRadius + Tokens.mm(1.2)
-        border.width: Tokens.mm(1.2)
-        border.color: Tokens.focus
+    onVisualFocusChanged: {
+        ring?.destroy()
+        ring = visualFocus ? FocusRings.around(tap, cornerRadius) : null
     }
 }

@@ -61,7 +61,7 @@ Item {
         anchors.right: parent.right
         width: Math.round(pad.unit * 2 + Tokens.gapXs)
         spacing: Tokens.gapXs
-        Key {
+        IconKey {
             objectName: "key:delete"
             width: keys.width
             height: pad.keyHeight
