@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.forgetful import give_back_large
+
 if TYPE_CHECKING:
     from kiosk.materials.codes import Code
 
@@ -23,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from kiosk.materials.codes import read_codes
     from kiosk.materials.load import PictureRefused, load_picture
 
+    give_back_large()
     status = 0
     for path in options.files:
         line: dict[str, Any] = {"file": str(path)}

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from kiosk.filing.ofd import pages_to_ofd
+from kiosk.forgetful import give_back_large
 from kiosk.materials.load import PictureRefused, load_picture
 from kiosk.materials.mixed_raster import layers_of
 from kiosk.materials.pdf_a import PdfPage, to_pdf_a
@@ -45,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
     if options.pdf is None and options.ofd is None:
         print("menkou file: --pdf or --ofd is needed", file=sys.stderr)
         return 2
+    give_back_large()
     pages: list[Picture] = []
     for file in options.files:
         try:

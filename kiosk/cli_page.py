@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.forgetful import give_back_large
+
 if TYPE_CHECKING:
     from kiosk.materials.judge import Fingerprint
     from kiosk.materials.picture import Picture
@@ -29,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Print a line per file; return 1 when one was no picture, 2 when the tray's was none."""
     from kiosk.materials.load import PictureRefused, load_picture
 
+    give_back_large()
     tray: Picture | None = None
     if options.tray:
         try:

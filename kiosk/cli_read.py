@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any, Final
 
+from kiosk.forgetful import give_back_large
 from kiosk.materials.load import PictureRefused, load_picture
 from kiosk.materials.page import find_page
 from kiosk.materials.picture import Picture, to_jpeg
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read every file; return the exit status."""
+    give_back_large()
     recogniser = Recogniser()
     status = 0
     try:

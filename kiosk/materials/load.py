@@ -28,7 +28,7 @@ LARGEST_FILE: Final = 64 * 1024 * 1024
 LARGEST_SIDE: Final = 16_000
 MOST_PIXELS: Final = 26_000_000
 """What is decoded at full size. A larger JPEG is decoded at a half, a quarter or an eighth."""
-MOST_OTHER_PIXELS: Final = 16_000_000
+MOST_OTHER_PIXELS: Final = 12_000_000
 """Pillow needs four bytes for a pixel, and again as much to hand them over."""
 MOST_CLEAR_PIXELS: Final = 8_000_000
 """With transparency: it stands beside its paper and beside the two laid together."""

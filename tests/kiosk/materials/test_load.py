@@ -158,7 +158,7 @@ def test_bombs_stay_below_300_mb(tmp_path):
     contents = {
         "bomb.png": png_claiming(15_000, 15_000),
         "wide.png": png_claiming(60_000, 60_000),
-        "largest.png": coded(Image.new("RGB", (4_000, 4_000)), "PNG"),
+        "largest.png": coded(Image.new("RGB", (4_000, 3_000)), "PNG"),
         "huge.jpg": coded(flat, "JPEG"),
         "slow.jpg": coded(flat, "JPEG", progressive=True),
         "phone.jpg": coded(Image.new("RGB", (4_000, 3_000)), "JPEG", progressive=True),
@@ -176,7 +176,7 @@ def test_bombs_stay_below_300_mb(tmp_path):
     assert answers == [
         "too_large",
         "too_large",
-        "(4000, 4000, 3)",
+        "(3000, 4000, 3)",
         "(4500, 4500, 3)",
         "too_large",
         "(3000, 4000, 3)",
