@@ -44,7 +44,9 @@ _ASK_ATR = 4
 _HAND_S = 0.6
 """A hand is slower than this, and pcscd, which looks every 0.4 s, would miss a quicker one."""
 
-_FAULTS = frozenset({"late", "half", "garbled", "freeze", "unplug"})
+_FAULTS = frozenset({"late", "half", "garbled", "freeze", "unplug", "no_atr", "bad_atr"})
+_ATRS = {"no_atr": b"", "bad_atr": bytes(8)}
+"""How a card that is worn or of another make answers to being put in."""
 _STATUS_FAULT = re.compile(r"sw_([0-9a-fA-F]{4})")
 
 
@@ -116,6 +118,11 @@ class SimulatedSocialCard:
             case _:
                 raise BenchRefused(f"a social card reader cannot do {verb!r}")
         return {"card": self._name}
+
+    @property
+    def ails(self) -> str:
+        """The fault that is set, or ''."""
+        return self._fault.fault
 
     def wound(self) -> Fault:
         """The fault of the next answer; counts it."""
@@ -201,7 +208,7 @@ class _InSlot:
     def _answer(self, message: bytes) -> None:
         if len(message) == 1:
             if message[0] == _ASK_ATR:
-                self._send(self._card.atr)
+                self._send(_ATRS.get(self._owner.ails, self._card.atr))
             else:
                 self._card.power_on()
             return

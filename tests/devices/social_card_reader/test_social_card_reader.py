@@ -230,6 +230,19 @@ scard.SCardReleaseContext(context)
 """
 
 
+@pytest.mark.parametrize("fault", ["bad_atr", "no_atr"])
+def test_after_a_card_that_answers_nonsense_the_next_one_is_read(watch, bench, news, fault):
+    bench.do("social_card_reader", "fault", fault=fault)
+    insert(bench, "zhang_san")
+    arm(watch)
+    if fault == "bad_atr":  # one that says nothing is no card at all to pcscd
+        assert refusal(news) == "unreadable"
+    bench.do("social_card_reader", "remove")
+    bench.do("social_card_reader", "fault", fault="")
+    insert(bench, "zhang_san")
+    assert read(news) == ZHANG
+
+
 def test_a_card_that_another_program_holds_is_read_when_it_lets_go(watch, bench, news, service):
     insert(bench, "zhang_san")
     with subprocess.Popen(
