@@ -8,7 +8,6 @@ from typing import Final
 
 from devices.catalogue import Body, DriverSpec, Practice
 from devices.driver import Capability
-from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 
 _ZHANG = ("张三", "11010519491231002X")
 
@@ -35,8 +34,15 @@ _CODE_SAMPLES: Final = (
 )
 
 
-def _card_samples(*names: str) -> tuple[tuple[Body, Body], ...]:
-    return tuple(({"card": name}, {"card": {"name": SAMPLE_CARDS[name].name}}) for name in names)
+# Written out: every process of the kiosk loads this module, and none may hold the sample cards.
+_CARD_SAMPLES: Final = tuple(
+    ({"card": card}, {"card": {"name": name}})
+    for card, name in (
+        ("chen_xiaoming", "陈小明"),
+        ("smith_2017", "史密斯"),
+        ("smith_2023", "史密斯"),
+    )
+)
 
 
 SAM_V: Final = DriverSpec(
@@ -68,7 +74,7 @@ SAM_V: Final = DriverSpec(
             *(("fault", {"fault": f, "times": 1}) for f in ("half", "garbled", "wrong_checksum")),
         ),
         calm=_CALM_LINE,
-        samples=_card_samples("li_ming", "chen_xiaoming", "smith_2017", "smith_2023"),
+        samples=_CARD_SAMPLES,
         silent=("freeze", 5.0),
         secrets=_ZHANG,
     ),

@@ -28,6 +28,7 @@ from kiosk.ports import NotKept as KeeperSaysNo
 from kiosk.sealed import PlatformKey
 from kiosk.session.worker import Worker
 from offline_cache.keeper import CaseKeeper
+from offline_cache.store import Store
 from ui.i18n import Words
 from ui.screens.present import screen_for
 from ui.screens.screen import Screen, Stand
@@ -111,6 +112,26 @@ def kiosk(small_disk: Path, items, cards) -> Iterator[OnSmallDisk]:
         yield found
 
 
+def test_full_at_the_commit_it_is_kept_in_the_room_set_aside(kiosk: OnSmallDisk, cards) -> None:
+    visitor = kiosk.visitor
+    visitor.to_card()
+    visitor.shows_card(cards["zhang_san"])
+    visitor.fills()
+    visitor.scans()
+    visitor.to_signing()
+    kiosk.fill()
+    visitor.signs()
+    assert isinstance(kiosk.state, Kept)
+    assert kiosk.keeper.counts().created == 1
+
+
+@pytest.fixture
+def nothing_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store whose journal has no room of its own: the disk was full when it was laid out."""
+    monkeypatch.setattr(Store, "lay_out_journal", lambda _store: None)
+
+
+@pytest.mark.usefixtures("nothing_set_aside")
 def test_full_at_the_commit_says_so_and_the_retry_keeps_it(kiosk: OnSmallDisk, cards) -> None:
     visitor = kiosk.visitor
     visitor.to_card()
@@ -172,6 +193,7 @@ def test_full_before_the_visit_shows_another_way(kiosk: OnSmallDisk, cards) -> N
     visitor.shows_card(cards["zhang_san"])
 
 
+@pytest.mark.usefixtures("nothing_set_aside")
 def test_left_after_a_full_disk_nothing_is_on_it(kiosk: OnSmallDisk, cards) -> None:
     visitor = kiosk.visitor
     visitor.to_card()

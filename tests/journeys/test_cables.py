@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
 
 from devices.signature_pad.simulator import SAMPLE
 from kiosk.demo_codes import demo_code
+from ui.visual_tree import visible_items
 
 WRITTEN = sum(map(len, SAMPLE))
 
@@ -218,7 +218,9 @@ class PenHolder(Resident):
     def on_sign(self) -> None:
         driver, bench = self.driver, self.driver.bench
         pad = driver.terminal.session.devices
-        ink = driver.terminal.window.findChild(QObject, "ink")
+        # A page made ahead belongs to no object of the window: it is looked up by what is drawn.
+        drawn = visible_items(driver.terminal.window.contentItem())
+        ink = next(item for item in drawn if item.objectName() == "ink")
         driver.wait("the pad to be asked", lambda: pad["signature_pad"].code == "signing")
         bench.do("signature_pad", "write")
         driver.wait("the ink on the screen", lambda: ink.property("pointCount") == WRITTEN)
