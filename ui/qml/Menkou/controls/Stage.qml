@@ -29,9 +29,9 @@ FocusScope {
         const old = item
         item = null
         if (old) {
-            // Out of the window now; it is destroyed when the new one has been drawn.
+            // Out of the window now; it is destroyed only when this turn of the loop is over.
             old.parent = null
-            old.destroy(50)
+            old.destroy()
         }
         held = null
         const name = shell.screenName
