@@ -22,6 +22,7 @@ from tests_session import (
     catalogue_of,
 )
 
+from kiosk.domain.identity import IdentityCard
 from kiosk.journey.events import Confirmed, Ended, RetryAsked, ScanAsked
 from kiosk.journey.states import AnotherWay, AwaitingCard, Kept, NotKept, Scanning, State
 from kiosk.ports import NotKept as KeeperSaysNo
@@ -80,6 +81,16 @@ class OnSmallDisk:
         """Everything asked of the store so far is done."""
         self.store.start(lambda: None).result(30)
 
+    def signed_when_full(self, card: IdentityCard) -> None:
+        """A visit up to its signature; the disk is full by then."""
+        self.visitor.to_card()
+        self.visitor.shows_card(card)
+        self.visitor.fills()
+        self.visitor.scans()
+        self.visitor.to_signing()
+        self.fill()
+        self.visitor.signs()
+
     def free(self) -> None:
         """Room again."""
         (self.disk / "filler").unlink()
@@ -113,14 +124,7 @@ def kiosk(small_disk: Path, items, cards) -> Iterator[OnSmallDisk]:
 
 
 def test_full_at_the_commit_it_is_kept_in_the_room_set_aside(kiosk: OnSmallDisk, cards) -> None:
-    visitor = kiosk.visitor
-    visitor.to_card()
-    visitor.shows_card(cards["zhang_san"])
-    visitor.fills()
-    visitor.scans()
-    visitor.to_signing()
-    kiosk.fill()
-    visitor.signs()
+    kiosk.signed_when_full(cards["zhang_san"])
     assert isinstance(kiosk.state, Kept)
     assert kiosk.keeper.counts().created == 1
 
@@ -133,14 +137,8 @@ def nothing_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("nothing_set_aside")
 def test_full_at_the_commit_says_so_and_the_retry_keeps_it(kiosk: OnSmallDisk, cards) -> None:
+    kiosk.signed_when_full(cards["zhang_san"])
     visitor = kiosk.visitor
-    visitor.to_card()
-    visitor.shows_card(cards["zhang_san"])
-    visitor.fills()
-    visitor.scans()
-    visitor.to_signing()
-    kiosk.fill()
-    visitor.signs()
     assert isinstance(kiosk.state, NotKept)
     assert kiosk.state.code == "disk_full"
     assert not [state for state in kiosk.shown if isinstance(state, Kept)]
@@ -195,14 +193,8 @@ def test_full_before_the_visit_shows_another_way(kiosk: OnSmallDisk, cards) -> N
 
 @pytest.mark.usefixtures("nothing_set_aside")
 def test_left_after_a_full_disk_nothing_is_on_it(kiosk: OnSmallDisk, cards) -> None:
+    kiosk.signed_when_full(cards["zhang_san"])
     visitor = kiosk.visitor
-    visitor.to_card()
-    visitor.shows_card(cards["zhang_san"])
-    visitor.fills()
-    visitor.scans()
-    visitor.to_signing()
-    kiosk.fill()
-    visitor.signs()
     assert isinstance(kiosk.state, NotKept)
     visitor.does(Ended())
     cases = kiosk.disk / "state" / "cases"
