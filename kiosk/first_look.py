@@ -13,7 +13,10 @@ from typing import Final
 
 from kiosk.brand import Brand, checked
 
-_NATIVE: Final = "zh-CN"
+NATIVE: Final = "zh-CN"
+NARROWEST_MM: Final = 100.0
+WIDEST_MM: Final = 2000.0
+"""A panel that is no such width is a slip of the pen: every size on it would be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def first_look(data: bytes) -> FirstLook | None:
         told = tomllib.loads(data.decode())
         screen, brand = told.get("screen", {}), told.get("brand", {})
         panel = {key: screen[key] for key in _PANEL if key in screen}
-        site = told["kiosk"]["site"].get(_NATIVE, "")
+        site = told["kiosk"]["site"].get(NATIVE, "")
         worn = checked(Brand(**{key: brand[key] for key in _WORN if key in brand}))
         words = [site, worn.logo, *worn.name.values()]
     except (KeyError, TypeError, AttributeError, ValueError):
@@ -53,4 +56,5 @@ def first_look(data: bytes) -> FirstLook | None:
     is_plain = all(type(panel[key]) in _PANEL[key] for key in panel)
     if not is_plain or not all(isinstance(word, str) for word in words):
         return None
-    return FirstLook(site, **panel, brand=worn)
+    look = FirstLook(site, **panel, brand=worn)
+    return look if NARROWEST_MM <= look.panel_width_mm <= WIDEST_MM else None

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from kiosk.brand import ACCENT, PRIMARY, BadBrand, Brand, checked
-from kiosk.first_look import FirstLook
+from kiosk.first_look import NARROWEST_MM, NATIVE, WIDEST_MM, FirstLook
 from kiosk.services.hours import hours_of_site
 
 
@@ -106,6 +106,12 @@ class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """Hours in which the waiting screen is dimmed, HH:MM; both empty: never."""
     rest_brightness: float = 0.3
     """How bright it is then, 0.05 to 1."""
+
+    def check_width(self) -> None:
+        """Raises `ValueError` for a panel that cannot be so wide."""
+        if not NARROWEST_MM <= self.panel_width_mm <= WIDEST_MM:
+            meant = f"{NARROWEST_MM:g} to {WIDEST_MM:g}"
+            raise ValueError(f"panel_width_mm: {self.panel_width_mm:g} is not {meant}")
 
     def night(self) -> tuple[time, time] | None:
         """When the waiting screen is dimmed. Raises `ValueError` for what cannot be meant."""
@@ -262,7 +268,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         """What the first picture shows of it."""
         screen = self.screen
         return FirstLook(
-            self.kiosk.site.get("zh-CN", ""), screen.width_px, screen.height_px,
+            self.kiosk.site.get(NATIVE, ""), screen.width_px, screen.height_px,
             screen.panel_width_mm, screen.bottom_mm, screen.fullscreen, self.brand.brand(),
         )  # fmt: skip
 
@@ -283,6 +289,7 @@ def parse_settings(data: bytes, source: str) -> Settings:
     except ValueError as fault:
         raise BadSettings(source, f"care: {fault}") from None
     try:
+        settings.screen.check_width()
         settings.screen.night()
     except ValueError as fault:
         raise BadSettings(source, f"screen: {fault}") from None

@@ -13,6 +13,7 @@ from PySide6.QtQml import qmlRegisterUncreatableType as _register_uncreatable
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from kiosk.brand import Brand
+from kiosk.first_look import NARROWEST_MM, WIDEST_MM
 from ui.brand import worn_by_tokens
 from ui.pictures import ArtPictures, IconPictures
 from ui.shell import Shell
@@ -50,7 +51,7 @@ def panel_px_per_mm(width_px: int, panel_width_mm: float | None) -> float:
 
     Raises UnknownPanelError: a production kiosk does not start on a guess.
     """
-    if panel_width_mm is None or not 100 <= panel_width_mm <= 2000:
+    if panel_width_mm is None or not NARROWEST_MM <= panel_width_mm <= WIDEST_MM:
         raise UnknownPanelError(panel_width_mm)
     return width_px / panel_width_mm
 

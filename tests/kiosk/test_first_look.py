@@ -50,6 +50,7 @@ def test_it_is_that_of_the_settings(text: str) -> None:
     "odd",
     [
         '[screen]\nwidth_px = "wide"', "[screen]\nwidth_px = true", "[screen]\nfullscreen = 1",
+        "[screen]\npanel_width_mm = 5",
         "[brand]\nname = 3", "[brand]\nname = { en = 3 }", "[brand]\nlogo = 3",
         '[brand]\nprimary = "#FFFF00"', '[brand]\nprimary = "red"', "[brand]\nprimary = 7",
     ],

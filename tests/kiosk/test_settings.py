@@ -141,3 +141,9 @@ def test_an_empty_file_says_what_is_missing_first() -> None:
 
 def test_secrets_are_files_not_settings() -> None:
     assert "token" in refusal_of(GOOD.replace("token_file", "token")).why
+
+
+@pytest.mark.parametrize("width", [0, 5, 99.9, 2001, -300])
+def test_a_panel_that_cannot_be_so_wide_stops_the_start(width: float) -> None:
+    refused = refusal_of(GOOD + f"\n[screen]\npanel_width_mm = {width}\n")
+    assert "screen: panel_width_mm" in str(refused)
