@@ -49,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         settings = parse_settings(data, str(file))
+        settings.check_panel(str(file))
     except BadSettings as fault:
         if doorstep is not None:
             doorstep.close()

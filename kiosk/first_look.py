@@ -21,12 +21,12 @@ WIDEST_MM: Final = 2000.0
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """The site's name, the panel (pixels, millimetres), and the brand."""
+    """The site's name, the panel (pixels, millimetres; None: nobody measured it), the brand."""
 
     site: str = ""
     width_px: int = 1080
     height_px: int = 1920
-    panel_width_mm: float = 268.0
+    panel_width_mm: float | None = None
     bottom_mm: float = 840.0
     fullscreen: bool = True
     brand: Brand = field(default_factory=Brand)
@@ -57,4 +57,5 @@ def first_look(data: bytes) -> FirstLook | None:
     if not is_plain or not all(isinstance(word, str) for word in words):
         return None
     look = FirstLook(site, **panel, brand=worn)
-    return look if NARROWEST_MM <= look.panel_width_mm <= WIDEST_MM else None
+    width = look.panel_width_mm
+    return look if width is not None and NARROWEST_MM <= width <= WIDEST_MM else None

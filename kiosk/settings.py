@@ -88,14 +88,19 @@ class ItemsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 _MOST_SHIFT_PX = 8
 """Two millimetres on a usual panel: what the bars at the edges are drawn beyond it."""
 _LEAST_BRIGHTNESS = 0.05
+_MEASURE = "Measure the width of the picture on the panel: every size on it is in millimetres"
 
 
 class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The panel. Its true width is required: all sizes on screen are millimetres."""
+    """The panel. Whoever shows screens on it must know its true width: all sizes are millimetres.
+
+    The courier and the tools share the file and show none, so the width is asked for by
+    `Settings.check_panel`, not here.
+    """
 
     width_px: int = 1080
     height_px: int = 1920
-    panel_width_mm: float = 268.0
+    panel_width_mm: float | None = None
     fullscreen: bool = True
     bottom_mm: float = 840.0
     """Height of the picture's lower edge above the floor, for the lowered mode."""
@@ -109,9 +114,10 @@ class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
 
     def check_width(self) -> None:
         """Raises `ValueError` for a panel that cannot be so wide."""
-        if not NARROWEST_MM <= self.panel_width_mm <= WIDEST_MM:
+        width = self.panel_width_mm
+        if width is not None and not NARROWEST_MM <= width <= WIDEST_MM:
             meant = f"{NARROWEST_MM:g} to {WIDEST_MM:g}"
-            raise ValueError(f"panel_width_mm: {self.panel_width_mm:g} is not {meant}")
+            raise ValueError(f"panel_width_mm: {width:g} is not {meant}")
 
     def night(self) -> tuple[time, time] | None:
         """When the waiting screen is dimmed. Raises `ValueError` for what cannot be meant."""
@@ -263,6 +269,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     care: CareSection = msgspec.field(default_factory=CareSection)
     technician: TechnicianSection = msgspec.field(default_factory=TechnicianSection)
     device: list[DeviceSection] = []
+
+    def check_panel(self, source: str) -> None:
+        """Raises `BadSettings` where nobody said how wide the panel is: no kiosk starts on a guess."""
+        if self.screen.panel_width_mm is None:
+            raise BadSettings(source, f"screen.panel_width_mm: missing. {_MEASURE}")
 
     def first_look(self) -> FirstLook:
         """What the first picture shows of it."""

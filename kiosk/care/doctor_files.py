@@ -22,6 +22,7 @@ def settings_checks(path: Path) -> tuple[tuple[Check, ...], Settings | None]:
     about = str(path)
     try:
         settings = parse_settings(path.read_bytes(), about)
+        settings.check_panel(about)
     except FileNotFoundError:
         return (bad("settings", "missing", about),), None
     except OSError:

@@ -77,6 +77,7 @@ home = ["DEMO-RS-0003", "DEMO-MZ-0001", "DEMO-GA-0001"]
 [items.publishers]
 "{key_id}" = "{public_key}"
 [screen]
+panel_width_mm = 268.0
 fullscreen = false
 {more}""",
         "utf-8",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
+from kiosk.cli import main
 from kiosk.first_look import first_look
 from kiosk.settings import BadSettings, parse_settings
 
@@ -23,6 +25,7 @@ answer_keys = { a1 = "00" }
 dir = "/var/lib/menkou/items"
 publishers = { p1 = "00" }
 """
+SCREEN = "[screen]\npanel_width_mm = 268\n"
 WHOLE = (
     LEAST
     + """
@@ -39,7 +42,7 @@ primary = "#1B5E20"
 )
 
 
-@pytest.mark.parametrize("text", [LEAST, WHOLE])
+@pytest.mark.parametrize("text", [LEAST + SCREEN, WHOLE])
 def test_it_is_that_of_the_settings(text: str) -> None:
     look = first_look(text.encode())
     assert look is not None
@@ -49,14 +52,19 @@ def test_it_is_that_of_the_settings(text: str) -> None:
 @pytest.mark.parametrize(
     "odd",
     [
-        '[screen]\nwidth_px = "wide"', "[screen]\nwidth_px = true", "[screen]\nfullscreen = 1",
+        f'{SCREEN}width_px = "wide"', f"{SCREEN}width_px = true", f"{SCREEN}fullscreen = 1",
         "[screen]\npanel_width_mm = 5",
-        "[brand]\nname = 3", "[brand]\nname = { en = 3 }", "[brand]\nlogo = 3",
-        '[brand]\nprimary = "#FFFF00"', '[brand]\nprimary = "red"', "[brand]\nprimary = 7",
+        f"{SCREEN}[brand]\nname = 3", f"{SCREEN}[brand]\nname = {{ en = 3 }}",
+        f"{SCREEN}[brand]\nlogo = 3", f'{SCREEN}[brand]\nprimary = "#FFFF00"',
+        f'{SCREEN}[brand]\nprimary = "red"', f"{SCREEN}[brand]\nprimary = 7",
     ],
 )  # fmt: skip
 def test_nothing_odd_is_shown(odd: str) -> None:
     assert first_look((LEAST + odd).encode()) is None
+
+
+def test_nothing_is_shown_on_a_panel_nobody_measured() -> None:
+    assert first_look(LEAST.encode()) is None
 
 
 def test_no_damage_is_taken_for_a_look() -> None:
@@ -76,3 +84,23 @@ def test_no_damage_is_taken_for_a_look() -> None:
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"kiosk = 1", b'[kiosk]\nsite = "x"'])
 def test_what_is_no_settings_file_is_no_look(data: bytes) -> None:
     assert first_look(data) is None
+
+
+@pytest.mark.parametrize("words", [["run"], ["run", "--check"]], ids=" ".join)
+def test_a_panel_nobody_measured_is_not_guessed(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(LEAST, encoding="utf-8")
+    assert main([*words, "--settings", str(file)]) == 2
+    told = capsys.readouterr().err
+    assert str(file) in told
+    assert "panel_width_mm" in told
+    assert "Measure" in told
+
+
+def test_a_measured_panel_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(LEAST + SCREEN, encoding="utf-8")
+    assert main(["run", "--check", "--settings", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("good\n")

@@ -147,3 +147,10 @@ def test_secrets_are_files_not_settings() -> None:
 def test_a_panel_that_cannot_be_so_wide_stops_the_start(width: float) -> None:
     refused = refusal_of(GOOD + f"\n[screen]\npanel_width_mm = {width}\n")
     assert "screen: panel_width_mm" in str(refused)
+
+
+def test_a_panel_nobody_measured_is_refused_by_whoever_shows_a_screen() -> None:
+    settings = parsed(GOOD)
+    with pytest.raises(BadSettings, match=r"screen\.panel_width_mm: missing"):
+        settings.check_panel("kiosk.toml")
+    parsed(GOOD + "\n[screen]\npanel_width_mm = 268\n").check_panel("kiosk.toml")

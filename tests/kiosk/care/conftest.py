@@ -21,6 +21,7 @@ def kiosk_file(tmp_path: Path) -> Callable[..., Path]:
         state.mkdir(mode=0o700, exist_ok=True)
         (tmp_path / "items").mkdir(exist_ok=True)
         path = tmp_path / "kiosk.toml"
+        panel = "" if "[screen]" in more else "[screen]\npanel_width_mm = 268.0"
         path.write_text(
             f"""[kiosk]
 id = "jx-0017"
@@ -37,6 +38,7 @@ dir = "{tmp_path / "items"}"
 publishers = {{ p1 = "{PUBLIC}" }}
 {items}
 {care}
+{panel}
 {more}
 """,
             "utf-8",
