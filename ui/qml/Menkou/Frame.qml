@@ -16,6 +16,7 @@ FocusScope {
     Binding { target: Tokens; property: "lowered"; value: root.lowTop > 0 }
     Binding { target: Tokens; property: "lowTop"; value: root.lowTop }
     Binding { target: Tokens; property: "lowBand"; value: top.height + stepBar.height }
+    Binding { target: Tokens; property: "lowHead"; value: root.lowTop - stepBar.height }
 
     TopBar {
         id: top

@@ -14,6 +14,8 @@ QtObject {
     property int lowTop: 0
     // Header and steps, over which the title then stands.
     property int lowBand: 0
+    // What is free above both.
+    property int lowHead: 0
     readonly property bool low: wide || lowered
     property bool motion: sizeMode === "standard"
 

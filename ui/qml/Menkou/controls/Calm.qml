@@ -14,6 +14,9 @@ Item {
     default property alias content: rest.data
 
     anchors.fill: parent
+    // What the words alone take: on a page that may be turned it is never less high.
+    implicitHeight: headline.height + (message.visible ? column.spacing + message.height : 0)
+        + (rest.visible ? column.spacing + rest.height : 0)
     // Said once, when it is in a window: a page that is made ahead says nothing.
     property bool ready: false
     function tell() {

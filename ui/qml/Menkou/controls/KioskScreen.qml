@@ -28,7 +28,7 @@ FocusScope {
 
     readonly property bool wide: Tokens.wide
     readonly property int pad: Tokens.margin
-    readonly property int column: wide && overfull ? Math.round(width * 0.5) : narrow
+    readonly property int column: wide && overfull && !over ? Math.round(width * 0.5) : narrow
     readonly property int leftWidth: wide ? column - pad : width - 2 * pad
     readonly property int bodyX: wide ? column + Tokens.gapL : pad
     readonly property int bodyWidth: width - bodyX - pad
@@ -43,15 +43,22 @@ FocusScope {
     // and taken as a whole one here: long English words break badly.
     readonly property bool overfull: crowded
         && Math.ceil(title.length * Tokens.subtitle / Math.max(1, narrow - pad)) * Tokens.subtitle * 0.8 > actionTop - reserve - 2 * Tokens.gapL
-    readonly property bool verbose: crowded || (Tokens.lowered && linesOf(title, Tokens.title) > 8)
-    readonly property int bodyTop: wide ? Tokens.gapL + (moved.visible ? moved.height + Tokens.gapS : 0) : headBottom
+    // Actions that fill their column leave no line above them: then the title stands over the body.
+    readonly property bool over: overfull && Tokens.gapL + Math.ceil(Tokens.ems(title) * Tokens.subtitle / Math.max(1, width * 0.5 - 2 * pad))
+        * Tokens.subtitle * 1.45 > actionTop
+    readonly property int headWidth: over ? bodyWidth : leftWidth
+    // Lowered, a long name with a long sentence would run out of the top of the panel.
+    readonly property bool tall: Tokens.lowered && linesOf(title, Tokens.title) * Tokens.title * 1.45
+        + linesOf(lead, Tokens.lead) * Tokens.lead * 1.6 + linesOf(kicker, Tokens.body) * Tokens.body * 1.6 > Tokens.lowHead - 2 * Tokens.gap
+    readonly property bool verbose: crowded || tall
+    readonly property int bodyTop: wide ? Tokens.gapL + (over ? head.height + Tokens.gapS : moved.visible ? moved.height + Tokens.gapS : 0) : headBottom
     readonly property int actionTop: height - Tokens.gap - actionArea.implicitHeight
     readonly property int floorY: wide || !actionArea.implicitHeight ? height - Tokens.gap : actionTop - Tokens.gap
     readonly property int bodyBottom: floorY - (belowArea.implicitHeight ? belowArea.implicitHeight + Tokens.gap : 0)
 
     // Words are not broken: beside the body, where lines are short, each loses about half a word.
     function linesOf(text: string, em: int): int {
-        const lost = wide && text.includes(" ") ? 1.2 * em : 0
+        const lost = (wide || Tokens.lowered) && text.includes(" ") ? 1.2 * em : 0
         return Math.ceil(Tokens.ems(text) * em / Math.max(1, (wide ? narrow - pad : leftWidth) - lost))
     }
 
@@ -73,9 +80,9 @@ FocusScope {
 
     Column {
         id: head
-        x: screen.pad
+        x: screen.over ? screen.bodyX : screen.pad
         y: Tokens.lowered ? -Tokens.lowBand - height - Tokens.gap : Tokens.gapL
-        width: screen.leftWidth
+        width: screen.headWidth
         visible: screen.title.length > 0
         spacing: Tokens.mm(2.5)
         Copy {
@@ -83,10 +90,10 @@ FocusScope {
             visible: screen.kicker.length > 0 && !screen.crowded
             text: screen.kicker
             color: Tokens.soft
-            font.pixelSize: Tokens.body
+            font.pixelSize: screen.tall ? Tokens.small : Tokens.body
         }
         EvenCopy {
-            room: screen.leftWidth
+            room: screen.headWidth
             text: screen.title
             font.pixelSize: screen.verbose ? Tokens.subtitle : Tokens.title
             font.weight: Font.Bold
@@ -94,11 +101,11 @@ FocusScope {
             Accessible.role: Accessible.Heading
         }
         EvenCopy {
-            room: screen.leftWidth
-            visible: screen.lead.length > 0 && !screen.crowded
+            room: screen.headWidth
+            visible: screen.lead.length > 0 && (!screen.crowded || screen.over)
             text: screen.lead
             color: Tokens.soft
-            font.pixelSize: Tokens.lead
+            font.pixelSize: screen.tall ? Tokens.small : Tokens.lead
         }
         Banner {
             visible: screen.alarm.length > 0
@@ -113,7 +120,7 @@ FocusScope {
         x: screen.bodyX
         y: Tokens.gapL
         width: screen.bodyWidth
-        visible: screen.crowded && screen.lead.length > 0
+        visible: screen.crowded && !screen.over && screen.lead.length > 0
         text: screen.lead
         color: Tokens.soft
         font.pixelSize: Tokens.lead

@@ -14,7 +14,7 @@ Grid {
     signal erased
     signal cleared
 
-    readonly property int keyHeight: Tokens.mm(Tokens.wide ? 18 : compact ? 19 : 24)
+    readonly property int keyHeight: Tokens.mm(Tokens.lowered && Tokens.level === 2 ? 17 : Tokens.wide ? 18 : compact ? 19 : 24)
     readonly property int keyWidth: Math.round((width - (columns - 1) * columnSpacing) / columns)
 
     columns: 3

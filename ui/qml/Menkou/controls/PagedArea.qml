@@ -37,16 +37,22 @@ Item {
     function turn(direction: int) {
         const far = Math.max(0, flick.contentHeight - flick.height)
         const aim = flick.contentY + direction * flick.height
-        let to = fold(aim, direction) - direction * Tokens.gapXs
-        if (Math.abs(to - flick.contentY) < flick.height * 0.4)
+        // Never past what a short page did not show (wholeUntil).
+        const least = Math.min(flick.height * 0.4, flick.height * 0.5 - Tokens.gapXs)
+        let to = fold(aim, direction, true) - direction * Tokens.gapXs
+        // Rather a heading alone at the end of a page than what it is the heading of cut in two.
+        if ((to - flick.contentY) * direction < least)
+            to = fold(aim, direction, false) - direction * Tokens.gapXs
+        // Of what is taller than a page, the beginning may lie behind: on it goes all the same.
+        if ((to - flick.contentY) * direction < least)
             to = flick.contentY + direction * flick.height * 0.85
         flick.contentY = Math.max(0, Math.min(far, to))
     }
     // What ends above one line may begin beside another: again, until nothing is cut.
-    function fold(y: real, direction: int): real {
+    function fold(y: real, direction: int, headed: bool): real {
         let last = y
         for (let i = 0; i < 6; i++) {
-            const free = seam(column, last, direction)
+            const free = seam(column, last, direction, headed)
             if (free === last)
                 break
             last = free
@@ -54,19 +60,19 @@ Item {
         return last
     }
     // A height near y that cuts through no line and no button: above it when going down.
-    function seam(parent: Item, y: real, direction: int): real {
+    function seam(parent: Item, y: real, direction: int, headed: bool): real {
         let best = y
         for (const child of parent.children) {
             const top = child.mapToItem(column, 0, 0).y
             if (!child.visible || top >= y - 1 || top + child.height <= y + 1)
                 continue
             const whole = child instanceof T.AbstractButton || child instanceof Text || child.children.length === 0
-            const inside = whole ? y : seam(child, y, direction)
+            const inside = whole ? y : seam(child, y, direction, headed)
             // A rim of a card with nothing in it is no page's end: the whole card goes over.
             const free = !whole ? (direction > 0 && inside - top < Tokens.mm(9) ? top : inside) : direction > 0 ? top : top + child.height
             best = direction > 0 ? Math.min(best, free) : Math.max(best, free)
         }
-        return direction > 0 ? aboveHeading(parent, best) : best
+        return direction > 0 && headed ? aboveHeading(parent, best) : best
     }
     // A heading with nothing under it goes over with what it is the heading of.
     function aboveHeading(parent: Item, y: real): real {
@@ -80,8 +86,12 @@ Item {
     }
     // What is taller than most of a page is cut all the same: better than an empty page.
     function wholeUntil(from: real, high: int): int {
-        const end = fold(from + high, 1) - from
-        return end > high * 0.5 ? Math.floor(end) : high
+        for (const headed of [true, false]) {
+            const end = fold(from + high, 1, headed) - from
+            if (end > high * 0.5)
+                return Math.floor(end)
+        }
+        return high
     }
     function holds(item: Item): bool {
         for (let one = item; one; one = one.parent)

@@ -13,7 +13,8 @@ Item {
     signal written(var strokes)
     signal erased
 
-    implicitHeight: 4 * keyHeight + 3 * Tokens.gapXs
+    // Lowered, the largest words leave less: the answer above has to be seen as well.
+    implicitHeight: Math.round((Tokens.lowered && Tokens.level === 2 ? 3.3 : 4) * keyHeight) + 3 * Tokens.gapXs
 
     function forget() {
         rest.stop()

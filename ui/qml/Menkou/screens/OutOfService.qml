@@ -12,7 +12,11 @@ KioskScreen {
     narrow: 0
     say: qsTrId("out.title")
 
-    stage: Calm {
+    // A long notice in large words is turned like any page.
+    Calm {
+        anchors.fill: undefined
+        width: parent ? parent.width : 0
+        height: Math.max(implicitHeight, root.paged.height)
         iconName: "wrench"
         tone: Tokens.warning
         wash: Tokens.warningWash

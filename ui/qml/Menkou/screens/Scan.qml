@@ -35,6 +35,7 @@ KioskScreen {
         LiveView {
             id: view
             width: parent.width
+            visible: height >= Tokens.mm(12)
             height: parent.height - note.height - strip.height - (strip.visible ? Tokens.gapS : 0) - Tokens.gapS
             source: root.previewSource
             outline: root.outline
@@ -44,8 +45,7 @@ KioskScreen {
         }
         Banner {
             id: note
-            anchors.top: view.bottom
-            anchors.topMargin: Tokens.gapS
+            y: view.visible ? view.height + Tokens.gapS : 0
             kind: root.feeding ? "info" : root.gone || root.phase === "problem" ? "problem" : root.verdictOk ? "success" : "warning"
             title: root.gone && !root.feeder ? qsTrId("scan.camera_missing_what") : root.verdict.length > 0 ? root.verdict : qsTrId("scan.lay_flat")
         }
@@ -53,7 +53,9 @@ KioskScreen {
             id: strip
             anchors.bottom: parent.bottom
             width: parent.width
-            visible: root.pages.length > 0 && !root.cramped
+            // What is wrong comes first, then a picture of some size, then what is safe already.
+            readonly property bool fits: parent.height - note.height - implicitHeight - 2 * Tokens.gapS >= Tokens.mm(20)
+            visible: root.pages.length > 0 && !root.cramped && fits
             height: visible ? implicitHeight : 0
             pages: root.pages
             maxPages: root.maxPages
