@@ -31,6 +31,7 @@ MODULES: Mapping[str, str] = {
     "pages": "benchmarks.pages",
     "keyboard": "benchmarks.keyboard",
     "pinyin": "benchmarks.typed",
+    "general": "benchmarks.general",
     "soak": "benchmarks.soak",
     "camera": "benchmarks.camera",
     "devices": "benchmarks.devices",

@@ -2,8 +2,9 @@
 
     apt-get download rime-data-pinyin-simp && dpkg -x rime-data-pinyin-simp_*.deb rime
     pip download --no-deps --no-binary :all: jieba==0.42.1 && tar xf jieba-0.42.1.tar.gz
+    apt-get download unicode-data && dpkg -x unicode-data_*.deb unicode
     python -m ui.input.build_pinyin rime/usr/share/rime-data/pinyin_simp.dict.yaml \
-        jieba-0.42.1/jieba/dict.txt
+        jieba-0.42.1/jieba/dict.txt unicode/usr/share/unicode
 
 See LICENCES.md for where the words come from.
 """
@@ -17,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from ui.input.build_general import general_characters, readings_in
 from ui.input.build_names import Learnt, learnt, person_names
 from ui.input.build_places import place_words
 from ui.input.lexicon import DATA, WEIGHT_STEPS
@@ -26,6 +28,8 @@ _SOURCES = Path(__file__).parent / "sources"
 _NOT_SYLLABLES = frozenset({"m", "n", "ng", "hm", "fiao"})
 _OWN_WEIGHT = 4000
 _NAME_WEIGHT = 60
+# Characters of the general table nobody counted: behind the frequent ones, before all others.
+_GENERAL_WEIGHTS = (20, 20, 8)
 
 Reading = tuple[str, str]
 Weights = dict[Reading, int]
@@ -50,6 +54,16 @@ def _add_own(weights: Weights) -> None:
     for line in _own_lines("own_words.txt"):
         word, _, reading = line.partition(" ")
         weights[word, reading] = max(weights.get((word, reading), 0), _OWN_WEIGHT)
+
+
+def _add_general(weights: Weights, folder: Path) -> None:
+    """Every character of the general table, by all its readings."""
+    readings = readings_in(folder)
+    for characters, least in zip(general_characters(), _GENERAL_WEIGHTS, strict=True):
+        for character in characters:
+            for reading in readings[character]:
+                known = weights.get((character, reading), 0)
+                weights[character, reading] = max(known, least)
 
 
 def _usual_readings(weights: Weights) -> dict[str, str]:
@@ -123,12 +137,13 @@ def _names(jieba: Path, surnames: list[Reading], weights: Weights) -> Learnt:
     return learnt(persons[::2], (alone, first, second), words)
 
 
-def build(dictionary: Path, jieba: Path) -> str:
+def build(dictionary: Path, jieba: Path, unihan: Path) -> str:
     """The whole data file."""
     weights = _dictionary(dictionary)
     _add_own(weights)
     for place, weight in place_words(jieba, _usual_readings(weights)).items():
         weights.setdefault(place, weight)
+    _add_general(weights, unihan)
     surnames = _surnames(weights)
     for name in surnames:
         weights[name] = max(weights.get(name, 0), _NAME_WEIGHT)
@@ -142,4 +157,4 @@ def build(dictionary: Path, jieba: Path) -> str:
 
 
 if __name__ == "__main__":
-    DATA.write_text(build(Path(sys.argv[1]), Path(sys.argv[2])), encoding="utf-8")
+    DATA.write_text(build(*(Path(argument) for argument in sys.argv[1:4])), encoding="utf-8")

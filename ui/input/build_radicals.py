@@ -4,19 +4,20 @@
     python -m ui.input.build_radicals unicode/usr/share/unicode
 
 Fields kRSUnicode and kTotalStrokes of Unihan 15.0 (UAX #38) and CJKRadicals.txt; see LICENCES.md.
+Of the characters Unicode took up late only those of the general table: the font has no others.
 A line of the result is a shape, its strokes, and for every number of further strokes (0, 1, …)
 the characters, frequent ones first.
 """
 
 from __future__ import annotations
 
-import bz2
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from ui.input.build_general import fields, general_characters
 from ui.input.radicals import DATA
 
 # How a radical looks inside a character, where that is not its own shape: by hand.
@@ -32,11 +33,7 @@ Shelf = dict[int, list[str]]
 
 
 def _fields(folder: Path, name: str) -> Iterator[tuple[str, str]]:
-    with bz2.open(folder / "Unihan_IRGSources.txt.bz2", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            parts = line.rstrip("\n").split("\t")
-            if len(parts) == 3 and parts[1] == name:
-                yield chr(int(parts[0][2:], 16)), parts[2]
+    return fields(folder, "IRGSources", name)
 
 
 def _own_shapes(folder: Path) -> dict[str, str]:
@@ -50,19 +47,19 @@ def _own_shapes(folder: Path) -> dict[str, str]:
 
 
 def _frequency(character: str) -> tuple[int, int]:
-    """Frequent characters first: GB 2312 puts them in its first half, the rest by code point."""
-    try:
-        row = character.encode("gb2312")[0]
-    except UnicodeEncodeError:
-        return 2, ord(character)
-    return (0 if row < 0xD8 else 1), ord(character)
+    """Frequent characters first: by the level of the general table, the rest by code point."""
+    levels = general_characters()
+    found = (n for n, level in enumerate(levels) if character in level)
+    return next(found, len(levels)), ord(character)
 
 
 def shelves(folder: Path) -> dict[str, Shelf]:
     """Characters by radical number, then by further strokes."""
     found: dict[str, Shelf] = defaultdict(lambda: defaultdict(list))
+    general = frozenset("".join(general_characters()))
     for character, places in _fields(folder, "kRSUnicode"):
-        if any(first <= ord(character) <= last for first, last in _RANGES):
+        is_early = any(first <= ord(character) <= last for first, last in _RANGES)
+        if is_early or character in general:
             for place in places.split():
                 radical, _, rest = place.partition(".")
                 found[radical.replace("''", "'")][max(0, int(rest))].append(character)
