@@ -271,7 +271,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     device: list[DeviceSection] = []
 
     def check_panel(self, source: str) -> None:
-        """Raises `BadSettings` where nobody said how wide the panel is: no kiosk starts on a guess."""
+        """Raises `BadSettings` where nobody said how wide the panel is: never start on a guess."""
         if self.screen.panel_width_mm is None:
             raise BadSettings(source, f"screen.panel_width_mm: missing. {_MEASURE}")
 

@@ -52,7 +52,8 @@ _DEVICE_WORDS = {
     "document_printer": "document_printer",
 }
 _ON_BATTERY = frozenset({"on_battery", "battery_low"})
-_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
+_LIFTS = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Bridge(QObject):
         shell.acted.connect(self._acted)
 
     def _somebody_listens(self) -> None:
-        self.session.touched()
+        self.session.listened()
 
     @property
     def session(self) -> Session:
@@ -155,11 +156,18 @@ class Bridge(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch or key means somebody is there."""
-        if event.type() in _TOUCHES and self._session is not None:
+        kind = event.type()
+        if self._session is not None and (kind in _TOUCHES or kind == QEvent.Type.KeyPress):
             self._untouched.restart()
-            self._session.touched()
+            if kind in _TOUCHES:
+                self._session.pressed()
+            else:
+                self._session.touched()
             if self._technician is not None:
                 self._technician.area.touched()
+        elif self._session is not None and kind in _LIFTS:
+            # The button under the finger acts first.
+            QTimer.singleShot(0, self, self._session.touched)
         return super().eventFilter(watched, event)
 
     @Slot(object)
@@ -234,6 +242,7 @@ class Bridge(QObject):
                 stand = self._stand()
                 self.reading.pressed(self._screen(stand), stand)
             case "stay":
+                self.session.stayed()
                 self.changed()
             case "cleared":
                 self.session.clear_ink()

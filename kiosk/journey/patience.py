@@ -45,6 +45,9 @@ TAKE_YOUR_THINGS = Patience(30, 0)
 GOODBYE = Patience(5, 0)
 
 
+LONGEST = Patience(30 * 60, 60)
+"""However busy a visit looks, its resident is asked so often whether they are there: something
+heavy on the glass, or a paper that will not lie still, is not somebody."""
 REMIND_EVERY_S = 10.0
 
 
@@ -58,7 +61,10 @@ def is_reminder_due(state: State, since_s: float) -> bool:
 
 
 def patience_for(state: State, *, elder: bool) -> Patience | None:
-    """The patience of a stage; None where the machine never gives up by itself."""
+    """The patience of a stage; None where the machine never gives up by itself.
+
+    `elder`: with whoever reads large text, or has the page read to them.
+    """
     match state:
         case Welcome() | Keeping() | Parking() | TakingTime():
             return None

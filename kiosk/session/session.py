@@ -23,8 +23,15 @@ from kiosk.journey.advance import advance
 from kiosk.journey.effects import Effect, HidePreview, ShowPreview, SoundChime, Wipe
 from kiosk.journey.events import CardRefused, Event, Left, ReminderDue, ShutterPressed
 from kiosk.journey.facts import Catalogue, Facts
-from kiosk.journey.patience import PUBLIC_PAGE, is_reminder_due, patience_for
-from kiosk.journey.states import ConfirmingIdentity, Finished, Scanning, State, Welcome
+from kiosk.journey.patience import PUBLIC_PAGE, Patience, is_reminder_due, patience_for
+from kiosk.journey.states import (
+    ConfirmingIdentity,
+    Finished,
+    Scanning,
+    State,
+    Welcome,
+    is_identified,
+)
 from kiosk.ports import DeviceNews, LineState
 from kiosk.session.hands import Hands
 from kiosk.session.idle import Calm, Expired, IdleClock, Warned
@@ -95,6 +102,7 @@ class Session:
         self._idle = IdleClock(clock())
         self._entered_at = clock()
         self._is_trying_camera = False
+        self._has_headset = False
         self._photos = 0
         self._on_change = on_change
         hands.bind(self)
@@ -160,9 +168,37 @@ class Session:
     def touched(self) -> None:
         """Somebody is there: the silence starts anew."""
         self._idle.touch(self._clock())
-        if self.warning_s is not None:
+        if self.warning_s is not None and isinstance(self._silence(), Calm):
             self.warning_s = None
             self._on_change()
+
+    def pressed(self) -> None:
+        """A finger is down. A warning begins anew and stands until the finger is lifted.
+
+        What it offers would otherwise be gone before the touch is one.
+        """
+        patience = self._patience()
+        if self.warning_s is None or patience is None:
+            self.touched()
+        else:
+            self._idle.doubt(self._clock(), patience)
+
+    def stayed(self) -> None:
+        """Somebody was asked whether they are there, and touched the answer."""
+        self._idle.answer(self._clock())
+        self.touched()
+
+    def listened(self) -> None:
+        """A sentence is read to somebody: it takes longer than reading oneself."""
+        self.visit.listens = True
+        self.touched()
+
+    def _patience(self) -> Patience | None:
+        is_slow = self.preferences.is_elder or self.visit.listens or self._has_headset
+        return patience_for(self.state, elder=is_slow)
+
+    def _silence(self) -> Calm | Warned | Expired:
+        return self._idle.reading(self._clock(), self._patience())
 
     def prefer(self, preferences: Preferences) -> None:
         """The resident changed how the screen looks or speaks."""
@@ -172,10 +208,11 @@ class Session:
 
     def tick(self) -> None:
         """Look at the idle clock; call a few times a second."""
-        patience = patience_for(self.state, elder=self.preferences.is_elder)
-        match self._idle.reading(self._clock(), patience):
+        if self._patience() is None:
+            self._idle.answered_s = self._clock()
+        match self._silence():
             case Expired():
-                self._idle.touch(self._clock())
+                self._idle.answer(self._clock())
                 self.happen(Left())
             case Warned(seconds):
                 self._warn(seconds)
@@ -215,6 +252,8 @@ class Session:
             self._note(line)
             self._on_change()
         if news.kind == "state":
+            if news.capability == "sensors" and not line.is_working:
+                self._has_headset = False  # nobody knows
             return
         if news.kind == "ink":
             self._show_ink(news)
@@ -234,11 +273,24 @@ class Session:
         if news.kind == "sensed":
             state = "on" if news.body.get("is_on") is True else "off"
             self._log.write(SensorChanged(news.device, f"{news.body.get('sensor', '')}_{state}"))
+            if news.body.get("sensor") == "headset":
+                self._plug(has_headset=state == "on")
             return
         event = event_of(news.kind, news.body)
         if event is not None:
             self.touched()
             self.happen(event)
+
+    def _plug(self, *, has_headset: bool) -> None:
+        """Who pulls their headset out and goes has forgotten to end: ask at once."""
+        was_in, self._has_headset = self._has_headset, has_headset
+        if not was_in or has_headset or not is_identified(self.state):
+            return
+        self.visit.listens = True
+        patience = self._patience()
+        if patience is not None and patience.warning_s:
+            self._idle.doubt(self._clock(), patience)
+            self.tick()
 
     def clear_ink(self) -> None:
         """Take a fresh sheet for the pen of a signature pad."""
@@ -308,9 +360,10 @@ class Session:
 
     def _forget_preferences_of_nobody(self) -> None:
         """Whoever chose a language on the waiting screen and went away: the next is not theirs."""
-        is_waiting = isinstance(self.state, Welcome) and self.preferences != Preferences()
+        is_worn = self.preferences != Preferences() or self.visit.listens
+        is_waiting = isinstance(self.state, Welcome) and is_worn
         if is_waiting and self._clock() - self._idle.since_s >= PUBLIC_PAGE.idle_s:
-            self.preferences = Preferences()
+            self.preferences, self.visit.listens = Preferences(), False
             self._on_change()
 
     def _warn(self, seconds: int | None) -> None:

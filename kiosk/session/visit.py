@@ -37,6 +37,8 @@ class Visit:
     ink: PenSheet | None = field(default=None, repr=False)
     """What the pen of a signature pad wrote; here only while somebody signs."""
     over: threading.Event = field(default_factory=threading.Event, repr=False)
+    listens: bool = False
+    """Whether a page was read aloud to them."""
     slip_job: str = ""
     notice_job: str = ""
     printed: int = 0

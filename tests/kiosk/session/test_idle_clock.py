@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests_session import SIGNATURE, report_of
+from tests_session import SIGNATURE, report_of, state_of
 
-from kiosk.journey.events import ScanAsked, Signed, Touched
+from kiosk.journey.events import Ended, ScanAsked, Signed, Touched
 from kiosk.journey.patience import (
     IDENTIFIED,
     IDENTIFIED_ELDER,
+    LONGEST,
     PUBLIC_PAGE,
     WAITING_FOR_A_PERSON,
     Patience,
@@ -155,3 +156,70 @@ def test_silence_never_interrupts_a_commit(table) -> None:
     assert len(table.fakes.keeper.kept) == 1
     table.pass_s(1)
     assert isinstance(table.state, Kept), "the result page has its whole time"
+
+
+def headset(table, *, is_in: bool) -> None:
+    table.session.device_said(report_of("sensors", "sensed", sensor="headset", is_on=is_in))
+
+
+def test_whoever_is_read_to_is_waited_for_longer_and_the_next_is_not(table) -> None:
+    identified(table)
+    table.session.listened()
+    table.pass_s(IDENTIFIED.idle_s + IDENTIFIED.warning_s)
+    assert table.session.warning_s is None
+    table.pass_s(IDENTIFIED_ELDER.idle_s - IDENTIFIED.idle_s - IDENTIFIED.warning_s)
+    assert table.session.warning_s == IDENTIFIED_ELDER.warning_s
+    table.visitor.does(Ended(), Ended())
+    assert not table.session.visit.listens
+
+
+def test_a_page_read_to_somebody_who_went_away_makes_nobody_slower(table) -> None:
+    table.session.listened()
+    table.pass_s(PUBLIC_PAGE.idle_s)
+    assert not table.session.visit.listens
+
+
+def test_a_headset_pulled_out_in_a_visit_asks_at_once(table) -> None:
+    headset(table, is_in=True)
+    identified(table)
+    headset(table, is_in=False)
+    assert table.session.warning_s == IDENTIFIED_ELDER.warning_s
+    table.session.touched()
+    assert table.session.warning_s is None
+    headset(table, is_in=True)
+    headset(table, is_in=False)
+    table.pass_s(IDENTIFIED_ELDER.warning_s)
+    assert isinstance(table.state, TakingThings)
+
+
+def test_a_headset_nobody_had_in_or_sensors_that_are_gone_ask_nothing(table) -> None:
+    identified(table)
+    headset(table, is_in=False)
+    assert table.session.warning_s is None
+    headset(table, is_in=True)
+    table.session.device_said(state_of("sensors", "absent"))
+    headset(table, is_in=False)
+    assert table.session.warning_s is None
+
+
+def test_a_busy_visit_is_asked_every_half_hour_and_any_answer_gives_another(table) -> None:
+    identified(table)
+    for _ in range(2):
+        for _ in range(30):
+            table.pass_s(59)
+            table.session.touched()
+        assert table.session.warning_s is None
+        table.pass_s(30)
+        assert table.session.warning_s == LONGEST.warning_s
+        table.session.touched()
+        assert table.session.warning_s == LONGEST.warning_s
+        table.session.stayed()
+        assert table.session.warning_s is None
+
+
+def test_no_answer_after_half_an_hour_is_the_end_however_busy_it_looks(table) -> None:
+    identified(table)
+    for _ in range(32):
+        table.pass_s(59)
+        table.session.touched()
+    assert isinstance(table.state, TakingThings)
