@@ -39,8 +39,8 @@ def measure(folder: Path, *, quick: bool) -> Result:
         ),
         (
             f"{len(WAY) + 3} screens a visit with the sample contents of the gallery, each drawn;"
-            " the costly ones made ahead as in the product; another dress, size, language and"
-            " height from the third page of a visit on; a name typed letter by letter,"
+            " the costly ones made ahead as in the product; in every third visit another size,"
+            " theme, language and height from the third page on; a name typed letter by letter,"
             f" {LIVE_PICTURES} live pictures, a signature; one page of the gallery more, another"
             " each time. After each visit it is forgotten as in the product. Devices, store and"
             " line are not in here (see `visits`).",
