@@ -64,6 +64,7 @@ class Pad:
         self._place: tuple[object, ...] = ()
         self._asks_name: dict[str, bool] = {}
         self._mode = ""
+        self._shown_mode = ""
         self.composition = _NOTHING
 
     def warm(self) -> None:
@@ -95,8 +96,12 @@ class Pad:
         self._asks_name = {c["name"]: c["asksName"] for c in _questions(shown) if "asksName" in c}
         composition = self.composition
         start = composition.starts[-1]
+        # Another language comes between words, not in the middle of one.
+        is_writing = composition is not _NOTHING
+        usual = self._shown_mode if is_writing and self._shown_mode else modes[language]
+        self._shown_mode = self._mode or usual
         return {
-            "inputMode": self._mode or modes[language],
+            "inputMode": self._shown_mode,
             "composing": composition.letters,
             "candidates": [c.word for c in composition.found[start : start + _ON_SCREEN]],
             "candidatesBefore": start > 0,

@@ -46,6 +46,14 @@ def test_picking_the_beginning_leaves_the_rest(pad: Pad) -> None:
     assert pad.composition == NOTHING
 
 
+def test_another_language_comes_between_words(pad: Pad) -> None:
+    compose(pad, "zhangsan")
+    now = show(pad, language="en")
+    assert (now["inputMode"], now["composing"]) == ("pinyin", "zhangsan")
+    pad.perform("pick_candidate", "张三")
+    assert show(pad, language="en")["inputMode"] == "latin"
+
+
 def test_separator_goes_with_what_it_parted(pad: Pad) -> None:
     compose(pad, "xi'an")
     pad.perform("pick_candidate", "西")
