@@ -33,6 +33,7 @@ MODULES: Mapping[str, str] = {
     "keyboard": "benchmarks.keyboard",
     "pinyin": "benchmarks.typed",
     "general": "benchmarks.general",
+    "handwriting": "benchmarks.handwriting",
     "soak": "benchmarks.soak",
     "visits": "benchmarks.visits",
     "camera": "benchmarks.camera",

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["search", "kept", "keyboard", "soak"])
+@pytest.mark.parametrize("name", ["search", "kept", "keyboard", "soak", "general", "handwriting"])
 def test_a_quick_run_says_what_it_measured_and_where(name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", name, "--quick", "--json"],

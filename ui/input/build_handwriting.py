@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from ui.input.build_general import general_characters
 from ui.input.handwriting import MODEL
 from ui.input.lexicon import shipped_lexicon
 from ui.input.shape import LENGTH, Floats, features, small_picture
@@ -31,12 +32,12 @@ Font = ImageFont.FreeTypeFont
 
 
 def characters() -> str:
-    """GB 2312, and the characters of names the keyboard knows."""
+    """GB 2312, the general table, and the characters of names the keyboard knows."""
     rows = (bytes([high, low]) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
     common = "".join(row.decode("gb2312", "ignore") for row in rows)
     lexicon = shipped_lexicon()
     names = "".join(name for name, _ in lexicon.surnames) + "".join(lexicon.given)
-    return "".join(dict.fromkeys(common + names))
+    return "".join(dict.fromkeys(common + "".join(general_characters()) + names))
 
 
 def font_of(argument: str) -> Font:

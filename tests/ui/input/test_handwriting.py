@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
+from benchmarks.hand import Hand, shaken, written
 from ui.input.handwriting import MAX_POINTS, MODEL, recognised, shipped_model
 from ui.input.shape import along
 
 MODEL_NOW = shipped_model()
-Hand = list[list[tuple[float, float]]]
-
-
-def written() -> dict[str, Hand]:
-    text = (Path(__file__).parent / "hand_strokes.txt").read_text(encoding="utf-8")
-    found: dict[str, Hand] = {}
-    for line in text.splitlines():
-        if line.startswith("#"):
-            continue
-        character, _, rest = line.partition(" ")
-        found[character] = [
-            [(float(x), float(y)) for x, y in (p.split(",") for p in stroke.split())]
-            for stroke in rest.split("|")
-        ]
-    return found
-
-
 WRITTEN = written()
-
-
-def shaken(hand: Hand, seed: int, strength: float) -> Hand:
-    """Another hand: each stroke moved and stretched a little, the whole slanted."""
-    rng = np.random.default_rng(seed)
-    slant = np.eye(2) + rng.normal(0, 0.06 * strength, (2, 2))
-    out: Hand = []
-    for stroke in hand:
-        points = np.array(stroke) @ slant.T + rng.normal(0, 1.8 * strength, 2)
-        points += rng.normal(0, 1.2 * strength, points.shape)
-        out.append([(float(x), float(y)) for x, y in points])
-    return out
 
 
 def share(strength: float, place: int, *, mixed: bool = False) -> float:
