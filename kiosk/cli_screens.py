@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     audit = verbs.add_parser("audit", help="names, sizes, contrast, clipping, focus; 0 = no fault")
     audit.add_argument("--json", action="store_true", help="the report as JSON")
     for verb in (shoot, audit):
-        verb.add_argument("--only", default="", help="samples whose name begins with this")
+        verb.add_argument(
+            "--only", default="", help="samples whose name begins with this, or with one of a,b,c"
+        )
         verb.add_argument("--mode", default="", help="modes that contain this, as in elder-en")
         verb.add_argument("--settings", type=Path, help="a kiosk's settings: wear their [brand]")
         verb.add_argument("--reduced", action="store_true", help="the modes of the tests only")
@@ -35,8 +37,12 @@ def run(options: argparse.Namespace) -> int:
     from ui.gallery import GALLERY
 
     every = REDUCED if options.reduced else PICTURED if options.verb == "shoot" else AUDITED
-    modes = tuple(mode for mode in every if options.mode in str(mode))
-    samples = tuple(sample for sample in GALLERY if sample.name.startswith(options.only))
+    # A mode that is not among the usual ones (large, yellow, long words) is drawn when asked for.
+    modes = tuple(mode for mode in every if options.mode in str(mode)) or tuple(
+        mode for mode in AUDITED if options.mode in str(mode)
+    )
+    begins = tuple(options.only.split(","))
+    samples = tuple(sample for sample in GALLERY if sample.name.startswith(begins))
     if not modes or not samples:
         print("menkou screens: no such sample or mode", file=sys.stderr)
         return 2
