@@ -13,6 +13,9 @@ FocusScope {
     property var compiled: ({})
     // Screens made ahead, with nothing of anybody on them, each for one showing (ui/foresight.py).
     property var foreseen: ({})
+    // Those for another look, until they are destroyed: collected before, what is still bound in
+    // them would find nothing, and say so.
+    property var leaving: []
     // Keeps one of those while it is shown: nothing else owns it.
     property var held: null
 
@@ -78,9 +81,10 @@ FocusScope {
             stage.foresee(name, props)
         }
         function onForeseenDropped() {
-            for (const name in stage.foreseen)
-                stage.foreseen[name].destroy()
+            stage.leaving = Object.values(stage.foreseen)
             stage.foreseen = ({})
+            for (const page of stage.leaving)
+                page.destroy()
         }
         function onScreenPatched(patch) {
             stage.patch(patch)
