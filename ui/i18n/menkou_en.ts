@@ -101,11 +101,11 @@
     </message>
     <message id="booking.cancel_failed">
         <source></source>
-        <translation>There was no answer: it may not be cancelled. Please try again.</translation>
+        <translation>There was no answer: it may not be cancelled. Nothing was lost. Please try again.</translation>
     </message>
     <message id="booking.cancel_over">
         <source></source>
-        <translation>The time has come, so it cannot be cancelled. Please go to the counter.</translation>
+        <translation>The time has come, so it cannot be cancelled. Your booking is not affected. Please go to the counter.</translation>
     </message>
     <message id="booking.cancel_yes">
         <source></source>
@@ -221,7 +221,7 @@
     </message>
     <message id="booking.not_taken">
         <source></source>
-        <translation>That time was not booked. Please choose another.</translation>
+        <translation>That time was not booked. What you booked before is still there. Please choose another.</translation>
     </message>
     <message id="booking.nothing_lost">
         <source></source>
@@ -273,7 +273,7 @@
     </message>
     <message id="booking.taken">
         <source></source>
-        <translation>Somebody else took that time, so it is not booked. Please choose another.</translation>
+        <translation>Somebody else took that time, so it is not booked. What you booked before is still there. Please choose another.</translation>
     </message>
     <message id="booking.taking">
         <source></source>
@@ -1497,7 +1497,7 @@
     </message>
     <message id="later.refused">
         <source></source>
-        <translation>The service centre did not take it, so nothing is kept. Start again or go to the counter.</translation>
+        <translation>The service centre did not take it. Nothing is stored anywhere. Please start again, or go to the counter.</translation>
     </message>
     <message id="later.refused_title">
         <source></source>
@@ -1945,7 +1945,7 @@
     </message>
     <message id="phone.full">
         <source></source>
-        <translation>There are enough pages, this one was not taken. What has arrived is kept.</translation>
+        <translation>There are enough pages, this one was not taken. What has arrived is kept. Touch "Done".</translation>
     </message>
     <message id="phone.lead">
         <source></source>

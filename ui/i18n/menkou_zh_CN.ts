@@ -101,11 +101,11 @@
     </message>
     <message id="booking.cancel_failed">
         <source></source>
-        <translation>没有收到中心的回答，可能还没有取消。请再试一次。</translation>
+        <translation>没有收到中心的回答，可能还没有取消。您没有丢失任何信息。请再试一次。</translation>
     </message>
     <message id="booking.cancel_over">
         <source></source>
-        <translation>时间已经到了，不能取消。请直接去窗口。</translation>
+        <translation>时间已经到了，不能取消。您的预约不受影响。请直接去窗口。</translation>
     </message>
     <message id="booking.cancel_yes">
         <source></source>
@@ -221,7 +221,7 @@
     </message>
     <message id="booking.not_taken">
         <source></source>
-        <translation>这个时间没有约上。请另选一个。</translation>
+        <translation>这个时间没有约上。您以前约的都还在。请另选一个。</translation>
     </message>
     <message id="booking.nothing_lost">
         <source></source>
@@ -273,7 +273,7 @@
     </message>
     <message id="booking.taken">
         <source></source>
-        <translation>刚才那个时间被别人约走了，没有约上。请另选一个。</translation>
+        <translation>刚才那个时间被别人约走了，没有约上。您以前约的都还在。请另选一个。</translation>
     </message>
     <message id="booking.taking">
         <source></source>
@@ -1465,7 +1465,7 @@
     </message>
     <message id="later.not_discarded">
         <source></source>
-        <translation>没有删掉，存的内容还在。请再试一次，或等到期自动删除。</translation>
+        <translation>没有删掉，存的内容都还在。请再试一次，或等到期自动删除。</translation>
     </message>
     <message id="later.not_kept">
         <source></source>
@@ -1497,7 +1497,7 @@
     </message>
     <message id="later.refused">
         <source></source>
-        <translation>中心没有收下，这次没有存成。请重新办理，或到窗口办。</translation>
+        <translation>中心没有收下，这次没有存成。这里没有保存任何信息。请重新办理，或到窗口办。</translation>
     </message>
     <message id="later.refused_title">
         <source></source>
@@ -1945,7 +1945,7 @@
     </message>
     <message id="phone.full">
         <source></source>
-        <translation>页数已经够了，这张没有收。已收到的都还在。</translation>
+        <translation>页数已经够了，这张没有收。已收到的都还在。请点“拍好了”。</translation>
     </message>
     <message id="phone.lead">
         <source></source>

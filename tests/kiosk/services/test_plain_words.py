@@ -16,7 +16,14 @@ ROOT = Path(__file__).parents[3]
 ZH = catalogue("zh-CN")
 # Not for residents: the technician's area.
 RESIDENT = {i: text for i, text in ZH.items() if not i.startswith("tech.")}
-ERRORS = {i: text for i, text in RESIDENT.items() if i.startswith("problem.")}
+# Errors that stand on a page of their own kind, with nothing beside them that says the rest.
+ALONE = (
+    "booking.cancel_failed", "booking.cancel_over", "booking.not_taken", "booking.taken",
+    "later.not_discarded", "later.not_kept", "later.not_kept_disk", "later.refused",
+    "phone.full", "phone.lost", "phone.no_page", "phone.too_large", "phone.too_small",
+    "phone.unreadable",
+)  # fmt: skip
+ERRORS = {i: text for i, text in RESIDENT.items() if i.startswith("problem.") or i in ALONE}
 
 
 def local_texts(value: Any, place: str = "") -> Iterator[tuple[str, str]]:
@@ -39,6 +46,7 @@ def test_words_of_the_screens_are_plain() -> None:
 
 def test_every_error_says_what_happened_that_nothing_was_lost_and_what_to_do() -> None:
     assert len(ERRORS) > 20
+    assert set(ALONE) <= ERRORS.keys()
     found = {i: list(error_objections(text)) for i, text in ERRORS.items()}
     assert {i: faults for i, faults in found.items() if faults} == {}
 
