@@ -41,6 +41,10 @@ class Box:
         """The same with an edge of `by` pixels more (or less) on each side."""
         return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
 
+    def moved(self, across: float, down: float) -> Box:
+        """The same elsewhere."""
+        return Box(self.left + across, self.top + down, self.width, self.height)
+
     def holds(self, other: Box) -> bool:
         """`other` lies wholly inside."""
         return (
@@ -120,6 +124,7 @@ class Stop:
     """Where the focus stood after one press of Tab. An empty `item`: it was lost.
 
     `box` and `seen` are in the window; `place` is where it stands in what scrolls, if it does.
+    `ring` is the contrast of what shows that it has the focus, None if it was not measured.
     """
 
     item: str
@@ -127,6 +132,7 @@ class Stop:
     seen: Box
     place: Box
     region: str = ""
+    ring: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ class View:
 class Look:
     """Everything seen of one sample in one mode: its pages, and the way of the focus.
 
-    `is_long`: the words were stretched.
+    `is_long`: the words were stretched. `is_endless`: turning its pages led to no last one.
     """
 
     screen: str
@@ -171,6 +177,7 @@ class Look:
     stops: tuple[Stop, ...] = ()
     warnings: tuple[str, ...] = ()
     is_long: bool = False
+    is_endless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

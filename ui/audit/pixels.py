@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from ui.audit.facts import Box
@@ -14,14 +15,18 @@ from ui.audit.facts import Box
 Picture = NDArray[np.uint8]
 _FEW = 6
 _SIDE_PX = 8
+# How far out from a control its ring reaches.
+RING_MM: Final = 2.0
 
 
 def picture_of(image: QImage) -> Picture:
     """The pixels of a picture: height, width, red green blue."""
-    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
-    flat: Any = np.frombuffer(rgb.constBits(), np.uint8)
-    rows = flat[: rgb.bytesPerLine() * rgb.height()].reshape(rgb.height(), rgb.bytesPerLine())
-    pixels: Picture = rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3).copy()
+    # Windows are grabbed in this format or one like it: nothing to convert, as a rule.
+    like = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
+    plain = image if image.format() in like else image.convertToFormat(like[0])
+    words: Any = np.frombuffer(plain.constBits(), "<u4").reshape(plain.height(), -1)
+    blue_first = words[:, : plain.width()].copy().view(np.uint8).reshape(plain.height(), -1, 4)
+    pixels: Picture = blue_first[..., 2::-1]
     return pixels
 
 
@@ -64,7 +69,7 @@ def _commonest(pixels: Picture) -> Picture:
 
 
 def ink_contrast(picture: Picture, box: Box) -> float | None:
-    """Contrast of the ink in a box against the commonest colour there; None if it is empty.
+    """Contrast of the ink in a box against the commonest colour there; None if it is too small.
 
     Edges of letters are half ink, half ground: the tenth of the ink that stands out most counts.
     """
@@ -75,7 +80,7 @@ def ink_contrast(picture: Picture, box: Box) -> float | None:
     ratios = _against(ground, _luminance(crop).ravel())
     ink = np.sort(ratios[ratios > 1.05])
     if ink.size < _FEW:
-        return None
+        return 1.0
     return float(np.median(ink[-max(_FEW, ink.size // 10) :]))
 
 
@@ -89,6 +94,40 @@ def edge_contrast(picture: Picture, box: Box, seen: Box) -> float | None:
         return None
     ratio = float(np.median(sides))
     return ratio if ratio > 1.15 else None
+
+
+def ring_contrast(image: QImage, box: Box, room: Box, px_per_mm: float) -> float:
+    """Contrast of the ring around a focused control against what is beyond it; 0.0 without one.
+
+    `room`: where the ring may be seen. Two lines of pixels at least must stand out that much, on
+    half of the sides in sight.
+    """
+    deep = round(RING_MM * px_per_mm)
+    # The whole picture would have to be copied for each press of Tab.
+    left, top = round(box.left) - deep - 2, round(box.top) - deep - 2
+    size = round(box.width) + 2 * deep + 5, round(box.height) + 2 * deep + 5
+    picture = picture_of(image.copy(QRect(left, top, *size)))
+    room = room.cut(Box(0, 0, image.width(), image.height()))
+    rims = _rims(picture, box.moved(-left, -top), room.moved(-left, -top), deep + 1)
+    sides = sorted(
+        float(np.sort(_against(float(np.median(rim[deep:])), rim[:deep]))[-2]) for rim in rims
+    )
+    return sides[len(sides) // 2] if sides else 0.0
+
+
+def _rims(picture: Picture, box: Box, room: Box, deep: int) -> Iterator[NDArray[np.float64]]:
+    """Lightness outwards from the middle of each side that is in sight."""
+    left, top, right, bottom = round(box.left), round(box.top), round(box.right), round(box.bottom)
+    x, y = (left + right) // 2, (top + bottom) // 2
+    across, down = slice(max(0, x - 8), x + 8), slice(max(0, y - 8), y + 8)
+    if room.top <= top - deep:
+        yield np.median(_luminance(picture[top - deep : top, across]), axis=1)[::-1]
+    if room.bottom >= bottom + deep:
+        yield np.median(_luminance(picture[bottom : bottom + deep, across]), axis=1)
+    if room.left <= left - deep:
+        yield np.median(_luminance(picture[down, left - deep : left]), axis=0)[::-1]
+    if room.right >= right + deep:
+        yield np.median(_luminance(picture[down, right : right + deep]), axis=0)
 
 
 def _side(inner: Picture, outer: Picture) -> float:

@@ -213,15 +213,21 @@ def unreachable(look: Look) -> Iterator[Fault]:
             yield item, "never wholly in sight, on whatever page"
 
 
+def endless(look: Look) -> Iterator[Fault]:
+    """Turning the pages comes to an end."""
+    if look.is_endless:
+        yield "page_next", f"still leads on after {len(look.views)} pages"
+
+
 def unfocused(look: Look) -> Iterator[Fault]:
     """Tab reaches everything that can be pressed, and is never lost."""
     stopped = {stop.item for stop in look.stops}
-    wanted = {c.item for view in look.views[:1] for c in view.controls if c.is_enabled}
+    wanted = {c.item for view in look.views for c in view.controls if c.is_enabled}
     if wanted and "" in stopped:
         yield "focus", "lost: Tab leads nowhere"
     for item in sorted(wanted - stopped):
-        # The focus turns the pages itself; at the last one there is nowhere to turn to.
-        if item != "page_next":
+        # The focus turns the pages itself; at either end there is nowhere to turn to.
+        if not item.startswith(("page_next", "page_previous", "strip_previous")):
             yield item, "Tab does not reach it"
 
 
@@ -230,6 +236,13 @@ def hidden_focus(look: Look) -> Iterator[Fault]:
     for stop in look.stops:
         if stop.item and not stop.seen.grown(_SLACK_PX).holds(stop.box):
             yield stop.item, "has the focus out of sight"
+
+
+def weak_focus(look: Look) -> Iterator[Fault]:
+    """The ring around what has the focus stands out."""
+    for stop in look.stops:
+        if stop.ring is not None and stop.ring < OTHER_CONTRAST * _SLACK:
+            yield stop.item, f"focus ring of {stop.ring:.1f}:1, {OTHER_CONTRAST}:1 needed"
 
 
 def focus_order(look: Look) -> Iterator[Fault]:
@@ -278,7 +291,7 @@ VIEW_RULES: Final[tuple[ViewRule, ...]] = (
     unpaged,
 )  # fmt: skip
 LOOK_RULES: Final[tuple[LookRule, ...]] = (
-    unreachable, unfocused, hidden_focus, focus_order, complained,
+    unreachable, endless, unfocused, hidden_focus, weak_focus, focus_order, complained,
 )  # fmt: skip
 
 
@@ -286,7 +299,7 @@ LOOK_RULES: Final[tuple[LookRule, ...]] = (
 LONG_VIEW_RULES: Final[tuple[ViewRule, ...]] = (
     small_target, tight_gap, elided, clipped, off_window, overlapping, too_high, unpaged,
 )  # fmt: skip
-LONG_LOOK_RULES: Final[tuple[LookRule, ...]] = (unreachable, complained)
+LONG_LOOK_RULES: Final[tuple[LookRule, ...]] = (unreachable, endless, complained)
 
 
 def judge(look: Look) -> list[Finding]:

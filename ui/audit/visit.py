@@ -18,6 +18,7 @@ from ui.audit.collect import box_of, named, view_of
 from ui.audit.facts import Box, Look, Stop, View
 from ui.audit.long_words import LongTranslator, LongWords
 from ui.audit.modes import LEAST_TEXT_MM, SIZES, Mode
+from ui.audit.pixels import ring_contrast
 from ui.audit.tree import address
 from ui.reach import reach_share
 from ui.rehearsal import PX_PER_MM, Rehearsal, open_rehearsal
@@ -93,17 +94,31 @@ def look_at(kiosk: Rehearsal, sample: Sample, mode: Mode) -> Look:
     kiosk.warnings.clear()
     kiosk.show(sample)
     views = tuple(_pages(kiosk, mode))
-    kiosk.show(sample)
-    stops = () if mode.is_long else tuple(stops_in(kiosk.window))
-    _drop_focus(kiosk)
-    warnings = tuple(kiosk.warnings)
-    return Look(sample.screen, sample.name, str(mode), views, stops, warnings, mode.is_long)
+    is_endless = _pager(kiosk, "page_next") is not None
+    stops: tuple[Stop, ...] = ()
+    if not mode.is_long:
+        # Whatever was turned is begun anew.
+        if len(views) > 1:
+            kiosk.show(sample)
+        stops = tuple(stops_in(kiosk.window, PX_PER_MM))
+        _drop_focus(kiosk)
+    return Look(
+        sample.screen,
+        sample.name,
+        str(mode),
+        views,
+        stops,
+        tuple(kiosk.warnings),
+        mode.is_long,
+        is_endless,
+    )
 
 
 def _drop_focus(kiosk: Rehearsal) -> None:
     """No ring of the last sample may shine on the next."""
     focused = kiosk.window.activeFocusItem()
-    if focused is not None:
+    # Of the window itself it must not be taken: Tab would lead nowhere from then on.
+    if focused is not None and focused.activeFocusOnTab():
         focused.setFocus(False)
     kiosk.find("screen").setFocus(True)
 
@@ -144,7 +159,7 @@ def _pager(kiosk: Rehearsal, button: str) -> QQuickItem | None:
     return next((item for item in pagers if item.isEnabled()), None)
 
 
-def stops_in(window: QQuickWindow) -> Iterator[Stop]:
+def stops_in(window: QQuickWindow, px_per_mm: float) -> Iterator[Stop]:
     """Press Tab until the focus is back where it began."""
     first = 0
     for _ in range(_MOST_STOPS):
@@ -158,7 +173,9 @@ def stops_in(window: QQuickWindow) -> Iterator[Stop]:
         first = first or address(item)
         box = box_of(item)
         region, place = _region(item, box)
-        yield Stop(named(item), box, _in_sight(item, box), place, region)
+        room = _in_sight(item, box.grown(3 * px_per_mm))
+        ring = ring_contrast(window.grabWindow(), box, room, px_per_mm)
+        yield Stop(named(item), box, _in_sight(item, box), place, region, ring)
 
 
 def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -5,7 +5,10 @@ Text for QML has `%1` places (filled by `.arg`), text for Python has `{name}` pl
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from xml.etree import ElementTree
 
@@ -21,13 +24,15 @@ class UnknownLanguageError(ValueError):
         self.language = language
 
 
-def catalogue(language: str) -> dict[str, str]:
-    """Every text of a language by its id. Raises UnknownLanguageError."""
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """Every text of a language by its id, read once. Raises UnknownLanguageError."""
     if language not in CATALOGUES:
         raise UnknownLanguageError(language)
     # Our own file, shipped with the package: not foreign XML.
     root = ElementTree.parse(CATALOGUES[language]).getroot()
-    return {m.attrib["id"]: m.findtext("translation") or "" for m in root.iter("message")}
+    texts = {m.attrib["id"]: m.findtext("translation") or "" for m in root.iter("message")}
+    return MappingProxyType(texts)
 
 
 class Words:

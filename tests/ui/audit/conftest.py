@@ -58,7 +58,7 @@ def look(qapp: QGuiApplication) -> Iterator[Snippet]:
         window.requestActivate()
         QGuiApplication.processEvents()
         view = view_of(window, px_per_mm=PX_PER_MM, least_text_mm=5.6)
-        return Look("Snippet", "snippet", "plain", (view,), tuple(stops_in(window)))
+        return Look("Snippet", "snippet", "plain", (view,), tuple(stops_in(window, PX_PER_MM)))
 
     yield show
     for window in windows:

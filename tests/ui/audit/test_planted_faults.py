@@ -52,6 +52,7 @@ def test_nothing_is_wrong_with_what_is_right(look: Snippet) -> None:
         ("tight_gap", button() + button(y=146, name="two", text="不好")),
         ("small_text", writing("font.pixelSize: 18")),
         ("weak_text", writing('color: "#767676"')),
+        ("weak_text", writing('color: "#ffffff"')),
         ("weak_sign", 'Icon { x: 40; y: 300; size: 60; name: "x"; ink: "#c8c8c8" }'),
         (
             "weak_edge",
@@ -121,6 +122,28 @@ def test_focus_out_of_sight_is_found(look: Snippet) -> None:
     assert "hidden_focus" in rules_of(look(body))
 
 
+def test_ring_that_does_not_stand_out_is_found(look: Snippet) -> None:
+    ring = (
+        "Tap { objectName: 'pale'; x: 40; y: 200; width: 200; height: 100; say: 'two'\n"
+        "onVisualFocusChanged: { ring?.destroy(); ring = null }\n"
+        "Rectangle { anchors.fill: parent; anchors.margins: -6; visible: parent.visualFocus;"
+        " color: 'transparent'; border.width: 6; border.color: '%s' } }"
+    )
+    assert rules_of(look(button() + ring % "#FFBF47")) == {"weak_focus"}
+    assert rules_of(look(button() + ring % "#B36B00")) == set()
+    assert rules_of(look(button() + ring % "transparent")) == {"weak_focus"}
+
+
+def test_control_of_a_later_page_that_tab_does_not_reach_is_found(look: Snippet) -> None:
+    first, later = look(button()), look(button(name="two"))
+    both = replace(first, views=(*first.views, *later.views))
+    assert [(f.rule, f.item) for f in judge(both)] == [("unfocused", "two")]
+
+
+def test_pages_without_an_end_are_found(look: Snippet) -> None:
+    assert rules_of(replace(look(button()), is_endless=True)) == {"endless"}
+
+
 def test_part_of_the_screen_visited_twice_is_found(look: Snippet) -> None:
     seen = look(button() + button(y=200, name="two", text="不好") + button(y=400, name="three"))
     regions = ("header", "body", "header")
@@ -145,4 +168,5 @@ def test_every_rule_is_planted() -> None:
     marks = test_planted_fault_is_found.pytestmark  # type: ignore[attr-defined]
     planted = {rule for mark in marks for rule, _ in mark.args[1]}
     elsewhere = {"off_window", "too_high", "unreachable", "hidden_focus", "complained"}
+    elsewhere |= {"endless", "weak_focus"}
     assert planted | elsewhere == {rule.__name__ for rule in (*VIEW_RULES, *LOOK_RULES)}

@@ -87,6 +87,7 @@ QtObject {
     readonly property color error: tint("#8A1C14", "#FFFFFF", "#FFFF00")
     readonly property color errorWash: tint("#FBEBE8", "#1A1A1A", "#1A1A00")
     readonly property color focus: tint("#FFBF47", "#FFBF47", "#FFFFFF")
+    readonly property color focusRim: tint("#1A1A1A", "#000000", "#000000")
     readonly property color off: tint("#5E5A53", "#B4B4B4", "#B4B400")
     // What is paused: stepped back, and still 7:1. Dark themes have no paler ground to say it with.
     readonly property color faded: tint("#4A4742", "#A8A8A8", "#A8A800")
