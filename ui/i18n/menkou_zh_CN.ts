@@ -1465,7 +1465,7 @@
     </message>
     <message id="later.not_discarded">
         <source></source>
-        <translation>没有删掉，存的内容都还在。请再试一次，或等到期自动删除。</translation>
+        <translation>没有删掉。存的内容都还在。请再试一次，或等到期自动删除。</translation>
     </message>
     <message id="later.not_kept">
         <source></source>
