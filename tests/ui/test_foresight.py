@@ -80,7 +80,8 @@ def test_all_of_them_are_made_while_the_window_is_quiet(kiosk: Rehearsal, qtbot:
 
 def test_a_page_thrown_away_for_another_language_goes_without_a_word(kiosk: Rehearsal) -> None:
     for name in BLANK:
-        kiosk.shell.prepare_screen(name, BLANK[name])
+        if not kiosk.shell.is_prepared(name):
+            kiosk.shell.prepare_screen(name, BLANK[name])
     # As it may happen at any time, and while they wait for the end of this turn of the loop.
     kiosk.shell.sizeModeChanged.connect(kiosk.engine.collectGarbage)
     kiosk.shell.wear(size="extra", theme="light", language="en")
