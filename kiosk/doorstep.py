@@ -75,6 +75,7 @@ def open_doorstep(look: FirstLook, on_warning: Callable[[str], None]) -> Doorste
         fullscreen=look.fullscreen,
         with_ink=False,
         brand=look.brand,
+        still=not look.motion,
         on_warning=lambda text: heard[0].on_warning(text) if heard else on_warning(text),
     )
     heard.append(Doorstep(app, shell, engine, window, on_warning))

@@ -30,6 +30,7 @@ class FirstLook:
     bottom_mm: float = 840.0
     fullscreen: bool = True
     brand: Brand = field(default_factory=Brand)
+    motion: bool = True
 
 
 _PANEL: Final[Mapping[str, tuple[type, ...]]] = {
@@ -38,6 +39,7 @@ _PANEL: Final[Mapping[str, tuple[type, ...]]] = {
     "panel_width_mm": (int, float),
     "bottom_mm": (int, float),
     "fullscreen": (bool,),
+    "motion": (bool,),
 }
 _WORN: Final = ("name", "logo", "primary", "accent")
 

@@ -102,6 +102,8 @@ class ScreenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     height_px: int = 1920
     panel_width_mm: float | None = None
     fullscreen: bool = True
+    motion: bool = True
+    """Whether anything on the screens may move; in large text and high contrast nothing does."""
     bottom_mm: float = 840.0
     """Height of the picture's lower edge above the floor, for the lowered mode."""
     rest_shift_px: int = 4
@@ -281,6 +283,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return FirstLook(
             self.kiosk.site.get(NATIVE, ""), screen.width_px, screen.height_px,
             screen.panel_width_mm, screen.bottom_mm, screen.fullscreen, self.brand.brand(),
+            screen.motion,
         )  # fmt: skip
 
 

@@ -136,6 +136,7 @@ def open_kiosk_window(  # noqa: PLR0913
     fullscreen: bool = False,
     image_provider: QQuickImageProvider | None = None,
     brand: Brand | None = None,
+    still: bool = False,
     on_warning: Callable[[str], None] = lambda _message: None,
     with_ink: bool = True,
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
@@ -144,6 +145,7 @@ def open_kiosk_window(  # noqa: PLR0913
     `on_warning` gets every QML warning. Raises QmlNotLoadedError when nothing could be loaded,
     BadLogoError for a brand whose logo is no picture.
     Close the window before the engine goes. Without ink, `register_ink` comes before a signature.
+    `still`: nothing on it moves.
     """
     register_types()
     if with_ink:
@@ -159,8 +161,9 @@ def open_kiosk_window(  # noqa: PLR0913
     brand = brand or Brand()
     engine = _new_engine(_warn, image_provider, brand)
     _Languages(app, shell, engine)
+    worn = {**worn_by_tokens(brand), "still": still}
     engine.setInitialProperties(
-        {"shell": shell, "brand": worn_by_tokens(brand), "width": size[0], "height": size[1]}
+        {"shell": shell, "brand": worn, "width": size[0], "height": size[1]}
     )
     engine.load(QUrl.fromLocalFile(str(_HERE / "qml" / "Menkou" / "Main.qml")))
     windows = [root for root in engine.rootObjects() if isinstance(root, QQuickWindow)]

@@ -35,6 +35,7 @@ height_px = 3840
 panel_width_mm = 530
 bottom_mm = 700.5
 fullscreen = false
+motion = false
 [brand]
 name = { zh-CN = "临江区", en = "Linjiang" }
 primary = "#1B5E20"
@@ -53,6 +54,7 @@ def test_it_is_that_of_the_settings(text: str) -> None:
     "odd",
     [
         f'{SCREEN}width_px = "wide"', f"{SCREEN}width_px = true", f"{SCREEN}fullscreen = 1",
+        f"{SCREEN}motion = 0",
         "[screen]\npanel_width_mm = 5",
         f"{SCREEN}[brand]\nname = 3", f"{SCREEN}[brand]\nname = {{ en = 3 }}",
         f"{SCREEN}[brand]\nlogo = 3", f'{SCREEN}[brand]\nprimary = "#FFFF00"',

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 
+from ui.app import close_kiosk_window, open_kiosk_window
 from ui.rehearsal import PX_PER_MM, Rehearsal
 from ui.samples import SAMPLES
+from ui.shell import Shell
 
 TEXT_ON = [
     ("ink", "ground"), ("ink", "surface"), ("ink", "sunk"), ("ink", "wash"), ("soft", "ground"),
@@ -72,3 +74,22 @@ def test_nothing_moves_in_large_text(kiosk: Rehearsal) -> None:
     assert tokens(kiosk).property("motion") is True
     kiosk.shell.sizeMode = "large"
     assert tokens(kiosk).property("motion") is False
+
+
+@pytest.mark.parametrize("theme", ["dark", "yellow"])
+def test_nothing_moves_in_high_contrast(kiosk: Rehearsal, theme: str) -> None:
+    kiosk.shell.theme = theme
+    assert tokens(kiosk).property("motion") is False
+    kiosk.shell.theme = "light"
+    assert tokens(kiosk).property("motion") is True
+
+
+def test_nothing_moves_where_the_site_wants_it_still(qapp: QGuiApplication) -> None:
+    shell = Shell()
+    shell.show_screen("Starting", {})
+    engine, window = open_kiosk_window(qapp, shell, px_per_mm=4.0, still=True)
+    try:
+        still = engine.singletonInstance("Menkou", "Tokens")
+        assert still.property("motion") is False
+    finally:
+        close_kiosk_window(engine, window)

@@ -17,7 +17,9 @@ QtObject {
     // What is free above both.
     property int lowHead: 0
     readonly property bool low: wide || lowered
-    property bool motion: sizeMode === "standard"
+    // Nothing moves where somebody sees little, or where the site wants it still.
+    property bool still: false
+    property bool motion: !still && sizeMode === "standard" && light
 
     readonly property int level: sizeMode === "extra" ? 2 : sizeMode === "large" ? 1 : 0
     readonly property bool light: theme === "light"
