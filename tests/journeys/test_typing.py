@@ -1,12 +1,25 @@
-"""Chinese typed on a whole terminal reaches the draft, and is gone with page and visit."""
+"""Chinese typed on a whole terminal reaches the draft, and is gone with page and visit; rare
+characters of a name get from the keys to the operator's page."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from devices.id_card_reader.sample_cards import SAMPLE_CARDS
+from kiosk.demo_codes import demo_code
+from kiosk.session.today import local_today
+from ui.form_answers import valid_answers
+from ui.input.build_general import general_characters
 from ui.input.pad import Composition
-from ui.residents import Errand, Resident
+from ui.residents import Errand, FormResident, Resident
 
 NOTHING = Composition()
 ERRAND = Errand("DEMO-GA-0001", card="li_ming", find="search", query="wufanzui")
+PERMIT, LANDLORD = "DEMO-GA-0004", "landlordName"
+RARE_NAME = "欧阳𬭎㛃"
+"""A family name of two, a character beyond the first 65,536 of Unicode, one of Extension A."""
 
 
 def walk_to_purpose(driver) -> None:
@@ -71,3 +84,63 @@ def test_visit_that_ends_in_mid_word_leaves_nothing(driver) -> None:
     robot.wait("the pad to forget", lambda: pad.composition == NOTHING)
     assert "张三" not in remembered(driver)
     assert "zhangsan" not in remembered(driver)
+
+
+def rented(driver) -> Mapping[str, Any]:
+    """Answers of somebody who moved: the landlord's name is asked."""
+    today = local_today()
+    wanted = {"address.region": "320723", "addressChanged": True, "basis": "home",
+              "leaseUntil": (today + timedelta(days=200)).isoformat(),
+              LANDLORD: RARE_NAME}  # fmt: skip
+    item = driver.terminal.session.facts().catalogue.items[PERMIT]
+    return valid_answers(item, SAMPLE_CARDS["li_ming"], wanted, today=today)
+
+
+def choose(robot, word: str) -> None:
+    """Turn the pages of candidates until the word stands there."""
+    while not robot.shows(f"pick:{word}"):
+        robot.press("key:candidates_after")
+    robot.press(f"pick:{word}")
+
+
+class Typist(FormResident):
+    """Types the landlord's name with the keys of the screen; gives every other answer as usual."""
+
+    def _answer_page(self, answers: Mapping[str, Any]) -> None:
+        super()._answer_page({n: v for n, v in answers.items() if n != LANDLORD})
+        if any(c["name"] == LANDLORD for c in self._robot.props["controls"]):
+            self._type_name()
+
+    def _type_name(self) -> None:
+        robot = self._robot
+        robot.press(f"field:{LANDLORD}")
+        robot.type_keys("ouyang")
+        choose(robot, "欧阳")
+        robot.press("mode:radicals")
+        robot.press("key:strokes5")
+        choose(robot, "钅")
+        robot.press("key:strokes7")
+        choose(robot, "𬭎")
+        robot.press("mode:pinyin")
+        robot.type_keys("jie'")
+        choose(robot, "㛃")
+
+
+def test_rare_name_is_typed_kept_sealed_and_shown_to_the_operator(driver, desk) -> None:
+    get, _ = desk
+    robot = driver.robot
+    assert set(RARE_NAME) <= set("".join(general_characters()))
+    driver.wait("the line", lambda: driver.terminal.session.line.online)
+    resident = Typist(robot, driver.bench, lambda: demo_code(driver.platform_url, "li_ming"))
+    resident.open_item(PERMIT)
+    robot.go("act_begin", "Notice")
+    robot.go("act_agree", "PlaceCard")
+    resident.identify(Errand(PERMIT, "li_ming"))
+    resident.answer_pages(rented(driver))
+    resident.hand_in_somehow({"residence_permit": "licence_card"})
+    resident.sign()
+    robot.wait_screen("Result")
+    driver.wait("the slip", lambda: driver.props["slip"] in ("printed", "failed"))
+    assert driver.props["slip"] == "printed"
+    driver.wait("the platform's word", lambda: bool(driver.props["caseNumber"]))
+    assert RARE_NAME in get("/cases/" + str(driver.props["qrSource"]).split(":")[3])

@@ -34,14 +34,16 @@ class Model:
     characters: str
     centre: Floats
     projection: Floats
+    """A row for each number kept."""
     means: Floats
     common: NDArray[np.float32]
 
     def nearest(self, rows: Floats) -> NDArray[np.int64]:
         """For rows of features: the indices of the likeliest characters, best first."""
-        at = (rows - self.centre) @ self.projection
+        # Not `@`: its threads wait for each other wherever another program has the second core.
+        at = np.einsum("ij,kj->ik", rows - self.centre, self.projection)
         at /= np.maximum(np.linalg.norm(at, axis=1, keepdims=True), 1e-6)
-        score = at @ self.means.T + self.common
+        score = np.einsum("ij,kj->ik", at, self.means) + self.common
         return np.argsort(-score, axis=1)[:, :_SHOWN]
 
 
@@ -53,7 +55,7 @@ def shipped_model() -> Model:
         return Model(
             text,
             kept["centre"],
-            kept["projection"].astype(np.float32),
+            np.ascontiguousarray(kept["projection"].astype(np.float32).T),
             kept["means"].astype(np.float32) * kept["scale"].astype(np.float32),
             _commonness(text, shipped_lexicon()),
         )

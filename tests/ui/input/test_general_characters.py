@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtGui import QFont, QGuiApplication, QRawFont
 
 from benchmarks.general import FAR, by_sound, by_strokes, reached, ways
+from devices.receipt_printer.raster import draw_line
 from ui.input.build_general import general_characters
 from ui.input.lexicon import shipped_lexicon
 from ui.input.radicals import found_for, shipped_radicals
 
 LEVELS = general_characters()
 EVERY = "".join(LEVELS)
+NOBODYS = "\U0003fffd"
+"""A code point no font has a shape for."""
 RADICALS = shipped_radicals()
 
 
@@ -49,3 +52,15 @@ def test_character_of_a_later_plane_is_looked_up(wanted: str, character: str) ->
 def test_every_character_can_be_drawn(qapp: QGuiApplication) -> None:
     font = QRawFont.fromFont(QFont("Noto Sans CJK SC"))
     assert "".join(c for c in EVERY if not font.supportsCharacter(ord(c))) == ""
+
+
+def test_what_the_printers_own_font_lacks_is_drawn_each_in_its_own_shape() -> None:
+    lacking = [c for c in EVERY if not c.encode("gbk", "ignore")]
+    assert len(lacking) == 276
+    shapes = {c: drawn(c) for c in [*lacking, NOBODYS]}
+    assert len(set(shapes.values())) == len(shapes)
+
+
+def drawn(character: str) -> bytes:
+    """A line of the slip that holds only this character."""
+    return draw_line(character, columns=4, scale=1, align="left", bold=False).rows
