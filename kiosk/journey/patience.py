@@ -40,7 +40,8 @@ IDENTIFIED = Patience(120, 30)
 IDENTIFIED_ELDER = Patience(300, 45)
 WAITING_FOR_A_PERSON = Patience(240, 30)
 RESULT_PAGE = Patience(90, 20)
-RATING_PAGE = Patience(30, 0)
+RATING_PAGE = Patience(30, 20)
+RATING_PAGE_ELDER = Patience(60, 30)
 TAKE_YOUR_THINGS = Patience(30, 0)
 GOODBYE = Patience(5, 0)
 
@@ -73,7 +74,7 @@ def patience_for(state: State, *, elder: bool) -> Patience | None:
         case TakingThings():
             return TAKE_YOUR_THINGS
         case RatingService() | SayingWhy():
-            return RATING_PAGE
+            return RATING_PAGE_ELDER if elder else RATING_PAGE
         case Kept() | ShowingPark() | ShowingBooking():
             return RESULT_PAGE
         case Scanning() | UsingPhone() | Signing() | Gathering() | ShowingCode():

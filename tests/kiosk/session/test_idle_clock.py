@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from tests_session import SIGNATURE, report_of, state_of
 
-from kiosk.journey.events import Ended, ScanAsked, Signed, Touched
+from kiosk.domain.rating import RatingLevel
+from kiosk.journey.events import Confirmed, Ended, RatingGiven, ScanAsked, Signed, Touched
 from kiosk.journey.patience import (
     IDENTIFIED,
     IDENTIFIED_ELDER,
     LONGEST,
     PUBLIC_PAGE,
+    RATING_PAGE,
+    RATING_PAGE_ELDER,
     WAITING_FOR_A_PERSON,
     Patience,
 )
@@ -222,4 +225,18 @@ def test_no_answer_after_half_an_hour_is_the_end_however_busy_it_looks(table) ->
     for _ in range(32):
         table.pass_s(59)
         table.session.touched()
+    assert isinstance(table.state, TakingThings)
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_whoever_thinks_about_a_rating_is_asked_before_the_page_goes(table, elder: bool) -> None:
+    table.to_kept().does(Confirmed())
+    table.session.prefer(ELDER if elder else Preferences())
+    patience = RATING_PAGE_ELDER if elder else RATING_PAGE
+    for _ in range(2):
+        table.pass_s(patience.idle_s)
+        assert table.session.warning_s == patience.warning_s >= 20
+        table.session.touched()
+        table.visitor.does(RatingGiven(RatingLevel.SATISFIED, "screen"))
+    table.pass_s(patience.idle_s + patience.warning_s)
     assert isinstance(table.state, TakingThings)
