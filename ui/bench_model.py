@@ -6,7 +6,7 @@ first and English below. A word not listed is shown as it is: a new fault needs 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from devices.document_scanner.papers import NAMES as PAPER_NAMES
@@ -19,9 +19,15 @@ DEVICES: Mapping[str, str] = {
     "code_scanner": "codeScanner",
     "review_pad": "reviewPad",
     "receipt_printer": "receiptPrinter",
+    "social_card_reader": "socialCardReader",
+    "sheet_scanner": "sheetScanner",
+    "document_printer": "documentPrinter",
+    "signature_pad": "signaturePad",
+    "sensors": "sensors",
     "line": "line",
 }
 """The bench's name of a device -> the window's property."""
+_SENSED = ("mains", "battery_low", "headset", "door")
 
 _NO_FAULT = "正常 · No fault"
 _FAULTS: Mapping[str, str] = {
@@ -43,6 +49,21 @@ _FAULTS: Mapping[str, str] = {
     "cut_mid_job": "打印中断线 · Unplugged mid-job",
     "paper_out_mid_job": "打印中缺纸 · Paper out mid-job",
     "cutter_jam": "切刀卡住 · Cutter jam",
+    "jam": "卡纸 · Paper jam",
+    "double_feed": "两张一起进 · Two sheets at once",
+    "cover": "盖子开着 · Cover open",
+    "cut": "扫到一半断线 · Line cut mid-page",
+    "slow": "很慢 · Slow",
+    "hang": "没有反应 · Says nothing",
+    "hostile": "恶意回答 · Hostile answer",
+    "paper_out": "缺纸 · Out of paper",
+    "toner": "没有墨粉 · Out of toner",
+    "low": "快没有了 · Nearly out",
+    "lies": "说打好了，其实没有 · Says done, is not",
+    "lost_answer": "回答丢了 · Answer lost",
+    "stale": "数据过时 · Data stale",
+    "overrun": "漏了几笔 · Events lost",
+    "hover": "笔没碰到 · Pen never touches",
 }
 _USUAL_FAULTS: Mapping[str, Sequence[str]] = {
     "id_card_reader": (
@@ -55,6 +76,9 @@ _USUAL_FAULTS: Mapping[str, Sequence[str]] = {
     "review_pad": (
         "freeze", "late", "half", "double", "garbled", "wrong_checksum", "wrong_status",
     ),
+    "social_card_reader": ("freeze", "half", "garbled", "unplug"),
+    "signature_pad": ("freeze", "half", "overrun", "hover"),
+    "sensors": ("freeze", "stale", "garbled"),
 }  # fmt: skip
 
 _KINDS: Mapping[CardKind, str] = {
@@ -74,6 +98,21 @@ _PAPERS: Mapping[str, str] = {
     "mandate_letter": "委托书",
     "blank": "白纸",
 }
+_SOCIAL_CARDS: Mapping[str, tuple[str, str]] = {
+    "zhang_san": ("张三", "second generation"),
+    "li_xiuying": ("李秀英", "other layout"),
+    "li_by_tag": ("李秀英", "read by tag, T=1"),
+    "li_by_file": ("李秀英", "read by file, T=1"),
+    "third_generation": ("第三代卡", "third generation"),
+    "wants_pin": ("要密码的卡", "wants a PIN"),
+    "other_number": ("号码不同的卡", "another number"),
+    "bank_card": ("银行卡", "no social card"),
+}
+_PILES: Mapping[str, tuple[str, str]] = {
+    "contract,contract,contract": ("合同三页", "A contract of three pages"),
+    "list,blank": ("一页清单加白纸", "A list and a blank sheet"),
+}
+"""What is laid into the feeder, as names of sample sheets."""
 
 
 def devices_of(snapshots: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -115,6 +154,17 @@ def _shown(name: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:
             shown["asking"] = bool(snapshot.get("asking"))
         case "receipt_printer":
             shown |= _printer(snapshot)
+        case "social_card_reader":
+            shown |= _social_card_reader(snapshot)
+        case "sheet_scanner":
+            shown |= {"loaded": int(snapshot.get("loaded", 0)), "piles": _named(_PILES, _PILES)}
+        case "document_printer":
+            pages = len(snapshot.get("pages", ()))
+            shown |= {"pages": pages, "waiting": int(snapshot.get("waiting", 0))}
+        case "sensors":
+            shown |= {name: bool(snapshot.get(name)) for name in _SENSED}
+            lamps = "、".join(map(str, snapshot.get("lit", ())))
+            shown["lit"] = f"亮着的灯 · lit: {lamps}" if lamps else ""
         case "line":
             shown["state"] = str(snapshot.get("state", "up"))
     return shown
@@ -136,6 +186,20 @@ def _card(name: str) -> dict[str, Any]:
         return {"name": name, "title": name, "kind": "", "flawed": False}
     kind = _FLAWS.get(name, _KINDS[card.kind])
     return {"name": name, "title": card.name, "kind": kind, "flawed": name in _FLAWS}
+
+
+def _named(names: Iterable[str], known: Mapping[str, tuple[str, str]]) -> list[dict[str, str]]:
+    words = {name: known.get(name, (name, "")) for name in names}
+    return [{"name": n, "title": title, "english": en} for n, (title, en) in words.items()]
+
+
+def _social_card_reader(snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "present": bool(snapshot.get("service", True)),
+        "hasCable": bool(snapshot.get("can_unplug", True)),
+        "card": str(snapshot.get("card") or ""),
+        "cards": _named(map(str, snapshot.get("cards", _SOCIAL_CARDS)), _SOCIAL_CARDS),
+    }
 
 
 def _document_scanner(snapshot: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from devices.document_printer.simulator import FAULTS as A4_FAULTS
 from devices.document_scanner.papers import NAMES
 from devices.id_card_reader.sample_cards import SAMPLE_CARDS
 from devices.receipt_printer.simulator import FAULTS, SimulatedPrinter
+from devices.sensors.simulator import SimulatedSensors
+from devices.sheet_scanner.sheets import NAMES as SHEETS
+from devices.sheet_scanner.simulator import FAULTS as SHEET_FAULTS
+from devices.social_card_reader.sample_cards import SAMPLE_CARDS as SOCIAL_CARDS
 from ui.bench_model import DEVICES, devices_of, laid_out
+
+PILES = devices_of({"sheet_scanner": {}})["sheetScanner"]["piles"]
 
 
 def test_devices_the_bench_does_not_have_are_absent() -> None:
@@ -69,3 +80,56 @@ def test_ways_to_lay_a_paper() -> None:
     assert laid_out("blank", "flat") == {"paper": "blank"}
     assert laid_out("blank", "crooked")["angle"] == 14
     assert laid_out("blank", "glare")["glare"] is True
+
+
+@pytest.mark.parametrize(
+    ("name", "faults"),
+    [("sheet_scanner", SHEET_FAULTS), ("document_printer", A4_FAULTS)],
+)
+def test_what_may_go_wrong_with_papers_has_words(name: str, faults: tuple[str, ...]) -> None:
+    (shown,) = (d for d in devices_of({name: {"faults": faults}}).values() if d["present"])
+    assert [fault["value"] for fault in shown["faults"]] == ["", *faults]
+    assert all(not fault["label"].isascii() for fault in shown["faults"])
+
+
+def test_every_social_card_has_words_and_none_is_shown_without_its_service() -> None:
+    reader = devices_of({"social_card_reader": {"cards": list(SOCIAL_CARDS)}})["socialCardReader"]
+    assert reader["present"]
+    assert all(card["english"] for card in reader["cards"])
+    gone = devices_of({"social_card_reader": {"service": False}})["socialCardReader"]
+    assert not gone["present"]
+
+
+def test_where_papers_lie_stays_out_of_the_window() -> None:
+    printer = devices_of({"document_printer": {"pages": ["/run/a4/1.pdf"]}})["documentPrinter"]
+    assert printer["pages"] == 1
+    assert "/run" not in str(printer)
+
+
+@pytest.mark.parametrize(
+    ("verb", "body"),
+    [
+        ("mains", {"is_on": False}),
+        ("battery_low", {"is_on": True}),
+        ("headset", {"is_on": True}),
+        ("door", {"is_open": True}),
+    ],
+)
+def test_a_switch_shows_what_the_bench_then_says(
+    verb: str, body: dict[str, bool], tmp_path: Path
+) -> None:
+    simulator = SimulatedSensors()
+    simulator.start(tmp_path)
+    try:
+        before = devices_of({"sensors": simulator.snapshot()})["sensors"][verb]
+        (wish,) = body.values()
+        assert before is not wish
+        simulator.do(verb, body)
+        assert devices_of({"sensors": simulator.snapshot()})["sensors"][verb] is wish
+    finally:
+        simulator.stop()
+
+
+@pytest.mark.parametrize("pile", [pile["name"] for pile in PILES])
+def test_every_pile_is_of_sheets_there_are(pile: str) -> None:
+    assert set(pile.split(",")) <= set(SHEETS)

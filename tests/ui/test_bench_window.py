@@ -43,6 +43,11 @@ class FakeBench:
             "code_scanner": {**PLUGGED},
             "review_pad": {**PLUGGED},
             "receipt_printer": {**PLUGGED, "paper": "ok", "slips": 1, "faults": ["freeze"]},
+            "social_card_reader": {**PLUGGED, "card": "zhang_san", "can_unplug": True},
+            "sheet_scanner": {**PLUGGED, "loaded": 2, "faults": ["jam"]},
+            "document_printer": {**PLUGGED, "pages": ["/run/1.pdf"], "faults": ["paper_out"]},
+            "signature_pad": {**PLUGGED},
+            "sensors": {**PLUGGED, "mains": True, "door": False, "lit": ["reader"]},
             "line": {**PLUGGED, "state": "up"},
         }
 
@@ -129,7 +134,7 @@ def hands(bench: FakeBench, qtbot: QtBot) -> Iterator[Hands]:
     opened = open_bench_window(
         None, bench, new_code=lambda: "MENKOU-DEMO-1", on_warning=warnings.append
     )
-    opened.window.setHeight(1400)  # everything in sight, nothing to scroll to
+    opened.window.setHeight(2400)  # everything in sight, nothing to scroll to
     found = Hands(opened, qtbot)
     found.wait(lambda: found.property("connected") and len(found.property("thumbnails")) == 5)
     yield found
@@ -159,6 +164,22 @@ BUTTONS: list[tuple[tuple[str, ...], Call]] = [
     (("line", "segment_stalled"), ("line", "stall", {})),
     (("line", "segment_losing_answers"), ("line", "lose_answers", {})),
     (("line", "segment_up"), ("line", "restore", {})),
+    (
+        ("social_card_reader", "choice_third_generation"),
+        ("social_card_reader", "insert", {"card": "third_generation"}),
+    ),
+    (("social_card_reader", "remove"), ("social_card_reader", "remove", {})),
+    (
+        ("sheet_scanner", "choice_list,blank"),
+        ("sheet_scanner", "load", {"sheets": ["list", "blank"]}),
+    ),
+    (("sheet_scanner", "take"), ("sheet_scanner", "take", {})),
+    (("document_printer", "take"), ("document_printer", "take", {})),
+    (("signature_pad", "write"), ("signature_pad", "write", {})),
+    (("sensors", "switch_mains"), ("sensors", "mains", {"is_on": False})),
+    (("sensors", "switch_battery_low"), ("sensors", "battery_low", {"is_on": True})),
+    (("sensors", "switch_headset"), ("sensors", "headset", {"is_on": True})),
+    (("sensors", "switch_door"), ("sensors", "door", {"is_open": True})),
     *(
         ((device, "cable"), (device, "unplug", {}))
         for device in (
@@ -167,6 +188,11 @@ BUTTONS: list[tuple[tuple[str, ...], Call]] = [
             "code_scanner",
             "review_pad",
             "receipt_printer",
+            "social_card_reader",
+            "sheet_scanner",
+            "document_printer",
+            "signature_pad",
+            "sensors",
         )
     ),
 ]

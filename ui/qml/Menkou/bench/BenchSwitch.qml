@@ -9,6 +9,8 @@ AbstractButton {
     property bool on: false
     property string onText: ""
     property string offText: ""
+    // Where neither is better.
+    property bool neutral: false
 
     implicitHeight: 28
     implicitWidth: words.implicitWidth + 52
@@ -23,7 +25,7 @@ AbstractButton {
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             text: control.on ? control.onText : control.offText
-            color: control.on ? Look.good : Look.bad
+            color: control.neutral ? Look.soft : control.on ? Look.good : Look.bad
             font.pixelSize: Look.small
         }
         Rectangle {
@@ -33,7 +35,7 @@ AbstractButton {
             width: 40
             height: 22
             radius: 11
-            color: control.on ? Look.good : Look.off
+            color: !control.on ? Look.off : control.neutral ? Look.primary : Look.good
             border.width: control.visualFocus ? 2 : 0
             border.color: Look.primary
 

@@ -11,6 +11,11 @@ Window {
     property var codeScanner: ({ present: false })
     property var reviewPad: ({ present: false })
     property var receiptPrinter: ({ present: false })
+    property var socialCardReader: ({ present: false })
+    property var sheetScanner: ({ present: false })
+    property var documentPrinter: ({ present: false })
+    property var signaturePad: ({ present: false })
+    property var sensors: ({ present: false })
     property var line: ({ present: false })
     property list<string> thumbnails
     property string slipSource: ""
@@ -118,6 +123,36 @@ Window {
                 canMakeCodes: bench.canMakeCodes
                 onNewCodeWanted: bench.newCodeWanted()
                 onAct: (verb, body) => bench.act("code_scanner", verb, body)
+            }
+            SocialCardCard {
+                objectName: "social_card_reader"
+                width: parent.width
+                now: bench.socialCardReader
+                onAct: (verb, body) => bench.act("social_card_reader", verb, body)
+            }
+            SheetScannerCard {
+                objectName: "sheet_scanner"
+                width: parent.width
+                now: bench.sheetScanner
+                onAct: (verb, body) => bench.act("sheet_scanner", verb, body)
+            }
+            DocumentPrinterCard {
+                objectName: "document_printer"
+                width: parent.width
+                now: bench.documentPrinter
+                onAct: (verb, body) => bench.act("document_printer", verb, body)
+            }
+            SignaturePadCard {
+                objectName: "signature_pad"
+                width: parent.width
+                now: bench.signaturePad
+                onAct: (verb, body) => bench.act("signature_pad", verb, body)
+            }
+            SensorsCard {
+                objectName: "sensors"
+                width: parent.width
+                now: bench.sensors
+                onAct: (verb, body) => bench.act("sensors", verb, body)
             }
         }
         Column {
