@@ -38,7 +38,7 @@ class _Around:
 
 @dataclass(slots=True)
 class _Collection:
-    picture: Picture
+    picture: Picture | None
     said: Mapping[int, Spoken]
     names: frozenset[str]
     writings: list[Writing] = field(default_factory=list)
@@ -47,9 +47,16 @@ class _Collection:
     scrollers: list[Scroller] = field(default_factory=list)
 
 
-def view_of(window: QQuickWindow, *, px_per_mm: float, least_text_mm: float) -> View:
-    """Everything the audit wants to know of what the window shows now."""
-    picture = picture_of(window.grabWindow())
+def view_of(
+    window: QQuickWindow, *, px_per_mm: float, least_text_mm: float, is_measured: bool = True
+) -> View:
+    """Everything the audit wants to know of what the window shows now.
+
+    Unless `is_measured`, no contrast: where only the layout is judged.
+    """
+    # Grabbed in any case: it lays out what has not been yet.
+    grabbed = window.grabWindow()
+    picture = picture_of(grabbed) if is_measured else None
     said, nodes = spoken_items(window)
     room = Box(0, 0, window.width(), window.height())
     found = _Collection(picture, said, frozenset(_plain(s.name) for s in said.values()))
@@ -122,6 +129,7 @@ def _take_control(
 ) -> _Around:
     box = box_of(item)
     seen = box.cut(around.clip)
+    picture = found.picture
     control = Control(
         named(item),
         spoken.name if spoken else "",
@@ -130,7 +138,7 @@ def _take_control(
         seen,
         _kind(item),
         item.isEnabled(),
-        None if seen.is_empty() else edge_contrast(found.picture, box, seen),
+        None if seen.is_empty() or picture is None else edge_contrast(picture, box, seen),
         around.control,
     )
     found.controls.append(control)
@@ -146,7 +154,7 @@ def _kind(item: QQuickItem) -> Kind:
 
 def _take_sign(item: QQuickItem, around: _Around, found: _Collection) -> None:
     seen = box_of(item).cut(around.clip)
-    if seen.is_empty() or seen != box_of(item):
+    if found.picture is None or seen.is_empty() or seen != box_of(item):
         return
     name = f"{item.property('name')} in {_owner(around, found)}"
     found.signs.append(Sign(name, ink_contrast(found.picture, seen), item.isEnabled()))
@@ -174,7 +182,7 @@ def _take_writing(item: QQuickItem, around: _Around, found: _Collection) -> None
             box_of(item),
             ink,
             seen,
-            contrast=ink_contrast(found.picture, seen) if seen.height >= enough else None,
+            contrast=_contrast(found.picture, seen) if seen.height >= enough else None,
             is_truncated=bool(item.property("truncated")),
             is_cut=cut,
             is_spoken=_is_spoken(text, around, found),
@@ -184,6 +192,10 @@ def _take_writing(item: QQuickItem, around: _Around, found: _Collection) -> None
             foreign=_foreign(text, font),
         )
     )
+
+
+def _contrast(picture: Picture | None, seen: Box) -> float | None:
+    return None if picture is None else ink_contrast(picture, seen)
 
 
 def _is_spoken(text: str, around: _Around, found: _Collection) -> bool:

@@ -29,6 +29,8 @@ _MOST_STOPS = 300
 # An upright 21.5-inch panel whose lower edge is 840 mm above the floor.
 _SHARE = reach_share(476.0, 840.0)
 _NOWHERE = Box(0, 0, 0, 0)
+# Keys and the buttons at both ends: the ground they stand on is the same on every screen.
+_EVERYWHERE = ("header", "footer", "below")
 _REGIONS = ("header", "footer", "body", "actions", "below", "stage", "overlay")
 
 
@@ -85,11 +87,14 @@ def _looks_in(
     app: QGuiApplication, kiosk: Rehearsal, mode: Mode, samples: tuple[Sample, ...]
 ) -> Iterator[Look]:
     with wearing(app, kiosk, mode):
+        rings: dict[Stop, float] = {}
         for sample in samples:
-            yield look_at(kiosk, sample, mode)
+            yield look_at(kiosk, sample, mode, rings)
 
 
-def look_at(kiosk: Rehearsal, sample: Sample, mode: Mode) -> Look:
+def look_at(
+    kiosk: Rehearsal, sample: Sample, mode: Mode, rings: dict[Stop, float] | None = None
+) -> Look:
     """One sample in the mode the window is already in."""
     kiosk.warnings.clear()
     kiosk.show(sample)
@@ -100,7 +105,7 @@ def look_at(kiosk: Rehearsal, sample: Sample, mode: Mode) -> Look:
         # Whatever was turned is begun anew.
         if len(views) > 1:
             kiosk.show(sample)
-        stops = tuple(stops_in(kiosk.window, PX_PER_MM))
+        stops = tuple(stops_in(kiosk.window, PX_PER_MM, rings))
         _drop_focus(kiosk)
     return Look(
         sample.screen,
@@ -128,7 +133,12 @@ def _pages(kiosk: Rehearsal, mode: Mode) -> Iterator[View]:
     reach_top = kiosk.window.height() * (1 - _SHARE) if mode.is_lowered else 0.0
 
     def seen() -> View:
-        view = view_of(kiosk.window, px_per_mm=PX_PER_MM, least_text_mm=least_text_mm)
+        view = view_of(
+            kiosk.window,
+            px_per_mm=PX_PER_MM,
+            least_text_mm=least_text_mm,
+            is_measured=not mode.is_long,
+        )
         return replace(view, reach_top=reach_top)
 
     # A page may open where something is to be mended: what stands above it is seen as well.
@@ -159,9 +169,15 @@ def _pager(kiosk: Rehearsal, button: str) -> QQuickItem | None:
     return next((item for item in pagers if item.isEnabled()), None)
 
 
-def stops_in(window: QQuickWindow, px_per_mm: float) -> Iterator[Stop]:
-    """Press Tab until the focus is back where it began."""
+def stops_in(
+    window: QQuickWindow, px_per_mm: float, known: dict[Stop, float] | None = None
+) -> Iterator[Stop]:
+    """Press Tab until the focus is back where it began.
+
+    `known`: the rings around what stands in the same place on every screen of a mode.
+    """
     first = 0
+    known = {} if known is None else known
     for _ in range(_MOST_STOPS):
         QTest.keyClick(window, Qt.Key.Key_Tab)
         item = window.activeFocusItem()
@@ -173,9 +189,14 @@ def stops_in(window: QQuickWindow, px_per_mm: float) -> Iterator[Stop]:
         first = first or address(item)
         box = box_of(item)
         region, place = _region(item, box)
-        room = _in_sight(item, box.grown(3 * px_per_mm))
-        ring = ring_contrast(window.grabWindow(), box, room, px_per_mm)
-        yield Stop(named(item), box, _in_sight(item, box), place, region, ring)
+        stop = Stop(named(item), box, _in_sight(item, box), place, region)
+        ring = known.get(stop)
+        if ring is None:
+            room = _in_sight(item, box.grown(3 * px_per_mm))
+            ring = ring_contrast(window.grabWindow(), box, room, px_per_mm)
+            if region in _EVERYWHERE:
+                known[stop] = ring
+        yield replace(stop, ring=ring)
 
 
 def _ancestors(item: QQuickItem) -> Iterator[QQuickItem]:

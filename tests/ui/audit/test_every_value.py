@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.audit.modes import AUDITED, Mode
 from ui.audit.report import report_of
-from ui.audit.visit import looks
+from ui.audit.visit import look_at, looks, opened
 from ui.gallery import GALLERY
 from ui.samples import Sample
 
@@ -60,9 +60,30 @@ def test_nothing_is_found(qapp: QGuiApplication, mode: Mode, samples: list[Sampl
     assert report.findings == ()
 
 
-def test_a_form_whose_buttons_need_fewer_lines_in_a_wider_column_comes_to_rest(
-    qapp: QGuiApplication,
+# Pairs in which something was wrong once, that no turn above comes to.
+LYING = Mode("landscape", "elder", "en", is_long=True)
+LOW = Mode("portrait", "elder", "en", is_lowered=True)
+LOW_AND_LONG = Mode("portrait", "elder", "en", is_long=True, is_lowered=True)
+ONCE_WRONG = {
+    Mode("landscape", "elder", is_long=True): ("park_on_form_digits",),
+    Mode("portrait", "elder", "en", is_long=True): ("another_way_long",),
+    LYING: ("scan_phone", "check_long"),
+    LOW: ("guide_long",),
+    LOW_AND_LONG: ("out_of_service_power", "scan_feed_jam", "form_money", "form_handwriting"),
+}
+
+
+@pytest.mark.parametrize(("mode", "names"), ONCE_WRONG.items(), ids=str)
+def test_what_was_wrong_once_stays_mended(
+    qapp: QGuiApplication, mode: Mode, names: tuple[str, ...]
 ) -> None:
-    sample = next(s for s in GALLERY if s.name == "park_on_form_digits")
-    mode = Mode("landscape", "elder", is_long=True)
-    assert report_of(looks(qapp, (mode,), (sample,))).findings == ()
+    samples = [sample for sample in GALLERY if sample.name in names]
+    assert len(samples) == len(names)
+    assert report_of(looks(qapp, (mode,), samples)).findings == ()
+
+
+def test_tab_goes_on_after_a_sheet_that_nobody_went_through_by_keys(qapp: QGuiApplication) -> None:
+    help_sheet, notice = (s for name in ("help", "notice") for s in GALLERY if s.name == name)
+    with opened(qapp, "portrait") as kiosk:
+        look_at(kiosk, help_sheet, Mode(is_long=True))
+        assert len(look_at(kiosk, notice, Mode()).stops) > 5

@@ -47,9 +47,10 @@ FocusScope {
     readonly property bool over: overfull && Tokens.gapL + Math.ceil(Tokens.ems(title) * Tokens.subtitle / Math.max(1, width * 0.5 - 2 * pad))
         * Tokens.subtitle * 1.45 > actionTop
     readonly property int headWidth: over ? bodyWidth : leftWidth
-    // Lowered, a long name with a long sentence would run out of the top of the panel.
-    readonly property bool tall: Tokens.lowered && linesOf(title, Tokens.title) * Tokens.title * 1.45
-        + linesOf(lead, Tokens.lead) * Tokens.lead * 1.6 + linesOf(kicker, Tokens.body) * Tokens.body * 1.6 > Tokens.lowHead - 2 * Tokens.gap
+    // A long name with a long sentence leaves the body half of the room; lowered, it would run out of
+    // the top of the panel.
+    readonly property bool tall: !wide && linesOf(title, Tokens.title) * Tokens.title * 1.45
+        + linesOf(lead, Tokens.lead) * Tokens.lead * 1.6 + linesOf(kicker, Tokens.body) * Tokens.body * 1.6 > (Tokens.lowered ? Tokens.lowHead - 2 * Tokens.gap : actionTop * 0.5)
     readonly property bool verbose: crowded || tall
     readonly property int bodyTop: wide ? Tokens.gapL + (over ? head.height + Tokens.gapS : moved.visible ? moved.height + Tokens.gapS : 0) : headBottom
     readonly property int actionTop: height - Tokens.gap - actionArea.implicitHeight
