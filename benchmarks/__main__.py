@@ -31,6 +31,7 @@ MODULES: Mapping[str, str] = {
     "memory": "benchmarks.memory",
     "pages": "benchmarks.pages",
     "keyboard": "benchmarks.keyboard",
+    "ink": "benchmarks.ink",
     "pinyin": "benchmarks.typed",
     "general": "benchmarks.general",
     "handwriting": "benchmarks.handwriting",

@@ -12,7 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["search", "kept", "keyboard", "soak", "general", "handwriting"])
+@pytest.mark.parametrize(
+    "name", ["search", "kept", "keyboard", "ink", "soak", "general", "handwriting"]
+)
 def test_a_quick_run_says_what_it_measured_and_where(name: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", name, "--quick", "--json"],
