@@ -252,7 +252,7 @@ def _scroller(item: QQuickItem) -> Scroller:
     parent = item.parentItem()
     if parent is not None and parent.objectName() == _FOLD:
         parent = parent.parentItem()
-    return Scroller(named(item), longer, parent is not None and _has_pager(parent))
+    return Scroller(named(item), longer, parent is not None and _has_pager(parent), item.height())
 
 
 def _has_pager(item: QQuickItem) -> bool:

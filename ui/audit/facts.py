@@ -117,6 +117,7 @@ class Scroller:
     item: str
     is_longer: bool
     is_paged: bool
+    height: float
 
 
 @dataclass(frozen=True, slots=True)

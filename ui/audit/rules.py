@@ -15,6 +15,8 @@ from ui.audit.facts import Box, Control, Finding, Look, Stop, View, Writing
 
 LEAST_MM: Final = {"primary": 20.0, "key": 15.0, "plain": 12.7}
 GAP_MM: Final = 2.54
+# Two lines of 12 mm with their leading.
+WINDOW_MM: Final = 36.0
 TEXT_CONTRAST: Final = 7.0
 OFF_CONTRAST: Final = 4.5
 OTHER_CONTRAST: Final = 3.0
@@ -172,6 +174,14 @@ def unpaged(view: View) -> Iterator[Fault]:
             yield scroller.item, "can be moved by swiping only"
 
 
+def keyhole(view: View) -> Iterator[Fault]:
+    """What is turned shows two lines at least of the largest running text at a time."""
+    for scroller in view.scrollers:
+        if scroller.is_longer and scroller.height + _SLACK_PX < WINDOW_MM * view.px_per_mm:
+            high = scroller.height / view.px_per_mm
+            yield scroller.item, f"a window of {high:.0f} mm, {WINDOW_MM:.0f} mm needed"
+
+
 def overlapping(view: View) -> Iterator[Fault]:
     """Nothing that is read or pressed lies on another."""
     inks = [(writing, _glyphs(writing).cut(writing.seen)) for writing in view.writings]
@@ -288,7 +298,7 @@ LookRule = Callable[[Look], Iterator[Fault]]
 VIEW_RULES: Final[tuple[ViewRule, ...]] = (
     unnamed, ambiguous, roleless, nameless_node, silent_text, small_target, tight_gap, small_text,
     weak_text, weak_sign, weak_edge, elided, clipped, off_window, overlapping, too_high, tofu,
-    unpaged,
+    unpaged, keyhole,
 )  # fmt: skip
 LOOK_RULES: Final[tuple[LookRule, ...]] = (
     unreachable, endless, unfocused, hidden_focus, weak_focus, focus_order, complained,
@@ -297,7 +307,7 @@ LOOK_RULES: Final[tuple[LookRule, ...]] = (
 
 # Stretched words are nobody's words: only how they are laid out is judged.
 LONG_VIEW_RULES: Final[tuple[ViewRule, ...]] = (
-    small_target, tight_gap, elided, clipped, off_window, overlapping, too_high, unpaged,
+    small_target, tight_gap, elided, clipped, off_window, overlapping, too_high, unpaged, keyhole,
 )  # fmt: skip
 LONG_LOOK_RULES: Final[tuple[LookRule, ...]] = (unreachable, endless, complained)
 

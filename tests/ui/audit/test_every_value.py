@@ -69,7 +69,13 @@ ONCE_WRONG = {
     Mode("portrait", "elder", "en", is_long=True): ("another_way_long",),
     LYING: ("scan_phone", "check_long"),
     LOW: ("guide_long",),
-    LOW_AND_LONG: ("out_of_service_power", "scan_feed_jam", "form_money", "form_handwriting"),
+    LOW_AND_LONG: (
+        "out_of_service_power",
+        "scan_feed_jam",
+        "form_money",
+        "form_handwriting",
+        "booking_instead",
+    ),
 }
 
 

@@ -140,6 +140,16 @@ def test_control_of_a_later_page_that_tab_does_not_reach_is_found(look: Snippet)
     assert [(f.rule, f.item) for f in judge(both)] == [("unfocused", "two")]
 
 
+def test_window_too_low_to_read_in_is_found(look: Snippet) -> None:
+    body = (
+        "Item { width: 800; height: 600; Flickable { width: 800; height: %d; contentHeight: 900 }\n"
+        + button("", y=400, name="page_next")
+        + "}"
+    )
+    assert rules_of(look(body % 140)) == {"keyhole"}
+    assert rules_of(look(body % 160)) == set()
+
+
 def test_pages_without_an_end_are_found(look: Snippet) -> None:
     assert rules_of(replace(look(button()), is_endless=True)) == {"endless"}
 
@@ -168,5 +178,5 @@ def test_every_rule_is_planted() -> None:
     marks = test_planted_fault_is_found.pytestmark  # type: ignore[attr-defined]
     planted = {rule for mark in marks for rule, _ in mark.args[1]}
     elsewhere = {"off_window", "too_high", "unreachable", "hidden_focus", "complained"}
-    elsewhere |= {"endless", "weak_focus"}
+    elsewhere |= {"endless", "weak_focus", "keyhole"}
     assert planted | elsewhere == {rule.__name__ for rule in (*VIEW_RULES, *LOOK_RULES)}

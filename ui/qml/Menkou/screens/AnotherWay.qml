@@ -17,6 +17,11 @@ KioskScreen {
 
     lead: what
 
+    // Lowered, a second line on each button would leave no room for what happened.
+    function emFor(words: string): int {
+        return Tokens.lowered && Tokens.ems(words) * Tokens.body > leftWidth - Tokens.mm(40) ? Tokens.small : Tokens.body
+    }
+
     Banner {
         visible: root.kept.length > 0
         kind: "success"
@@ -91,6 +96,7 @@ KioskScreen {
             width: parent.width
             kind: "secondary"
             iconName: "calendar"
+            em: root.emFor(text)
             text: qsTrId("booking.ask")
             onTapped: root.act("book", null)
         },
@@ -99,6 +105,7 @@ KioskScreen {
             visible: root.canKeep
             width: parent.width
             kind: "secondary"
+            em: root.emFor(text)
             text: qsTrId("later.ask")
             onTapped: root.act("keep_later", null)
         },
@@ -107,6 +114,7 @@ KioskScreen {
             visible: root.canTell
             width: parent.width
             kind: "secondary"
+            em: root.emFor(text)
             text: qsTrId("help.ticket")
             onTapped: root.act("ticket", null)
         },
