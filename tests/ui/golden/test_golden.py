@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
+from ui.audit.modes import Mode
 from ui.audit.pixels import picture_of
-from ui.audit.visit import opened
+from ui.audit.visit import opened, wearing
 from ui.rehearsal import Rehearsal
 from ui.samples import SAMPLES
 
@@ -26,6 +27,14 @@ KEY_SCREENS = (
     "welcome", "home", "item_list", "guide", "notice", "place_card", "identity", "form_radio",
     "form_digits", "materials", "scan_pages", "check", "sign", "result_accepted", "rate", "help",
 )  # fmt: skip
+OTHERWISE = (
+    (Mode("landscape"), "form_digits"),
+    (Mode("landscape", "elder", "en"), "home_elder"),
+    (Mode(dress="elder"), "check"),
+    (Mode(dress="contrast"), "materials"),
+    (Mode(dress="yellow", language="en"), "result_kept"),
+)
+"""What a standing panel in the plain dress does not show."""
 CELL = 8
 DIFFERENT = 24
 MOST_CELLS = 0.006
@@ -63,9 +72,22 @@ def difference(one: Image.Image, two: Image.Image) -> float:
 
 @pytest.mark.parametrize("name", KEY_SCREENS)
 def test_looks_as_before(still: Rehearsal, name: str, request: pytest.FixtureRequest) -> None:
+    compare(half(still, name), name, renews=request.config.getoption("--renew"))
+
+
+@pytest.mark.parametrize(("mode", "name"), OTHERWISE, ids=str)
+def test_looks_as_before_in_another_mode(
+    qapp: QGuiApplication, mode: Mode, name: str, request: pytest.FixtureRequest
+) -> None:
+    with opened(qapp, mode.lie) as kiosk, wearing(qapp, kiosk, mode):
+        now = half(kiosk, name)
+    compare(now, f"{mode}-{name}", renews=request.config.getoption("--renew"))
+
+
+def compare(now: Image.Image, name: str, *, renews: bool) -> None:
+    """With the golden picture of that name, or draw it anew first."""
     path = HERE / f"{name}.png"
-    now = half(still, name)
-    if request.config.getoption("--renew"):
+    if renews:
         now.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
     with Image.open(path) as golden:
         assert difference(now, golden) <= MOST_CELLS, f"{name}: look at it, then --renew"
@@ -83,5 +105,6 @@ def test_another_screen_is_another_picture(still: Rehearsal) -> None:
 
 def test_goldens_stay_small() -> None:
     pictures = list(HERE.glob("*.png"))
-    assert {p.stem for p in pictures} == set(KEY_SCREENS)
+    others = {f"{mode}-{name}" for mode, name in OTHERWISE}
+    assert {p.stem for p in pictures} == {*KEY_SCREENS, *others}
     assert sum(p.stat().st_size for p in pictures) <= MOST_BYTES
