@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any
 
 from kiosk.compose import Terminal
 from kiosk.journey.events import Event
@@ -38,8 +37,7 @@ class PageWatch:
         self._awaiting = ""
         # Bridge and hands look the method up at each call, so the session's own is shadowed.
         terminal.session.happen = self._note  # type: ignore[method-assign]
-        terminal.shell.screenNameChanged.connect(self._changed)
-        terminal.shell.screenPatched.connect(self._patched)
+        terminal.shell.screenTurned.connect(self._turned)
         terminal.window.frameSwapped.connect(self._swapped)
 
     def last(self, screen: str) -> PageShown | None:
@@ -57,12 +55,8 @@ class PageWatch:
             self._begun_at = now
         self._happen(event)
 
-    def _changed(self) -> None:
+    def _turned(self) -> None:
         self._awaiting = self._shell.shown_name
-
-    def _patched(self, patch: dict[str, Any]) -> None:
-        if "page" in patch:  # the next page of a form: the same screen with other questions
-            self._awaiting = self._shell.shown_name
 
     def _swapped(self) -> None:
         now = time.monotonic()

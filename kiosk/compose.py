@@ -217,7 +217,7 @@ def _terminal_behind(doorstep: Doorstep, settings: Settings) -> Terminal:
     house.areas.append(technician)
     engine, window = _served_window(doorstep, session, bridge)
     bridge.begin(session, TechnicianFace(technician, VERSION))
-    Foresight(shell, bridge.home_now, engine)
+    Foresight(shell, bridge.home_now, bridge.likely_next, engine)
     newer = CatalogueWatch(catalogues, snapshot_number, _offering(session, bridge))
     watch = StoreWatch(keeper.store_alarm, log, lambda: bridge.post(lambda: care.examine("store")))
     line_watch = _LineWatch(keeper, bridge, session, roll, newer, watch)

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.journey.events import Left, Touched
+from kiosk.journey.likely import likely_next
 from kiosk.journey.park import parkable
 from kiosk.journey.states import Home, Welcome, is_identified
 from kiosk.journey.ticket import may_tell
@@ -301,6 +302,17 @@ class Bridge(QObject):
     def home_now(self) -> Mapping[str, Any]:
         """What the first page of a visit would show now."""
         return screen_for(Home(), self._stand()).props
+
+    def likely_next(self) -> Screen | None:
+        """What would be shown if the resident went on now."""
+        face = self._technician
+        stand = self._stand()
+        state = likely_next(self.session.state, stand.facts)
+        if state is None or (face is not None and face.has_screen):
+            return None
+        screen = screen_for(state, stand)
+        typed = self.pad.fresh(screen.name, language=stand.preferences.language)
+        return Screen(screen.name, {**screen.props, **typed})
 
     def _forget_what_the_technician_preferred(self) -> None:
         is_in = self._technician is not None and self._technician.area.is_in

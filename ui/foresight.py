@@ -2,7 +2,8 @@
 
 Making a page costs more than drawing it. What is made ahead is blank, or public: the first page
 of every visit. A resident's own words are put on it only when it is shown, and each page that was
-shown is thrown away as ever.
+shown is thrown away as ever. One page is made with its words on it: the one that comes if the
+resident goes on. It is thrown away when another one comes, and with the visit.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.screens.screen import Screen
 from ui.shell import Shell
 
-_QUIET_MS: Final = 350
-"""After a change of pages: whoever touches twice is not kept waiting by what may come later."""
+_QUIET_MS: Final = 150
+"""After a change of pages, which is not touched through for a quarter of a second anyway."""
+_SOON_MS: Final = 60
+"""After the last change on a page, until the one after it is made."""
 _BETWEEN_MS: Final = 40
 """From one of them to the next: a touch that comes meanwhile waits for one at most."""
 
@@ -36,7 +40,7 @@ BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
     "ConfirmIdentity": {"rows": [], "warning": "", "photo": ""},
     "FormPage": {
         "title": "", "controls": [], "problems": [], "page": 0, "pages": 0, "ahead": True,
-        "place": "", "notes": [], "materials": [], "canKeep": False, "inputMode": "pinyin",
+        "spot": "", "notes": [], "materials": [], "canKeep": False, "inputMode": "pinyin",
         "composing": "", "candidates": [], "candidatesBefore": False, "candidatesLeft": 0,
     },
     "Materials": {
@@ -74,25 +78,41 @@ class Foresight(QObject):
     """Has the costly pages made whenever the window is quiet. Lives as long as `parent`."""
 
     def __init__(
-        self, shell: Shell, home: Callable[[], Mapping[str, Any]], parent: QObject
+        self,
+        shell: Shell,
+        home: Callable[[], Mapping[str, Any]],
+        likely: Callable[[], Screen | None],
+        parent: QObject,
     ) -> None:
-        """`home` says what the first page of a visit would show now."""
+        """`home` says what the first page of a visit would show now, `likely` what comes next."""
         super().__init__(parent)
         self._shell = shell
         self._home = home
+        self._likely = likely
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._expect)
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._prepare_one)
-        shell.screenNameChanged.connect(self._rest)
+        shell.screenTurned.connect(self._rest)
+        shell.screenPatched.connect(self._soon.start)
         shell.foreseenDropped.connect(self._rest)
         self._rest()
 
     @property
     def is_done(self) -> bool:
         """Whether nothing is left to make until another page is shown."""
-        return not self._quiet.isActive()
+        return not self._quiet.isActive() and not self._soon.isActive()
 
     def _rest(self) -> None:
+        self._soon.start()
         self._quiet.start(_QUIET_MS)
+
+    def _expect(self) -> None:
+        screen = self._likely()
+        if screen is None:
+            self._shell.expect_nothing()
+        else:
+            self._shell.expect_screen(screen.name, screen.props)
 
     def _prepare_one(self) -> None:
         for name in ("Home", *BLANK):

@@ -22,7 +22,7 @@ def form(page: int, *controls: dict[str, Any], problems: Any = (), **more: Any) 
     """The properties of one page of a form with six pages."""
     title = controls[0]["label"] if len(controls) == 1 else "您的信息"
     return {"title": title, "controls": list(controls), "problems": list(problems),
-            "page": page, "pages": 6, "place": str(page), "notes": [], "materials": [],
+            "page": page, "pages": 6, "spot": str(page), "notes": [], "materials": [],
             **more}  # fmt: skip
 
 
@@ -87,7 +87,7 @@ FORMS: tuple[tuple[str, dict[str, Any]], ...] = (
         control("name", "text", "姓名", value="王建国"),
         control("idNo", "id_number", "证件号码", sensitive=True, required=False),
         control("share", "number", "份额", value="40"),
-        title="家庭成员（第 2 位）", pages=0, place="2/members/1")),
+        title="家庭成员（第 2 位）", pages=0, spot="2/members/1")),
     ("form_money", form(
         2,
         control("baseFen", "money", "缴费基数", value="4000.50", maxLength=15,

@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QJSValue
 
+from ui.chrome import Chrome
+
 SizeMode = Literal["standard", "large", "extra"]
 Theme = Literal["light", "dark", "yellow"]
 Language = Literal["zh-CN", "en"]
-
-_NO_CHROME: dict[str, Any] = {
-    "site": "", "clock": "", "deviceLine": "", "deviceOk": True, "online": True, "steps": [],
-    "step": 0, "identified": False, "canGoBack": False, "canLeave": False,
-    "voice": "", "restX": 0, "restY": 0, "restVeil": 0.0,
-}  # fmt: skip
 
 
 class UnknownSettingError(ValueError):
@@ -47,11 +43,12 @@ class Shell(QObject):
 
     acted = Signal(str, object)
     screenNameChanged = Signal()
+    screenTurned = Signal(str)
     screenPatched = Signal("QVariantMap")  # type: ignore[arg-type]
     screenForeseen = Signal(str, "QVariantMap")  # type: ignore[arg-type]
+    screenExpected = Signal(str, "QVariantMap")  # type: ignore[arg-type]
+    expectedDropped = Signal()
     foreseenDropped = Signal()
-    chromeChanged = Signal()
-    stepsChanged = Signal()
     overlayChanged = Signal()
     sizeModeChanged = Signal()
     themeChanged = Signal()
@@ -66,8 +63,9 @@ class Shell(QObject):
         self._screen_name = ""
         self._screen_props: dict[str, Any] = {}
         self._prepared: dict[str, dict[str, Any]] = {}
+        self._expected: tuple[str, dict[str, Any]] | None = None
         self._still_to_say: dict[str, Any] = {}
-        self._chrome = dict(_NO_CHROME)
+        self._chrome = Chrome(self)
         self._overlay: dict[str, Any] = {}
         self._size_mode = "standard"
         self._theme = "light"
@@ -81,17 +79,33 @@ class Shell(QObject):
         """Show a screen, or hand the screen that is already there what changed on it.
 
         Only changed properties travel, so a live camera picture does not rebuild a list beside it.
+        Another `spot` is another page of the same kind: it is made anew, too.
         """
         old, self._screen_props = self._screen_props, dict(props)
-        if name != self._screen_name:
-            self._screen_name = name
-            self._still_to_say = _changed(self._prepared.pop(name, {}), self._screen_props)
-            self.screenNameChanged.emit()
-            self._still_to_say = {}
+        if name == self._screen_name and props.get("spot") == old.get("spot"):
+            changed = _changed(old, self._screen_props)
+            if changed:
+                self.screenPatched.emit(changed)
             return
-        changed = _changed(old, self._screen_props)
-        if changed:
-            self.screenPatched.emit(changed)
+        renamed, self._screen_name = name != self._screen_name, name
+        made, said = self._take_made(name)
+        self._still_to_say = _changed(said, self._screen_props)
+        self.screenTurned.emit(made)
+        self._still_to_say = {}
+        self.expect_nothing()
+        if renamed:
+            self.screenNameChanged.emit()
+
+    def _take_made(self, name: str) -> tuple[str, dict[str, Any]]:
+        """Which of the pages made ahead is used, and what stands on it."""
+        if self._expected is not None and self._expected[0] == name:
+            expected = self._expected[1]
+            if expected.get("spot") == self._screen_props.get("spot"):
+                self._expected = None
+                return "expected", expected
+        if name in self._prepared:
+            return "blank", self._prepared.pop(name)
+        return "", {}
 
     def prepare_screen(self, name: str, props: Mapping[str, Any]) -> None:
         """Have a screen made that is likely to come. Nothing of anybody may be in `props`."""
@@ -102,15 +116,29 @@ class Shell(QObject):
         """Whether such a screen waits, made already."""
         return name in self._prepared
 
+    def expect_screen(self, name: str, props: Mapping[str, Any]) -> None:
+        """Have the one screen made that comes if the resident goes on, with its words on it.
+
+        It is thrown away with the next turn if another one came.
+        """
+        if self._expected != (name, props):
+            self._expected = name, dict(props)
+            self.screenExpected.emit(name, self._expected[1])
+
+    @property
+    def expected(self) -> tuple[str, dict[str, Any]] | None:
+        """The screen that waits with its words on it, for Python."""
+        return self._expected
+
+    def expect_nothing(self) -> None:
+        """Throw away what was expected."""
+        if self._expected is not None:
+            self._expected = None
+            self.expectedDropped.emit()
+
     def show_chrome(self, chrome: Mapping[str, Any]) -> None:
         """Set what header, steps and footer say. Left-out keys take their quiet defaults."""
-        new = {**_NO_CHROME, **chrome}
-        if new == self._chrome:
-            return
-        old, self._chrome = self._chrome, new
-        if old["steps"] != new["steps"]:
-            self.stepsChanged.emit()
-        self.chromeChanged.emit()
+        self._chrome.tell(chrome)
 
     def show_overlay(self, overlay: Mapping[str, Any]) -> None:
         """Lay the idle warning or the help sheet over the screen; empty takes it away."""
@@ -122,6 +150,7 @@ class Shell(QObject):
         """Set how the window looks, speaks and stands, all at once."""
         if (size, theme, language, lowered) != self._worn():
             # What was made for another look would have to be laid out anew.
+            self.expect_nothing()
             self._prepared.clear()
             self.foreseenDropped.emit()
         self._set_lowered(lowered)
@@ -151,12 +180,8 @@ class Shell(QObject):
     def _get_still_to_say(self) -> dict[str, Any]:
         return self._still_to_say
 
-    def _get_chrome(self) -> dict[str, Any]:
+    def _get_chrome(self) -> QObject:
         return self._chrome
-
-    def _get_steps(self) -> list[str]:
-        steps: list[str] = self._chrome["steps"]
-        return steps
 
     def _get_overlay(self) -> dict[str, Any]:
         return self._overlay
@@ -221,8 +246,7 @@ class Shell(QObject):
         screenName: str
         screenProps: dict[str, Any]
         stillToSay: dict[str, Any]
-        chrome: dict[str, Any]
-        steps: list[str]
+        chrome: Chrome
         overlay: dict[str, Any]
         sizeMode: str
         theme: str
@@ -235,9 +259,7 @@ class Shell(QObject):
         screenName = Property(str, _get_screen_name, notify=screenNameChanged)
         screenProps = Property("QVariantMap", _get_screen_props, notify=screenNameChanged)
         stillToSay = Property("QVariantMap", _get_still_to_say, notify=screenNameChanged)
-        chrome = Property("QVariantMap", _get_chrome, notify=chromeChanged)
-        # On their own: the bar of steps is built anew when they change, not with every clock.
-        steps = Property("QStringList", _get_steps, notify=stepsChanged)
+        chrome = Property(QObject, _get_chrome, constant=True)
         overlay = Property("QVariantMap", _get_overlay, notify=overlayChanged)
         sizeMode = Property(str, _get_size_mode, _set_size_mode, notify=sizeModeChanged)
         theme = Property(str, _get_theme, _set_theme, notify=themeChanged)

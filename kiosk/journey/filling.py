@@ -146,13 +146,19 @@ def _leave_page(state: Answering, facts: Facts) -> Step:
         return Step(replace(state, tried=True))
     if not_eligible(draft.item, draft.answers, language=facts.language, today=facts.today):
         return Step(NotEligible(draft, state.page))
+    return Step(after_page(state, len(pages)))
+
+
+def after_page(state: Answering, pages: int) -> Answering | Checking | Gathering:
+    """Where a page of the form leads whose answers are right."""
+    draft = state.draft
     if state.from_check:
-        return Step(Checking(waive_what_the_card_proves(draft)))
-    if state.page + 1 < len(pages):
-        return Step(Answering(draft, state.page + 1))
+        return Checking(waive_what_the_card_proves(draft))
+    if state.page + 1 < pages:
+        return Answering(draft, state.page + 1)
     if is_ticket(draft.item):
-        return Step(Checking(draft))
-    return Step(Gathering(waive_what_the_card_proves(draft)))
+        return Checking(draft)
+    return Gathering(waive_what_the_card_proves(draft))
 
 
 def from_not_eligible(state: NotEligible, event: Event, facts: Facts) -> Step:

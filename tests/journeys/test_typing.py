@@ -144,3 +144,21 @@ def test_rare_name_is_typed_kept_sealed_and_shown_to_the_operator(driver, desk) 
     assert driver.props["slip"] == "printed"
     driver.wait("the platform's word", lambda: bool(driver.props["caseNumber"]))
     assert RARE_NAME in get("/cases/" + str(driver.props["qrSource"]).split(":")[3])
+
+
+def test_what_comes_next_stands_ready_and_goes_with_the_visit(driver) -> None:
+    walk_to_purpose(driver)
+    shell = driver.terminal.shell
+    page = driver.props["page"]
+    driver.wait("the next page, made ahead", lambda: shell.expected is not None)
+    driver.act("answer", {"name": "purposeText", "value": "落户"})
+    name, props = shell.expected
+    driver.act("next")
+    driver.wait("the next page", lambda: driver.props["page"] != page)
+    assert (driver.screen, driver.props["spot"]) == (name, props["spot"])
+    driver.wait("the page after it", lambda: shell.expected is not None)
+    driver.act("leave")
+    driver.wait("the end", lambda: driver.screen != "FormPage")
+    assert shell.expected is None
+    stage = driver.terminal.window.findChild(object, "screen")
+    assert stage.property("expected") is None

@@ -92,7 +92,7 @@ def test_a_long_list_is_searched_by_initials_and_words(kiosk: Rehearsal) -> None
 def test_letters_of_a_search_never_stop_the_resident(kiosk: Rehearsal) -> None:
     sample = BY_NAME["form_list_long"]
     composing = {"inputMode": "pinyin", "composing": "jsyh", "candidates": ["建设银行"]}
-    shown(kiosk, {**sample.props, **composing, "place": "another"})
+    shown(kiosk, {**sample.props, **composing, "spot": "another"})
     kiosk.press("field:bank")
     assert kiosk.find("answer:bank=5").property("text") == "建设银行"
     kiosk.acts.clear()
@@ -117,7 +117,7 @@ def test_a_masked_answer_is_shown_on_request_only(kiosk: Rehearsal) -> None:
 def test_a_masked_answer_is_covered_again_on_the_next_page(kiosk: Rehearsal) -> None:
     kiosk.show(BY_NAME["form_notes"])
     kiosk.press("show:idNo")
-    shown(kiosk, {**BY_NAME["form_notes"].props, "place": "other", "page": 2})
+    shown(kiosk, {**BY_NAME["form_notes"].props, "spot": "other", "page": 2})
     assert "320582195403211524" not in kiosk.texts()
 
 
@@ -126,7 +126,7 @@ def test_a_row_forgets_what_was_typed_for_another(kiosk: Rehearsal) -> None:
     shown(kiosk, {**row, "inputMode": "latin"})
     kiosk.press("key:x")
     fresh = [{**one, "value": ""} for one in row["controls"]]
-    shown(kiosk, {**row, "inputMode": "latin", "controls": fresh, "place": "2/members/2"})
+    shown(kiosk, {**row, "inputMode": "latin", "controls": fresh, "spot": "2/members/2"})
     assert kiosk.find("field:name").property("value") == ""
 
 

@@ -31,8 +31,8 @@ def test_same_screen_gets_only_what_changed(qtbot: QtBot) -> None:
 def test_chrome_left_out_is_quiet(qtbot: QtBot) -> None:
     shell = Shell()
     shell.show_chrome({"site": "柳树巷"})
-    assert shell.chrome["site"] == "柳树巷"
-    assert (shell.chrome["canGoBack"], shell.chrome["steps"]) == (False, [])
+    assert shell.chrome.told["site"] == "柳树巷"
+    assert (shell.chrome.told["canGoBack"], shell.chrome.told["steps"]) == (False, [])
 
 
 @pytest.mark.parametrize(

@@ -94,19 +94,16 @@ class Pad:
         if modes is None:
             return {}
         self._asks_name = {c["name"]: c["asksName"] for c in _questions(shown) if "asksName" in c}
-        composition = self.composition
-        start = composition.starts[-1]
         # Another language comes between words, not in the middle of one.
-        is_writing = composition is not _NOTHING
+        is_writing = self.composition is not _NOTHING
         usual = self._shown_mode if is_writing and self._shown_mode else modes[language]
         self._shown_mode = self._mode or usual
-        return {
-            "inputMode": self._shown_mode,
-            "composing": composition.letters,
-            "candidates": [c.word for c in composition.found[start : start + _ON_SCREEN]],
-            "candidatesBefore": start > 0,
-            "candidatesLeft": len(composition.found) - start,
-        }
+        return _said(self._shown_mode, self.composition)
+
+    def fresh(self, screen: str, *, language: str) -> dict[str, Any]:
+        """What it adds to a screen on which nothing was typed yet."""
+        modes = _SCREENS.get(screen)
+        return {} if modes is None else _said(modes[language], _NOTHING)
 
     def perform(self, verb: str, detail: Any) -> None:
         """Do what a verb of the pad says."""
@@ -170,6 +167,17 @@ class Pad:
             self.composition = replace(now, starts=now.starts[:-1] or (0,))
         elif shown and start < len(now.found):
             self.composition = replace(now, starts=(*now.starts, start))
+
+
+def _said(mode: str, composition: Composition) -> dict[str, Any]:
+    start = composition.starts[-1]
+    return {
+        "inputMode": mode,
+        "composing": composition.letters,
+        "candidates": [c.word for c in composition.found[start : start + _ON_SCREEN]],
+        "candidatesBefore": start > 0,
+        "candidatesLeft": len(composition.found) - start,
+    }
 
 
 def _questions(shown: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

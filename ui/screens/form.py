@@ -46,7 +46,7 @@ def form_page(state: Answering, stand: Stand) -> Screen:
         )
     shown = _props(page, draft, problems, stand)
     can_keep = parkable(state, stand.facts) is not None
-    where = {"pages": len(pages), "place": str(page.index), "canKeep": can_keep}
+    where = {"pages": len(pages), "spot": str(page.index), "canKeep": can_keep}
     return Screen("FormPage", {**shown, **where})
 
 
@@ -60,10 +60,10 @@ def _row_form(state: Answering, row: RowForm, stand: Stand) -> Screen:
     if row.tried:
         problems = row_problems(draft, row, language=stand.language, today=stand.facts.today)
     number = stand.words("form.row_number", word=page.title, number=row.index + 1)
-    place = f"{state.page}/{row.name}/{row.index}"
+    spot = f"{state.page}/{row.name}/{row.index}"
     of_row = replace(draft, item=item, answers=row.answers, provenance={})
     shown = _props(replace(page, title=number, index=state.page), of_row, problems, stand)
-    return Screen("FormPage", {**shown, "pages": 0, "place": place})
+    return Screen("FormPage", {**shown, "pages": 0, "spot": spot})
 
 
 def _props(

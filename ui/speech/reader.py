@@ -137,6 +137,6 @@ class ReadingAloud:
 def _page_of(screen: Screen, stand: Stand) -> _Page:
     """What makes a page another one: its screen, its place in a form, its title, the language."""
     props = screen.props
-    place = str(props.get("place", props.get("number", "")))
+    place = str(props.get("spot", props.get("number", "")))
     title = str(props.get("title") or props.get("heading") or props.get("name") or "")
     return screen.name, place, title, stand.language

@@ -9,7 +9,6 @@ FocusScope {
     id: root
 
     required property Shell shell
-    // Read once: every reading asks Python and makes a new map of the answer.
     readonly property var chrome: shell.chrome
     readonly property int lowTop: root.shell.lowered ? Math.round(height * (1 - root.shell.reachShare)) : 0
 
@@ -32,8 +31,8 @@ FocusScope {
         id: stepBar
         // Kept while no page has steps: it is built once, not with every visit.
         property var known: []
-        readonly property var told: root.shell.steps
-        onToldChanged: if (told.length > 0) known = told
+        readonly property var told: root.chrome.steps
+        onToldChanged: if (told.length > 0 && told.join() !== known.join()) known = told
         // Nobody touches it: lowered, it makes room and stands above.
         y: root.lowTop > 0 ? root.lowTop - height : top.y + top.height
         width: parent.width

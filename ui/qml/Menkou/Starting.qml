@@ -11,7 +11,8 @@ Item {
     objectName: "screen"
 
     required property Shell shell
-    readonly property string site: shell.chrome.site
+    readonly property var chrome: shell.chrome
+    readonly property string site: chrome.site
     readonly property string owner: Tokens.brandName["zh-CN"] ?? ""
 
     Accessible.role: Accessible.Pane

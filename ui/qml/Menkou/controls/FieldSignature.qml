@@ -13,10 +13,6 @@ Column {
 
     spacing: Tokens.gapS
 
-    function forget() {
-        rest.stop()
-        ink.clear()
-    }
     function flush() {
         if (rest.running) {
             rest.stop()

@@ -43,12 +43,6 @@ Column {
     readonly property Item answerItem: entry.visible ? entry : fixed.visible ? fixed : body
     readonly property list<Item> starts: [field, trouble.visible ? trouble : answerItem, answerItem]
 
-    // Another page: nothing of the last one stays, neither an open number nor ink.
-    function forget() {
-        fixed.open = false
-        if (body.item instanceof FieldSignature)
-            (body.item as FieldSignature).forget()
-    }
     // What was drawn but has not become an answer yet becomes one now.
     function flush() {
         if (body.item instanceof FieldSignature)

@@ -13,11 +13,15 @@ FocusScope {
     property var compiled: ({})
     // Screens made ahead, with nothing of anybody on them, each for one showing (ui/foresight.py).
     property var foreseen: ({})
-    // Those for another look, until they are destroyed: collected before, what is still bound in
-    // them would find nothing, and say so.
-    property var leaving: []
+    // The one that comes if the resident goes on, with its words.
+    property var expected: null
     // Keeps one of those while it is shown: nothing else owns it.
     property var held: null
+    // What was shown before, until the first picture of what is shown now is there.
+    property var leaving: []
+    // Made in vain, until they are destroyed: collected before, what is still bound in them would
+    // find nothing, and say so.
+    property var vain: []
 
     signal shown
 
@@ -28,21 +32,38 @@ FocusScope {
             throw new Error(compiled[name].errorString())
         return compiled[name]
     }
-    function show() {
+    function show(made: string) {
+        letGo()
         const old = item
         item = null
         if (old) {
-            // Out of the window now; it is destroyed only when this turn of the loop is over.
+            // Out of the window now; taking it apart can wait.
             old.parent = null
-            old.destroy()
+            leaving.push(old)
         }
         held = null
         const name = shell.screenName
-        if (foreseen[name])
-            adopt(name)
-        else if (name.length > 0)
+        if (made === "expected") {
+            adopt(expected)
+            expected = null
+        } else if (made === "blank") {
+            adopt(foreseen[name])
+            delete foreseen[name]
+        } else if (name.length > 0) {
             item = component(name).createObject(stage, sized(shell.screenProps)) as Item
+        }
         shown()
+    }
+    function letGo() {
+        for (const page of leaving)
+            page.destroy()
+        leaving = []
+        vain = []
+    }
+    function discard(pages: var) {
+        vain = vain.concat(pages)
+        for (const page of pages)
+            page.destroy()
     }
     function sized(props: var): var {
         // With its size from the start it is laid out once.
@@ -51,9 +72,17 @@ FocusScope {
     function foresee(name: string, props: var) {
         foreseen[name] = component(name).createObject(null, sized(props))
     }
-    function adopt(name: string) {
-        held = foreseen[name]
-        delete foreseen[name]
+    function expect(name: string, props: var) {
+        expectNothing()
+        expected = component(name).createObject(null, sized(props))
+    }
+    function expectNothing() {
+        if (expected)
+            discard([expected])
+        expected = null
+    }
+    function adopt(page: var) {
+        held = page
         held.width = width
         held.height = height
         const said = shell.stillToSay
@@ -68,26 +97,43 @@ FocusScope {
             item[name] = changed[name]
     }
 
-    onWidthChanged: if (item) item.width = width
-    onHeightChanged: if (item) item.height = height
-    Component.onCompleted: show()
+    // A page that is about to go is not laid out once more.
+    function fit() {
+        if (item) {
+            item.width = width
+            item.height = height
+        }
+    }
+    onWidthChanged: Qt.callLater(fit)
+    onHeightChanged: Qt.callLater(fit)
+    Component.onCompleted: show("")
 
     Connections {
         target: stage.shell
-        function onScreenNameChanged() {
-            stage.show()
+        function onScreenTurned(made: string) {
+            stage.show(made)
+        }
+        function onScreenExpected(name: string, props: var) {
+            stage.expect(name, props)
+        }
+        function onExpectedDropped() {
+            stage.expectNothing()
         }
         function onScreenForeseen(name: string, props: var) {
             stage.foresee(name, props)
         }
         function onForeseenDropped() {
-            stage.leaving = Object.values(stage.foreseen)
+            stage.discard(Object.values(stage.foreseen))
             stage.foreseen = ({})
-            for (const page of stage.leaving)
-                page.destroy()
         }
         function onScreenPatched(patch) {
             stage.patch(patch)
+        }
+    }
+    Connections {
+        target: stage.Window.window
+        function onFrameSwapped() {
+            stage.letGo()
         }
     }
     Connections {

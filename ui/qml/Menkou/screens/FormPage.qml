@@ -12,8 +12,8 @@ KioskScreen {
     required property var problems
     required property int page
     required property int pages
-    // Where this page is: another place forgets what was being typed.
-    property string place: ""
+    // Where this page is: another one is made anew, and nothing that was being typed is on it.
+    property string spot: ""
     property var notes: []
     property var materials: []
     property bool canKeep: false
@@ -71,15 +71,6 @@ KioskScreen {
     // Room that comes or goes with a keyboard, and words that take more of it than before.
     readonly property int roomy: paged.height - paged.contentHeight
     onRoomyChanged: Qt.callLater(revealWrong)
-    readonly property string spot: page + " " + place
-    onSpotChanged: {
-        draft.typed = ({})
-        draft.filters = ({})
-        draft.activeName = draft.firstTyped()
-        for (let i = 0; i < fields.count; i++)
-            (fields.itemAt(i) as FieldView).forget()
-        paged.toTop()
-    }
     function flush() {
         for (let i = 0; i < fields.count; i++)
             (fields.itemAt(i) as FieldView).flush()
