@@ -19,8 +19,8 @@ FocusScope {
     property var held: null
     // What was shown before, until the first picture of what is shown now is there.
     property var leaving: []
-    // Made in vain, until they are destroyed: collected before, what is still bound in them would
-    // find nothing, and say so.
+    // The last few that were made in vain, for they are destroyed only when this turn is over:
+    // collected before, what is still bound in them would find nothing, and say so.
     property var vain: []
 
     signal shown
@@ -58,10 +58,9 @@ FocusScope {
         for (const page of leaving)
             page.destroy()
         leaving = []
-        vain = []
     }
     function discard(pages: var) {
-        vain = vain.concat(pages)
+        vain = [pages, ...vain].slice(0, 4)
         for (const page of pages)
             page.destroy()
     }
