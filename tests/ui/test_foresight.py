@@ -21,6 +21,7 @@ def of(screen: str) -> list[Sample]:
 
 def drawn(kiosk: Rehearsal, sample: Sample) -> object:
     kiosk.show(sample)
+    kiosk.settle()  # where the page ends is looked up when everything lies where it will lie
     return kiosk.window.grabWindow()
 
 
@@ -93,7 +94,7 @@ def shown_from_home(kiosk: Rehearsal, sample: Sample) -> object:
     """A sample's picture, shown after whatever was made ahead for it."""
     show_sample(kiosk.shell, sample, kiosk.words)
     kiosk.settle()
-    kiosk.settle()  # where the page ends is looked up when everything lies where it will lie
+    kiosk.settle()
     return kiosk.window.grabWindow()
 
 
