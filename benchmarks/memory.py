@@ -52,11 +52,11 @@ def measure(folder: Path, *, quick: bool) -> Result:
         *_figures("in a visit", {"sealer": sealer}, peers),
         *_figures(f"after {visits} visits", after, peers),
         figure(
-            "kiosk after each visit: private",
+            "kiosk after each visit: own",
             "MiB",
-            [usage.private for usage in each],
+            [usage.own for usage in each],
             peer_name="kiosk at Welcome",
-            peer=[welcome["kiosk"].private],
+            peer=[welcome["kiosk"].own],
         ),
     ]
     return Result(
@@ -65,7 +65,9 @@ def measure(folder: Path, *, quick: bool) -> Result:
         tuple(figures),
         (
             "PSS (shared pages divided among their users) and private memory from"
-            " /proc/PID/smaps_rollup, one reading each; the peers run beside it.",
+            " /proc/PID/smaps_rollup, one reading each; the peers run beside it. Own memory is what"
+            " the process wrote itself; pages of files are in private as long as nobody shares"
+            " them.",
             "`kiosk` includes the robot that plays the visits. `postgres` is all its processes."
             " The bench stands for hardware: a real kiosk has none.",
             "A device's process is replaced after a visit that used it, so its memory starts"
