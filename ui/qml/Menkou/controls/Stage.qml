@@ -49,7 +49,8 @@ FocusScope {
         } else if (made === "blank") {
             adopt(foreseen[name])
             delete foreseen[name]
-        } else if (name.length > 0) {
+        // The first picture fills the window: for it this stage is taken down (Main.qml).
+        } else if (name.length > 0 && name !== "Starting") {
             item = component(name).createObject(stage, sized(shell.screenProps)) as Item
         }
         shown()
