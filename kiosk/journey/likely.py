@@ -1,4 +1,4 @@
-"""What comes if the resident just goes on: a guess, for pages that are made before they are asked for.
+"""What comes if the resident just goes on: a guess, so that a page is made before it is asked for.
 
 Nothing is decided here. A wrong guess costs a page that nobody sees.
 """
