@@ -88,6 +88,9 @@ def _visited(stage: Stage, number: int) -> bool:
 
 def _look(stage: Stage) -> dict[str, Held]:
     stage.leave()
+    # What the stage notes of each page would be taken for growth of the kiosk.
+    for noted in (stage.pages.shown, stage.pages.happened, stage.pages.frames):
+        noted.clear()
     let_run(_FORGOTTEN_MS)
     stage.wait_for_devices()
     found: dict[str, Held] = {}
