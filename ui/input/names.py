@@ -20,7 +20,8 @@ Scored = list[tuple[float, str]]
 SURNAME_BONUS: Final = 9.0
 GIVEN_BONUS: Final = 30.0
 _COST_IN_BONUS: Final = 3.0
-_COMPOUND_BONUS: Final = 8.0
+# 董国强 and 白丽华 are many, 东郭强 and 百里华 next to nobody: room for both among the first five.
+_COMPOUND_COST: Final = 3.0
 _MOST: Final = 12
 _MOST_SURNAMES: Final = 8
 _MOST_CHARACTERS: Final = 30
@@ -84,8 +85,7 @@ def _surnames(head: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[float, 
         if len(syllables) == len(head) and all(
             t.fits(s) for t, s in zip(head, syllables, strict=True)
         ):
-            # A family name of two characters is rare, but seldom meant otherwise.
-            yield _COMPOUND_BONUS * (len(head) - 1) - math.log(3 + rank), name
+            yield -_COMPOUND_COST * (len(head) - 1) - math.log(3 + rank), name
 
 
 def _given(rest: Sequence[Token], lexicon: Lexicon) -> Scored:

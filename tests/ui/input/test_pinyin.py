@@ -205,3 +205,14 @@ def test_data_is_compact_and_whole() -> None:
     assert len(again.syllables) > 400
     assert len(again.surnames) > 400
     assert sum(1 for shelf in again.shelves for _ in again.groups(shelf)) > 30_000
+
+
+@pytest.mark.parametrize(
+    ("letters", "many", "few"),
+    [("dongguoqiang", "董国强", "东郭强"), ("bailihua", "白丽华", "百里华"),
+     ("huangfujun", "黄福军", "皇甫军"), ("helianjun", "何莲军", "赫连军")],
+)  # fmt: skip
+def test_family_name_of_two_does_not_hide_the_frequent_one(
+    letters: str, many: str, few: str
+) -> None:
+    assert {many, few} <= set(words(letters, "whole")[:5])
