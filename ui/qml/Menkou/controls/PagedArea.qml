@@ -69,10 +69,17 @@ Item {
             const whole = child instanceof T.AbstractButton || child instanceof Text || child.children.length === 0
             const inside = whole ? y : seam(child, y, direction, headed)
             // A rim of a card with nothing in it is no page's end: the whole card goes over.
-            const free = !whole ? (direction > 0 && inside - top < Tokens.mm(9) ? top : inside) : direction > 0 ? top : top + child.height
+            const free = !whole ? (direction > 0 && inside - top < Tokens.mm(9) ? top : inside)
+                : child instanceof Text && child.height > flick.height ? top + lineEnd(child, y - top, direction)
+                : direction > 0 ? top : top + child.height
             best = direction > 0 ? Math.min(best, free) : Math.max(best, free)
         }
         return direction > 0 && headed ? aboveHeading(parent, best) : best
+    }
+    // A text taller than a page parts between two of its lines.
+    function lineEnd(words: Text, y: real, direction: int): real {
+        const line = words.contentHeight / words.lineCount
+        return (direction > 0 ? Math.floor((y + 1) / line) : Math.ceil((y - 1) / line)) * line
     }
     // A heading with nothing under it goes over with what it is the heading of.
     function aboveHeading(parent: Item, y: real): real {
