@@ -20,7 +20,7 @@ _VALUE_SURE: Final = 0.6
 _READABLE: Final = 0.75
 _DATE: Final = re.compile(r"(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})")
 _PERIOD: Final = re.compile(r"(\d{4}\.\d{2}\.\d{2})[-—–一~]+(\d{4}\.\d{2}\.\d{2}|长期|長期)")
-_NAME: Final = re.compile(r"[\u3007\u3400-\u9fff·]{2,20}")
+_NAME: Final = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff·]{2,20}")
 _NOT_IN_A_VALUE: Final = re.compile(r"[|_~*<>]")
 
 

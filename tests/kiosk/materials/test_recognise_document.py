@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.specimens import specimen
 from kiosk.materials.picture import Picture, as_picture
-from kiosk.materials.recognise.document import read_page, turned
+from kiosk.materials.recognise.document import _is_a_name, read_page, turned
 from kiosk.materials.recognise.reader import TextReader
 from kiosk.materials.recognise.values import Kind
 
@@ -75,3 +75,9 @@ def test_a_printed_date_that_contradicts_the_number_takes_it_back(reader: TextRe
 def test_nothing_to_read_is_an_empty_reading(reader: TextReader, page: Picture) -> None:
     reading = read_page(reader, as_picture(page))
     assert (reading.kind, reading.fields) == (Kind.UNKNOWN, ())
+
+
+@pytest.mark.parametrize("name", ["王丽", "王𬭎", "㛃䶮", "阿依古丽·买买提"])
+def test_a_name_may_have_rare_characters(name: str) -> None:
+    assert _is_a_name(name, 0.9)
+    assert not _is_a_name(f"{name}1", 0.9)

@@ -175,6 +175,16 @@ def test_rare_character_is_deleted_whole(typist: Typist) -> None:
     typist.open(control("name", value="王𬭎"))
     typist.touch("key:delete")
     assert typist.answers["name"] == "王"
+    typist.keys("li")
+    typist.choose("李")
+    assert typist.answers["name"] == typist.line("name") == "王李"
+
+
+def test_rare_character_counts_as_one(typist: Typist) -> None:
+    typist.open(control("purpose", value="一𬭎𬱖", maxLength=4))
+    typist.keys("zhangsan")
+    typist.touch("pick:张三")
+    assert typist.answers["purpose"] == "一𬭎𬱖张"
 
 
 def test_letters_without_a_word_hold_the_page_back(typist: Typist) -> None:

@@ -25,7 +25,7 @@ Column {
     spacing: Tokens.mm(1)
 
     function widthOf(word: string): int {
-        return Math.min(room, Math.max(Tokens.mm(18), Tokens.button * (word.length + 1)))
+        return Math.min(room, Math.max(Tokens.mm(18), Tokens.button * ([...word].length + 1)))
     }
     function howMany(): int {
         let used = 0

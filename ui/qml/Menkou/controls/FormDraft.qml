@@ -52,13 +52,13 @@ QtObject {
         typed = next
         answered(name, value)
     }
-    // By characters, not by code units: rare names have characters of two units.
+    // By characters, not by code units: rare names have characters of two units (and to Qt 6.11 Array.from has two).
     function add(characters: string) {
         const longest = active.maxLength > 0 ? active.maxLength : 200
-        write(Array.from(text + characters).slice(0, Math.max(longest, Array.from(text).length)).join(""))
+        write([...text + characters].slice(0, Math.max(longest, [...text].length)).join(""))
     }
     function erase() {
-        write(Array.from(text).slice(0, -1).join(""))
+        write([...text].slice(0, -1).join(""))
     }
     function clear() {
         write("")

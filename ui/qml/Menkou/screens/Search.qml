@@ -105,7 +105,7 @@ KioskScreen {
         before: root.candidatesBefore
         remaining: root.candidatesLeft
         onTyped: character => root.act("type", root.query + character)
-        onErased: root.act("type", Array.from(root.query).slice(0, -1).join(""))
+        onErased: root.act("type", [...root.query].slice(0, -1).join(""))
         onCleared: root.act("type", "")
         onComposed: letters => root.act("compose", { "letters": letters })
         onPicked: word => {
