@@ -172,12 +172,11 @@ _DOUBTS: Final = {
 
 def _pictures(case_id: UUID, material: Material) -> Html:
     shown = []
-    for ref in material.pages:
+    for number, ref in enumerate(material.pages, 1):
         address = f"/cases/{case_id}/pages/{ref.index}"
         is_picture = ref.media_type in {"image/jpeg", "image/png"}
-        content = (
-            tag("img", src=address, alt=f"第 {ref.index + 1} 页") if is_picture else ref.media_type
-        )
+        alt = f"第 {number} 页"
+        content = tag("img", src=address, alt=alt) if is_picture else ref.media_type
         doubts = [tag("p", _DOUBTS.get(code, code)) for code in ref.kept_despite]
         shown.append(tag("a", content, *doubts, href=address))
     return tag("div", *shown, class_="papers")

@@ -105,7 +105,7 @@ _SCAN: dict[str, Any] = {
     "verdict": "很清楚，可以拍照。", "verdictOk": True, "phase": "live", "pages": [], "maxPages": 10,
     "feeder": False, "canInsist": False,
 }  # fmt: skip
-_PAGES = [{"index": i, "source": f"image://camera/page{i}"} for i in range(3)]
+_PAGES = [{"index": i, "shot": i, "source": f"image://camera/page{i}"} for i in range(3)]
 
 _FED_PAGES = [{**page, "fault": "图片不清楚。" if page["index"] == 1 else ""} for page in _PAGES]
 _FEEDING = "正在扫描，已有 3 页。请不要拉纸。"
@@ -292,8 +292,9 @@ SAMPLES: tuple[Sample, ...] = (
         "rows": _MATERIAL_ROWS, "canContinue": False, "freeCount": 1}, 3, True, False),
     Sample("scan", "Scan", _SCAN, 3, True),
     Sample("scan_pages", "Scan", {**_SCAN, "pages": _PAGES}, 3, True),
+    Sample("scan_order", "Scan", {**_SCAN, "pages": _PAGES, "ordering": True}, 3, True),
     Sample("scan_many", "Scan", {**_SCAN, "pages": [
-        {"index": i, "source": f"image://camera/page{i}"} for i in range(10)]}, 3, True),
+        {"index": i, "shot": i, "source": f"image://camera/page{i}"} for i in range(10)]}, 3, True),
     Sample("scan_problem", "Scan", {
         **_SCAN, "phase": "problem", "verdictOk": False, "pages": _PAGES[:1], "canInsist": True,
         "verdict": "图片不清楚。已拍的都还在。请放平再拍一次。"}, 3, True),

@@ -15,6 +15,7 @@ from kiosk.journey.booking_events import BookingEvent
 from kiosk.journey.errand_events import ErrandEvent
 from kiosk.journey.finding_events import FindingEvent
 from kiosk.journey.form_events import FormEvent
+from kiosk.journey.page_events import PageMoved
 from kiosk.journey.park_events import ParkEvent
 from kiosk.journey.phone_events import PhoneEvent
 from kiosk.journey.progress_events import ProgressEvent
@@ -362,6 +363,7 @@ Event = (
     | FeedStopped
     | NoticeAsked
     | ShotDeleted
+    | PageMoved
     | ShotUsedAnyway
     | Signed
     | RatingGiven

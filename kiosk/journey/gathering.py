@@ -44,6 +44,8 @@ from kiosk.journey.events import (
 )
 from kiosk.journey.facts import Facts
 from kiosk.journey.licences import begin_asking
+from kiosk.journey.page_events import PageMoved
+from kiosk.journey.page_order import pages_in_order, rearranged
 from kiosk.journey.phone import begin_phone, forget_late_photo
 from kiosk.journey.phone_events import PhoneAsked, PhotoArrived
 from kiosk.journey.promise import with_promise
@@ -141,19 +143,14 @@ def from_scanning(state: Scanning, event: Event, facts: Facts) -> Step:
         case PageNotKept(shot, code):
             shots = tuple(s for s in state.shots if s.number != shot)
             return Step(replace(state, shots=shots, phase="problem", faults=(code,), pending=None))
-        case ShotDeleted(index) if 0 <= index < len(state.shots):
-            return _without(state, state.shots[index])
+        case ShotDeleted() | PageMoved():
+            return rearranged(state, event)
         case Confirmed() if state.shots and all(s.ref for s in state.shots):
             return _finish(state)
         case WentBack() | OtherWayAsked():
             return _give_up(state)
         case _:
             return Step(state)
-
-
-def _without(state: Scanning, gone: Shot) -> Step:
-    shots = tuple(s for s in state.shots if s is not gone)
-    return Step(replace(state, shots=shots), (ForgetPage(gone.number),))
 
 
 def _give_up(state: Scanning) -> Step:
@@ -226,8 +223,7 @@ def _settled(state: Scanning) -> Scanning:
 
 
 def _finish(state: Scanning) -> Step:
-    # What was wrong with a page stays with it: whoever examines the case may know.
-    pages = tuple(replace(s.ref, kept_despite=s.faults) for s in state.shots if s.ref is not None)
+    pages = pages_in_order(state.shots)
     draft = with_given(state.draft, state.requirement_id, Given(HandIn.SCANNED, pages))
     forget = tuple(ForgetPage(s.number) for s in state.shots)
     return Step(Gathering(draft, state.from_check), (HidePreview(), *forget))

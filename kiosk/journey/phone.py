@@ -29,6 +29,8 @@ from kiosk.journey.events import (
     WentBack,
 )
 from kiosk.journey.facts import Facts
+from kiosk.journey.page_events import PageMoved
+from kiosk.journey.page_order import pages_in_order, rearranged
 from kiosk.journey.phone_events import (
     PhoneLost,
     PhoneOpened,
@@ -83,9 +85,9 @@ def from_using_phone(state: UsingPhone, event: Event, facts: Facts) -> Step:
             shots = tuple(s for s in state.shots if s.number != shot)
             return Step(replace(state, shots=shots, faults=(code,)))
         case ShotDeleted(index) if 0 <= index < len(state.shots):
-            gone = state.shots[index]
-            shots = tuple(s for s in state.shots if s is not gone)
-            return Step(replace(state, shots=shots, faults=()), (ForgetPage(gone.number),))
+            return rearranged(replace(state, faults=()), event)
+        case PageMoved():
+            return rearranged(state, event)
         case Confirmed() if state.shots and all(s.ref for s in state.shots):
             return _finish(state)
         case WentBack() | OtherWayAsked():
@@ -110,7 +112,7 @@ def _arrived(state: UsingPhone, event: PhotoArrived | PhotoNotTaken) -> Step:
 
 
 def _finish(state: UsingPhone) -> Step:
-    pages = tuple(s.ref for s in state.shots if s.ref is not None)
+    pages = pages_in_order(state.shots)
     draft = with_given(state.draft, state.requirement_id, Given(HandIn.SCANNED, pages))
     forget = tuple(ForgetPage(s.number) for s in state.shots)
     return Step(Gathering(draft, state.from_check), (ClosePhone(), *forget))

@@ -62,15 +62,29 @@ def driver(terminal: Terminal, running: RunningSite) -> Iterator[Driver]:
 
 
 @pytest.fixture
-def desk(running: RunningSite) -> tuple[Callable[[str], str], Callable[..., None]]:
+def fetched(running: RunningSite) -> Callable[[str], bytes]:
+    """A file that an officer's browser fetches."""
+    signed = f"{running.operator['name']}:{running.operator['password']}".encode()
+    head = {"Authorization": "Basic " + base64.b64encode(signed).decode()}
+
+    def fetch(path: str) -> bytes:
+        asked = urllib.request.Request(running.platform_url + path, headers=head)
+        with urllib.request.urlopen(asked, timeout=10) as reply:
+            return bytes(reply.read())
+
+    return fetch
+
+
+@pytest.fixture
+def desk(
+    running: RunningSite, fetched: Callable[[str], bytes]
+) -> tuple[Callable[[str], str], Callable[..., None]]:
     """An officer at a browser."""
     signed = f"{running.operator['name']}:{running.operator['password']}".encode()
     head = {"Authorization": "Basic " + base64.b64encode(signed).decode()}
 
     def get(path: str) -> str:
-        asked = urllib.request.Request(running.platform_url + path, headers=head)
-        with urllib.request.urlopen(asked, timeout=10) as reply:
-            return reply.read().decode()
+        return fetched(path).decode()
 
     def send(page: str, action: str, **fields: str) -> None:
         form = next(f for f in re.findall(r"<form.*?</form>", get(page)) if action in f)

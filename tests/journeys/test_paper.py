@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+
 from tests_allowance import to_materials
 
 SIGNATURE = [[{"x": float(x), "y": 20.0 + x % 9, "t": x * 8} for x in range(60)]]
@@ -58,6 +61,34 @@ def test_a_jam_a_rest_of_the_stack_and_a_notice(driver) -> None:
     assert in_tray(driver) == 1
     driver.act("print_notice")
     driver.wait("the reprint", lambda: in_tray(driver) == 2)
+
+
+def shots(driver) -> list[int]:
+    return [page["shot"] for page in driver.props["pages"]]
+
+
+def test_an_officer_sees_the_pages_in_the_order_they_were_put_in(driver, desk, fetched) -> None:
+    to_materials(driver)
+    driver.act("scan", "household_register")
+    driver.wait("the feeder's button", lambda: driver.props.get("feeder") is True)
+    feed(driver, ["contract", "list"])
+    driver.wait("the pages", lambda: driver.props["phase"] == "live" and len(shots(driver)) == 2)
+    first, second = shots(driver)
+    robot = driver.robot
+    robot.press_until("order_pages", "the other buttons", lambda: robot.shows("move_later:0"))
+    robot.press_until("move_later:0", "it moved", lambda: shots(driver) == [second, first])
+    digests = [shot.ref.digest for shot in driver.terminal.session.state.shots]
+    driver.act("done")
+    driver.wait("the list", lambda: driver.screen == "Materials")
+    to_result(driver)
+    case_id = driver.terminal.session.state.case.case_id
+    keeper = driver.terminal.keeper
+    driver.wait("the answer", lambda: keeper.answer(case_id) is not None, 30)
+    get, _ = desk
+    shown = re.findall(r'<img src="([^"]+/pages/[^"]+)" alt="([^"]+)"', get(f"/cases/{case_id}"))
+    addresses, names = zip(*shown, strict=True)
+    assert names == ("第 1 页", "第 2 页")
+    assert [hashlib.sha256(fetched(a)).hexdigest() for a in addresses] == digests
 
 
 def test_whoever_leaves_while_it_prints_leaves_no_paper_behind(driver) -> None:

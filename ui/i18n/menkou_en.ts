@@ -3135,6 +3135,10 @@
         <source></source>
         <translation>Done (pages: %1)</translation>
     </message>
+    <message id="scan.earlier">
+        <source></source>
+        <translation>Earlier</translation>
+    </message>
     <message id="scan.earlier_pages">
         <source></source>
         <translation>Earlier pages</translation>
@@ -3147,6 +3151,14 @@
         <source></source>
         <translation>Good. Please hold still</translation>
     </message>
+    <message id="scan.is_now">
+        <source></source>
+        <translation>Moved. It is now page %1.</translation>
+    </message>
+    <message id="scan.later">
+        <source></source>
+        <translation>Later</translation>
+    </message>
     <message id="scan.later_pages">
         <source></source>
         <translation>Later pages</translation>
@@ -3155,9 +3167,25 @@
         <source></source>
         <translation>Lay the paper flat, writing up.</translation>
     </message>
+    <message id="scan.move_earlier">
+        <source></source>
+        <translation>Move page %1: Earlier</translation>
+    </message>
+    <message id="scan.move_later">
+        <source></source>
+        <translation>Move page %1: Later</translation>
+    </message>
     <message id="scan.one_more">
         <source></source>
         <translation>One more page</translation>
+    </message>
+    <message id="scan.order">
+        <source></source>
+        <translation>Change order</translation>
+    </message>
+    <message id="scan.order_done">
+        <source></source>
+        <translation>Order is right</translation>
     </message>
     <message id="scan.pages_of">
         <source></source>

@@ -3135,6 +3135,10 @@
         <source></source>
         <translation>拍好了（共 %1 页）</translation>
     </message>
+    <message id="scan.earlier">
+        <source></source>
+        <translation>往前挪</translation>
+    </message>
     <message id="scan.earlier_pages">
         <source></source>
         <translation>前面的页</translation>
@@ -3147,6 +3151,14 @@
         <source></source>
         <translation>位置正好，请不要动</translation>
     </message>
+    <message id="scan.is_now">
+        <source></source>
+        <translation>挪好了，现在是第 %1 页。</translation>
+    </message>
+    <message id="scan.later">
+        <source></source>
+        <translation>往后挪</translation>
+    </message>
     <message id="scan.later_pages">
         <source></source>
         <translation>后面的页</translation>
@@ -3155,9 +3167,25 @@
         <source></source>
         <translation>请把材料平放在台面上，字朝上。</translation>
     </message>
+    <message id="scan.move_earlier">
+        <source></source>
+        <translation>第 %1 页往前挪</translation>
+    </message>
+    <message id="scan.move_later">
+        <source></source>
+        <translation>第 %1 页往后挪</translation>
+    </message>
     <message id="scan.one_more">
         <source></source>
         <translation>再拍一页</translation>
+    </message>
+    <message id="scan.order">
+        <source></source>
+        <translation>换顺序</translation>
+    </message>
+    <message id="scan.order_done">
+        <source></source>
+        <translation>顺序好了</translation>
     </message>
     <message id="scan.pages_of">
         <source></source>

@@ -183,6 +183,7 @@ def page_cards(shots: tuple[Shot, ...], stand: Stand) -> list[dict[str, Any]]:
     return [
         {
             "index": i,
+            "shot": shot.number,
             "source": f"image://tray/{shot.number}",
             "fault": fault_text(shot.faults[0], stand) if shot.faults else "",
         }

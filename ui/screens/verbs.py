@@ -16,6 +16,7 @@ from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
+from kiosk.journey import page_events as pages
 from kiosk.journey import park_events as park
 from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as steps
@@ -123,6 +124,8 @@ def event_for(verb: str, detail: Any) -> Event | None:
             return _answer(detail)
         case "ink":
             return _ink(detail)
+        case "move_page":
+            return _move(detail)
         case "row_open" | "row_remove":
             return _row(verb, detail)
         case "rate":
@@ -169,6 +172,16 @@ def _row(verb: str, detail: Any) -> Event | None:
         return None
     kind = rows.RowOpened if verb == "row_open" else rows.RowRemoved
     return kind(detail["name"], index)
+
+
+def _move(detail: Any) -> Event | None:
+    """A page of the strip changes its place by one."""
+    if not isinstance(detail, dict):
+        return None
+    shot, by = _whole(detail.get("shot")), _whole(detail.get("by"))
+    if shot is None or by not in (-1, 1):
+        return None
+    return pages.PageMoved(shot, by)
 
 
 def _ink(detail: Any) -> Event | None:

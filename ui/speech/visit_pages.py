@@ -64,6 +64,7 @@ def scan(page: Page) -> Iterator[str]:
         yield page.word("scan.camera_missing_what")
     else:
         yield page.text("verdict") or page.word("scan.lay_flat")
+    yield from _order_of_pages(page)
 
 
 def show_code(page: Page) -> Iterator[str]:
@@ -91,6 +92,14 @@ def use_phone(page: Page) -> Iterator[str]:
     for step in ("scan", "take", "look"):
         yield page.word(f"phone.step_{step}")
     yield page.word("phone.opening") if page.text("phase") == "opening" else page.text("verdict")
+    yield from _order_of_pages(page)
+
+
+def _order_of_pages(page: Page) -> Iterator[str]:
+    pages = page.props.get("pages") or ()
+    if len(pages) > 1:
+        yield page.word("scan.pages_of", len(pages), page.props.get("maxPages", 1))
+        yield page.word("scan.order_done" if page.is_true("ordering") else "scan.order")
 
 
 def ask_licences(page: Page) -> Iterator[str]:

@@ -22,6 +22,7 @@ from kiosk.journey import errand_events as errand
 from kiosk.journey import events as ev
 from kiosk.journey import finding_events as finding
 from kiosk.journey import form_events as rows
+from kiosk.journey import page_events as pages
 from kiosk.journey import park_events as park
 from kiosk.journey import phone_events as phone
 from kiosk.journey import progress_events as progress
@@ -51,6 +52,7 @@ def all_events(card: IdentityCard) -> list[ev.Event]:
         ev.Deferred: ev.Deferred("identity_card"),
         ev.TakenBack: ev.TakenBack("photo"),
         ev.ShotDeleted: ev.ShotDeleted(3),
+        pages.PageMoved: pages.PageMoved(7, -1),
         ev.Signed: ev.Signed(ink),
         ev.RatingGiven: ev.RatingGiven(RatingLevel.SATISFIED, "pad"),
         ev.CardRead: ev.CardRead(card),

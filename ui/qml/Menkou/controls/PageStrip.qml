@@ -4,7 +4,8 @@ import QtQuick
 import Menkou
 
 // The pages taken so far, each with its own delete button. As many as fit; two buttons turn
-// to the others, and a new page is always in sight.
+// to the others, and a new page is always in sight. From two pages on, another button turns
+// the delete buttons into such that change the order.
 Item {
     id: strip
 
@@ -21,16 +22,70 @@ Item {
     property int first: last
     onLastChanged: first = last
 
-    implicitHeight: words.height + Tokens.mm(2) + Tokens.mm(36)
+    readonly property bool severals: pages.length > 1
+    property bool ordering: false
+    onSeveralsChanged: if (!severals) settle()
+    // The page that changed its place last, and how: it stays in sight, and keys stay on it.
+    property int movedShot: -1
+    property int keysBy: 0
+    onPagesChanged: follow()
 
-    Copy {
-        id: words
-        text: qsTrId("scan.pages_of").arg(strip.pages.length).arg(strip.maxPages)
-        color: Tokens.soft
-        font.pixelSize: Tokens.small
+    function settle() {
+        ordering = false
+        movedShot = -1
+    }
+    function follow() {
+        const place = pages.findIndex(page => page.shot === movedShot)
+        if (place < 0)
+            return
+        first = Math.max(place - fit + 1, Math.min(place, first))
+        // The cards are made anew only after this.
+        if (keysBy !== 0)
+            Qt.callLater(focusMoved, place - first, keysBy)
+        keysBy = 0
+    }
+
+    function focusMoved(place: int, by: int) {
+        (cards.itemAt(place) as PageCard)?.focusOn(by)
+    }
+
+    implicitHeight: top.height + Tokens.mm(2) + Tokens.mm(36)
+
+    Item {
+        id: top
+        width: parent.width
+        height: Math.max(words.height, strip.severals ? order.height : 0)
+        Copy {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            width: strip.severals ? order.x - Tokens.gapS : parent.width
+            text: qsTrId("scan.pages_of").arg(strip.pages.length).arg(strip.maxPages)
+            color: Tokens.soft
+            font.pixelSize: Tokens.small
+        }
+        BigButton {
+            id: order
+            objectName: "order_pages"
+            visible: strip.severals
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width * 0.55)
+            kind: "secondary"
+            least: Tokens.mm(15)
+            height: implicitWidth > width ? implicitHeight : least
+            em: Tokens.small
+            iconName: strip.ordering ? "check" : ""
+            text: strip.ordering ? qsTrId("scan.order_done") : qsTrId("scan.order")
+            onTapped: {
+                if (strip.ordering)
+                    strip.settle()
+                else
+                    strip.ordering = true
+            }
+        }
     }
     Row {
-        anchors.top: words.bottom
+        anchors.top: top.bottom
         anchors.topMargin: Tokens.mm(2)
         spacing: Tokens.gapS
         Turn {
@@ -41,10 +96,24 @@ Item {
             onTapped: strip.first = Math.max(0, strip.first - strip.fit)
         }
         Repeater {
+            id: cards
             model: strip.pages.slice(strip.first, strip.first + strip.fit)
             PageCard {
+                id: card
                 required property var modelData
                 page: modelData
+                width: strip.share
+                count: strip.pages.length
+                ordering: strip.ordering
+                moved: strip.ordering && page.shot === strip.movedShot
+                onDeleted: strip.act("delete_page", page.index)
+                onShifted: (by, withKeys) => {
+                    const place = page.index + by + 1
+                    strip.movedShot = page.shot
+                    strip.keysBy = withKeys ? by : 0
+                    Herald.say(strip, qsTrId("scan.is_now").arg(place), false)
+                    strip.act("move_page", {shot: page.shot, by: by})
+                }
             }
         }
         Turn {
@@ -74,75 +143,6 @@ Item {
                 name: turn.iconName
                 ink: turn.enabled ? Tokens.link : Tokens.off
                 size: Tokens.mm(9)
-            }
-        }
-    }
-    component PageCard: Rectangle {
-        id: card
-        required property var page
-        width: strip.share
-        height: Tokens.mm(36)
-        radius: Tokens.radius
-        color: Tokens.surface
-        border.width: Tokens.rule
-        border.color: Tokens.border
-        Image {
-            x: Tokens.mm(1.5)
-            y: Tokens.mm(1.5)
-            width: Tokens.mm(32)
-            height: Tokens.mm(33)
-            fillMode: Image.PreserveAspectFit
-            cache: false
-            source: card.page.source
-            Accessible.ignored: true
-        }
-        Rectangle {
-            objectName: "page_fault:" + card.page.index
-            visible: (card.page.fault ?? "").length > 0
-            x: Tokens.mm(2)
-            y: Tokens.mm(2)
-            width: Tokens.mm(11)
-            height: width
-            radius: width / 2
-            color: Tokens.warningWash
-            border.width: Tokens.rule
-            border.color: Tokens.warning
-            Accessible.role: Accessible.StaticText
-            Accessible.name: card.page.fault ?? ""
-            Icon {
-                anchors.centerIn: parent
-                name: "triangle-alert"
-                ink: Tokens.warning
-                size: Tokens.mm(7)
-            }
-        }
-        Tap {
-            objectName: "delete_page:" + card.page.index
-            x: Tokens.mm(35)
-            anchors.verticalCenter: parent.verticalCenter
-            width: card.width - x - Tokens.mm(2)
-            height: Tokens.mm(32)
-            say: qsTrId("scan.delete").arg(card.page.index + 1)
-            onTapped: strip.act("delete_page", card.page.index)
-            contentItem: Item {
-                Column {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width
-                    Icon {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        name: "trash-2"
-                        ink: Tokens.error
-                        size: Tokens.mm(8)
-                    }
-                    Copy {
-                        width: parent.width
-                        horizontalAlignment: Text.AlignHCenter
-                        text: qsTrId("scan.delete_short")
-                        color: Tokens.error
-                        font.pixelSize: Tokens.small
-                        Accessible.ignored: true
-                    }
-                }
             }
         }
     }

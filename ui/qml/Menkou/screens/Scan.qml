@@ -19,6 +19,8 @@ KioskScreen {
     // Photos may come from the resident's phone; or a word on why they cannot now.
     property bool phone: false
     property string phoneNote: ""
+    // The pages are being put in order from the start.
+    property bool ordering: false
 
     readonly property bool feeding: phase === "feeding"
     readonly property bool full: pages.length >= maxPages
@@ -58,6 +60,7 @@ KioskScreen {
             visible: root.pages.length > 0 && !root.cramped && fits
             height: visible ? implicitHeight : 0
             pages: root.pages
+            ordering: root.ordering
             maxPages: root.maxPages
             onAct: (verb, detail) => root.act(verb, detail)
         }
