@@ -28,12 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
         verb.add_argument("--mode", default="", help="modes that contain this, as in elder-en")
         verb.add_argument("--settings", type=Path, help="a kiosk's settings: wear their [brand]")
+        verb.add_argument(
+            "--panel", default="", help="another panel: pixels and width in mm, as 2160x3840@529"
+        )
         verb.add_argument("--reduced", action="store_true", help="the modes of the tests only")
 
 
 def run(options: argparse.Namespace) -> int:
     """Shoot or audit. Returns 0, 1 when there are findings, 2 when nothing was chosen."""
     from ui.audit.modes import AUDITED, PICTURED, REDUCED
+    from ui.audit.panel import USUAL, Panel
     from ui.gallery import GALLERY
 
     every = REDUCED if options.reduced else PICTURED if options.verb == "shoot" else AUDITED
@@ -48,20 +52,21 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         brand = _brand(options.settings)
-    except (OSError, BadSettings) as fault:
+        panel = Panel.of(options.panel) if options.panel else USUAL
+    except (OSError, BadSettings, ValueError) as fault:
         print(f"menkou screens: {fault}", file=sys.stderr)
         return 2
     app = _application()
     if options.verb == "shoot":
         from ui.shoot import shoot
 
-        pictures = shoot(app, options.out, modes=modes, samples=samples, brand=brand)
+        pictures = shoot(app, options.out, modes=modes, samples=samples, brand=brand, panel=panel)
         print(f"{len(pictures)} pictures: {options.out / 'index.html'}")
         return 0
     from ui.audit.report import report_of
     from ui.audit.visit import looks
 
-    report = report_of(looks(app, modes, samples, brand))
+    report = report_of(looks(app, modes, samples, brand, panel))
     print(report.as_json() if options.json else report.as_text())
     return 1 if report.findings else 0
 

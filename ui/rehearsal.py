@@ -207,13 +207,17 @@ class Rehearsal:
 
 
 def open_rehearsal(
-    app: QGuiApplication, size: tuple[int, int], brand: Brand | None = None
+    app: QGuiApplication,
+    size: tuple[int, int],
+    brand: Brand | None = None,
+    *,
+    px_per_mm: float = PX_PER_MM,
 ) -> Rehearsal:
     """Open a kiosk window of a size in pixels."""
     shell = Shell()
     warnings: list[str] = []
     engine, window = open_kiosk_window(
-        app, shell, size=size, px_per_mm=PX_PER_MM,
+        app, shell, size=size, px_per_mm=px_per_mm,
         image_provider=SampleCamera(), brand=brand, on_warning=warnings.append,
     )  # fmt: skip
     kiosk = Rehearsal(shell, engine, window, warnings)

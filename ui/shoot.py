@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.brand import Brand
 from ui.audit.modes import Mode
+from ui.audit.panel import USUAL, Panel
 from ui.audit.visit import opened, wearing
 from ui.samples import Sample
 
@@ -29,12 +30,13 @@ def shoot(
     modes: Iterable[Mode],
     samples: Iterable[Sample],
     brand: Brand | None = None,
+    panel: Panel = USUAL,
 ) -> tuple[Path, ...]:
     """Draw every sample in every mode to `out`, with `index.html`; return the pictures."""
     wanted = tuple(samples)
     pictures: list[Path] = []
     for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
-        with opened(app, lie, brand) as kiosk:
+        with opened(app, lie, brand, panel) as kiosk:
             for mode in some:
                 folder = out / str(mode)
                 folder.mkdir(parents=True, exist_ok=True)

@@ -17,17 +17,18 @@ from ui.app import close_kiosk_window
 from ui.audit.collect import box_of, named, view_of
 from ui.audit.facts import Box, Look, Stop, View
 from ui.audit.long_words import LongTranslator, LongWords
-from ui.audit.modes import LEAST_TEXT_MM, SIZES, Mode
+from ui.audit.modes import LEAST_TEXT_MM, Mode
+from ui.audit.panel import USUAL, Panel
 from ui.audit.pixels import ring_contrast
 from ui.audit.tree import address
 from ui.reach import reach_share
-from ui.rehearsal import PX_PER_MM, Rehearsal, open_rehearsal
+from ui.rehearsal import Rehearsal, open_rehearsal
 from ui.samples import Sample
 
 _MOST_PAGES = 40
 _MOST_STOPS = 300
-# An upright 21.5-inch panel whose lower edge is 840 mm above the floor.
-_SHARE = reach_share(476.0, 840.0)
+# The lower edge of an upright panel above the floor.
+_BOTTOM_MM = 840.0
 _NOWHERE = Box(0, 0, 0, 0)
 # Keys and the buttons at both ends: the ground they stand on is the same on every screen.
 _EVERYWHERE = ("header", "footer", "below")
@@ -39,19 +40,22 @@ def looks(
     modes: Iterable[Mode],
     samples: Iterable[Sample],
     brand: Brand | None = None,
+    panel: Panel = USUAL,
 ) -> Iterator[Look]:
     """Every sample in every mode. One window serves all modes of a lie."""
     wanted = tuple(samples)
     for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
-        with opened(app, lie, brand) as kiosk:
+        with opened(app, lie, brand, panel) as kiosk:
             for mode in some:
                 yield from _looks_in(app, kiosk, mode, wanted)
 
 
 @contextmanager
-def opened(app: QGuiApplication, lie: str, brand: Brand | None = None) -> Iterator[Rehearsal]:
+def opened(
+    app: QGuiApplication, lie: str, brand: Brand | None = None, panel: Panel = USUAL
+) -> Iterator[Rehearsal]:
     """A window that lies or stands, where nothing moves."""
-    kiosk = open_rehearsal(app, SIZES[lie], brand)
+    kiosk = open_rehearsal(app, panel.size(lie), brand, px_per_mm=panel.px_per_mm)
     tokens = kiosk.engine.singletonInstance("Menkou", "Tokens")
     assert isinstance(tokens, QObject)
     tokens.setProperty("motion", False)
@@ -61,10 +65,21 @@ def opened(app: QGuiApplication, lie: str, brand: Brand | None = None) -> Iterat
         close_kiosk_window(kiosk.engine, kiosk.window)
 
 
+def _drawn_px_per_mm(kiosk: Rehearsal) -> float:
+    """What a ring is drawn with: more than a millimetre's own pixels on a large panel."""
+    tokens = kiosk.engine.singletonInstance("Menkou", "Tokens")
+    assert isinstance(tokens, QObject)
+    return float(tokens.property("pxPerMm"))
+
+
+def _share(kiosk: Rehearsal) -> float:
+    return reach_share(kiosk.window.height() / kiosk.shell.pxPerMm, _BOTTOM_MM)
+
+
 @contextmanager
 def wearing(app: QGuiApplication, kiosk: Rehearsal, mode: Mode) -> Iterator[None]:
     """The window in a mode; long words only for as long as that."""
-    kiosk.shell.reachShare = _SHARE if mode.is_lowered else 1.0
+    kiosk.shell.reachShare = _share(kiosk) if mode.is_lowered else 1.0
     kiosk.shell.wear(
         size=mode.text_size, theme=mode.theme, language=mode.language, lowered=mode.is_lowered
     )
@@ -105,7 +120,7 @@ def look_at(
         # Whatever was turned is begun anew.
         if len(views) > 1:
             kiosk.show(sample)
-        stops = tuple(stops_in(kiosk.window, PX_PER_MM, rings))
+        stops = tuple(stops_in(kiosk.window, _drawn_px_per_mm(kiosk), rings))
         _drop_focus(kiosk)
     return Look(
         sample.screen,
@@ -130,12 +145,12 @@ def _drop_focus(kiosk: Rehearsal) -> None:
 
 def _pages(kiosk: Rehearsal, mode: Mode) -> Iterator[View]:
     least_text_mm = LEAST_TEXT_MM[mode.text_size]
-    reach_top = kiosk.window.height() * (1 - _SHARE) if mode.is_lowered else 0.0
+    reach_top = kiosk.window.height() * (1 - _share(kiosk)) if mode.is_lowered else 0.0
 
     def seen() -> View:
         view = view_of(
             kiosk.window,
-            px_per_mm=PX_PER_MM,
+            px_per_mm=kiosk.shell.pxPerMm,
             least_text_mm=least_text_mm,
             is_measured=not mode.is_long,
         )

@@ -16,7 +16,13 @@ Window {
     title: root.chrome.site
     color: Tokens.ground
 
-    Binding { target: Tokens; property: "pxPerMm"; value: root.shell.pxPerMm }
+    // On a panel of more than 22 inches everything grows with it, up to a point: a line of 7 mm
+    // at the top of a white metre is found by nobody.
+    readonly property real enlarged: Math.max(1, Math.min(1.6, Math.max(width, height) / shell.pxPerMm / 490,
+        Math.min(width, height) / shell.pxPerMm / 276))
+
+    Binding { target: Tokens; property: "pxPerMm"; value: root.shell.pxPerMm * root.enlarged }
+    Binding { target: Tokens; property: "truePxPerMm"; value: root.shell.pxPerMm }
     Binding { target: Tokens; property: "sizeMode"; value: root.shell.sizeMode }
     Binding { target: Tokens; property: "theme"; value: root.shell.theme }
     Binding { target: Tokens; property: "wide"; value: root.width > root.height }

@@ -1,11 +1,14 @@
 pragma Singleton
 import QtQuick
 
-// Every size and colour of the resident's screen. Sizes are millimetres on the real panel.
+// Every size and colour of the resident's screen. Sizes are millimetres on a panel of up to 22
+// inches, never less on a larger one.
 QtObject {
     id: tokens
 
     property real pxPerMm: 4
+    // What a millimetre on the glass has: for what is measured, not drawn.
+    property real truePxPerMm: 4
     property string sizeMode: "standard"
     property string theme: "light"
     property bool wide: false

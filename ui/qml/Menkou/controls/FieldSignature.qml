@@ -47,7 +47,7 @@ Column {
             objectName: "ink:" + sign.control.name
             anchors.fill: parent
             anchors.margins: Tokens.mm(1)
-            pxPerMm: Tokens.pxPerMm
+            pxPerMm: Tokens.truePxPerMm
             inkColor: Tokens.ink
             Accessible.role: Accessible.Canvas
             Accessible.name: sign.kept ? qsTrId("form.signed") : qsTrId("sign.here")

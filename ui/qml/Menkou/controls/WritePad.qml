@@ -42,7 +42,7 @@ Item {
             id: ink
             objectName: "writing"
             anchors.fill: parent
-            pxPerMm: Tokens.pxPerMm
+            pxPerMm: Tokens.truePxPerMm
             inkColor: Tokens.ink
             Accessible.role: Accessible.Canvas
             Accessible.name: qsTrId("keyboard.write_here")

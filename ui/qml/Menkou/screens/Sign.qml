@@ -73,7 +73,7 @@ KioskScreen {
                 objectName: "ink"
                 anchors.fill: parent
                 anchors.margins: Tokens.mm(1)
-                pxPerMm: Tokens.pxPerMm
+                pxPerMm: Tokens.truePxPerMm
                 inkColor: Tokens.ink
                 pen: root.pen
                 Accessible.role: Accessible.Canvas
