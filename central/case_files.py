@@ -19,10 +19,11 @@ from central.callers import operator_of
 from central.database import Connection
 from central.platform import Platform, platform_of
 from central.replies import Refusal
-from central.unseal import OpenedCase, Unreadable, open_case, open_pages
+from central.unseal import OpenedCase, Unreadable, open_case, open_form, open_pages
 from kiosk import wire
-from kiosk.domain.application import Material
+from kiosk.domain.application import Material, Signature
 from kiosk.domain.envelope import CaseEnvelope
+from kiosk.filing.ink import NoInk, ink_png, ink_svg
 from kiosk.filing.jpeg import NoJpeg
 from kiosk.filing.ofd import pages_to_ofd
 from kiosk.filing.pdf_pages import pages_to_pdf_a
@@ -32,6 +33,10 @@ _JPEG: Final = "image/jpeg"
 _FORMS: Final[Mapping[str, tuple[str, Callable[[Sequence[bytes]], bytes]]]] = {
     "pdf": ("application/pdf", pages_to_pdf_a),
     "ofd": ("application/ofd", pages_to_ofd),
+}
+_DRAWN: Final[Mapping[str, tuple[str, Callable[[Signature], bytes]]]] = {
+    "svg": ("image/svg+xml", ink_svg),
+    "png": ("image/png", ink_png),
 }
 
 
@@ -64,7 +69,33 @@ async def material_file(request: Request) -> Response:
         content = await asyncio.to_thread(make, pages)
     except NoJpeg:
         raise Refusal(409, "no_picture", "a page of this material is no picture") from None
-    name = f"{request.path_params['case_id']}-{number}.{form}"
+    return _to_keep(content, media_type, f"{request.path_params['case_id']}-{number}.{form}")
+
+
+async def signature_file(request: Request) -> Response:
+    """GET /cases/{uuid}/signature.svg or .png: the signature as a drawing, to be filed."""
+    form = request.path_params["form"]
+    if form not in _DRAWN:
+        raise Refusal(404, "file_unknown", "svg or png, please")
+    media_type, draw = _DRAWN[form]
+    operator, platform = operator_of(request), platform_of(request)
+    case_id: UUID = request.path_params["case_id"]
+    async with platform.database.transaction() as connection:
+        row = await case_row(connection, case_id)
+        await note_viewing(connection, platform, operator, case_id, f"signature {form}")
+    envelope = wire.decode(CaseEnvelope, row["body"])
+    try:
+        application = await asyncio.to_thread(open_form, platform.unsealer, envelope)
+    except Unreadable as fault:
+        raise Refusal(410, "form_unreadable", fault.code) from None
+    try:
+        content = await asyncio.to_thread(draw, application.signature or Signature(()))
+    except NoInk:
+        raise Refusal(404, "not_signed", "this case has no signature") from None
+    return _to_keep(content, media_type, f"{case_id}-signature.{form}")
+
+
+def _to_keep(content: bytes, media_type: str, name: str) -> Response:
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "X-Content-Type-Options": "nosniff",

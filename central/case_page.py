@@ -14,6 +14,7 @@ from central.html import Html, facts, joined, tag
 from kiosk.domain.application import Answers, Application, Material, Signature
 from kiosk.domain.identity import CardKind
 from kiosk.domain.receipt import AnswerKind, PlatformAnswer
+from kiosk.filing.ink import ink_svg
 from kiosk.services.form import form_pages, shown_answer
 from kiosk.services.item import NATIVE_LANGUAGE, ServiceItem, pick
 
@@ -99,27 +100,14 @@ def materials_part(case_id: UUID, application: Application, item: ServiceItem | 
     return joined(parts)
 
 
-def signature_part(signature: Signature | None) -> Html:
+def signature_part(case_id: UUID, signature: Signature | None) -> Html:
     """The signature drawn from its points."""
     if signature is None or not any(signature.strokes):
         return joined((tag("h2", "签名 Signature"), tag("p", "无", class_="quiet")))
-    points = [point for stroke in signature.strokes for point in stroke]
-    left, top = min(p.x for p in points) - 2, min(p.y for p in points) - 2
-    width = max(p.x for p in points) - left + 2
-    height = max(p.y for p in points) - top + 2
-    lines = (
-        tag(
-            "polyline",
-            points=" ".join(f"{p.x:.1f},{p.y:.1f}" for p in stroke),
-            fill="none",
-            stroke="#111",
-            stroke_width="0.6",
-        )
-        for stroke in signature.strokes
-    )
-    box = f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
-    drawing = tag("svg", *lines, viewBox=box, class_="signature", role="img")
-    return joined((tag("h2", "签名 Signature"), drawing))
+    drawing = tag("div", Html(ink_svg(signature).decode()), class_="signature", role="img")
+    files = (tag("a", form.upper(), href=f"/cases/{case_id}/signature.{form}") for form in _DRAWN)
+    links = tag("p", joined(files), class_="quiet")
+    return joined((tag("h2", "签名 Signature"), drawing, links))
 
 
 def answer_part(answer: PlatformAnswer, body: bytes) -> Html:
@@ -162,6 +150,7 @@ def _flat(answers: Answers, prefix: str) -> Iterator[tuple[str, object]]:
             yield f"{prefix}{name}", value
 
 
+_DRAWN: Final = ("svg", "png")
 _DOUBTS: Final = {
     "blurred": "不清楚", "too_dark": "太暗", "too_bright": "太亮", "glare": "有反光",
     "cut_off": "没有拍全", "blank": "像是白纸", "same_page": "像是重复", "finger": "有手指遮挡",

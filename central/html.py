@@ -45,6 +45,7 @@ table.facts td { overflow-wrap: anywhere; } table.facts tr:last-child > th { bor
 .papers { display: flex; flex-wrap: wrap; gap: 1rem; }
 .papers img { max-width: 20rem; max-height: 26rem; border: 1px solid var(--line); }
 .signature { width: 22rem; height: 9rem; border: 1px solid var(--line); background: #fff; }
+.signature svg { width: 100%; height: 100%; } .signature + p a { margin-right: 1em; }
 input, select, textarea { font: inherit; color: inherit; background: var(--sheet); max-width: 100%;
   padding: .45rem .6rem; border: 1px solid var(--quiet); border-radius: .4rem; }
 button { font: inherit; font-weight: 600; color: var(--sheet); background: var(--accent); border: 0;

@@ -92,7 +92,7 @@ async def one_case(request: Request) -> Response:
         applicant_part(application),
         answers_part(application, item),
         materials_part(case_id, application, item),
-        signature_part(application.signature),
+        signature_part(case_id, application.signature),
         answer_part(answer, row["answer_body"]),
         officer_part(platform, operator, told, application, item),
         parts_desk(platform, operator, case_id, parts),

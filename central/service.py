@@ -103,6 +103,7 @@ ROUTES = (
     Route("/cases/{case_id:uuid}/conclude", corrections.post_conclude, methods=["POST"]),
     Route("/cases/{case_id:uuid}/parts/{code}/conclude", post_conclude_part, methods=["POST"]),
     Route("/cases/{case_id:uuid}/pages/{number:int}", case_files.case_picture, methods=["GET"]),
+    Route("/cases/{case_id:uuid}/signature.{form}", case_files.signature_file, methods=["GET"]),
     Route(
         "/cases/{case_id:uuid}/materials/{number:int}.{form}",
         case_files.material_file,

@@ -88,7 +88,8 @@ def test_one_case_shows_everything_and_looking_is_noted(service, look, kiosk, ma
     text = look(f"/cases/{case.case_id}").body.decode()
     for shown in ("张三丰", "11010519491231002X", "手机号", "13912345678", "迁入", "户口簿"):
         assert shown in text
-    assert "<polyline" in text
+    assert "<svg" in text
+    assert "<path" in text
     addresses = re.findall(r'src="([^"]+)"', text)
     assert len(addresses) == 2
     picture = look(addresses[0])
@@ -143,6 +144,23 @@ def test_what_a_resident_wrote_is_text_not_markup(look, kiosk, maker):
         assert "<img" not in text
         assert "<b>" not in text
     assert "&lt;script&gt;" in text
+
+
+def test_a_signature_comes_as_two_drawings_and_every_look_is_noted(look, kiosk, maker):
+    case = maker.case()
+    kiosk.send(case)
+    assert f"/cases/{case.case_id}/signature.png" in links(look(f"/cases/{case.case_id}"))
+    svg, png = (look(f"/cases/{case.case_id}/signature.{form}") for form in ("svg", "png"))
+    assert (svg.status, svg.headers["content-type"]) == (200, "image/svg+xml")
+    assert "attachment" in svg.headers["content-disposition"]
+    with Image.open(io.BytesIO(png.body)) as drawn:
+        assert drawn.format == "PNG"
+        assert min(drawn.convert("L").getextrema()) < 60 < max(drawn.convert("L").getextrema())
+    unsigned = maker.case(signature=None)
+    kiosk.send(unsigned)
+    assert look(f"/cases/{unsigned.case_id}/signature.png").status == 404
+    assert look(f"/cases/{case.case_id}/signature.gif").status == 404
+    assert look(f"/cases/{case.case_id}/signature.svg", {"Authorization": "Basic "}).status == 401
 
 
 def test_a_page_that_is_no_picture_is_never_shown_as_one(look, kiosk, maker):
