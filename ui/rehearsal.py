@@ -154,6 +154,7 @@ class Rehearsal:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         show_sample(self.shell, sample, self.words)
         self.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.acts.clear()
 
     def settle(self) -> None:

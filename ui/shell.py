@@ -38,6 +38,12 @@ def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     return {name: v for name, v in new.items() if name not in old or old[name] != v}
 
 
+def _as_many_lines(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether each list has as many entries: what is bound to one that is taken out complains."""
+    lists = ((value, new.get(name)) for name, value in old.items() if isinstance(value, list))
+    return all(isinstance(then, list) and len(now) == len(then) for now, then in lists)
+
+
 class Shell(QObject):
     """The state of the window. QML reads the properties and calls `act`; Python does the rest."""
 
@@ -100,7 +106,8 @@ class Shell(QObject):
         """Which of the pages made ahead is used, and what stands on it."""
         if self._expected is not None and self._expected[0] == name:
             expected = self._expected[1]
-            if expected.get("spot") == self._screen_props.get("spot"):
+            same_spot = expected.get("spot") == self._screen_props.get("spot")
+            if same_spot and _as_many_lines(expected, self._screen_props):
                 self._expected = None
                 return "expected", expected
         if name in self._prepared:

@@ -121,6 +121,18 @@ def test_what_changed_since_a_page_was_expected_stands_on_it(kiosk: Rehearsal) -
     assert shown_from_home(kiosk, sample) == wanted
 
 
+def test_a_page_with_other_questions_than_expected_is_made_anew(kiosk: Rehearsal) -> None:
+    region = next(s for s in GALLERY if s.name == "form_region")
+    other = next(s for s in GALLERY if s.name == "form_digits")
+    more = {**other.props, "controls": [*region.props["controls"], *other.props["controls"]]}
+    kiosk.show(of("Home")[0])
+    kiosk.shell.expect_screen("FormPage", {**more, "spot": "3"})
+    kiosk.shell.show_screen("FormPage", {**other.props, "spot": "3"})
+    kiosk.settle()
+    assert kiosk.find("field:mobile").isVisible()
+    assert kiosk.warnings == []
+
+
 def test_an_expected_page_says_nothing_and_is_nowhere_before_it_is_shown(kiosk: Rehearsal) -> None:
     said: list[str] = []
     herald: Any = kiosk.engine.singletonInstance("Menkou", "Herald")
@@ -183,3 +195,22 @@ def test_the_next_page_of_a_form_is_a_page_of_its_own(kiosk: Rehearsal, qtbot: Q
     shell.show_screen("FormPage", {**second.props, "spot": "next"})
     assert kiosk.find("screen").property("item") is not item
     qtbot.waitUntil(lambda: not isValid(item))
+
+
+@pytest.mark.parametrize("kind", ["region", "persons", "list", "consent", "signature"])
+def test_a_blank_page_takes_a_question_of_any_kind_and_gives_it_up_again(
+    kiosk: Rehearsal, kind: str
+) -> None:
+    page = next(
+        s.props
+        for s in GALLERY
+        if s.screen == "FormPage" and any(c["kind"] == kind for c in s.props["controls"])
+    )
+    kiosk.show(of("Home")[0])
+    if not kiosk.shell.is_prepared("FormPage"):
+        kiosk.shell.prepare_screen("FormPage", BLANK["FormPage"])
+    kiosk.shell.show_screen("FormPage", page)
+    kiosk.settle()
+    kiosk.shell.show_screen("FormPage", {**page, "controls": []})
+    kiosk.settle()
+    assert kiosk.warnings == []

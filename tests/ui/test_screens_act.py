@@ -93,11 +93,11 @@ def test_next_page_forgets_what_was_typed_on_the_last(kiosk: Rehearsal) -> None:
     kiosk.show(sample)
     kiosk.press("key:5")
     other = {**sample.props["controls"][0], "name": "phone2", "value": ""}
-    kiosk.shell.show_screen("FormPage", form(sample, controls=[other], page=3))
+    kiosk.shell.show_screen("FormPage", form(sample, controls=[other], page=3, spot="3"))
     kiosk.settle()
     assert kiosk.find("field:phone2").property("value") == ""
     back = {**sample.props["controls"][0], "value": "139"}
-    kiosk.shell.show_screen("FormPage", form(sample, controls=[back], page=2))
+    kiosk.shell.show_screen("FormPage", form(sample, controls=[back], page=2, spot="2"))
     kiosk.settle()
     assert kiosk.find("field:mobile").property("value") == "139"
 

@@ -6,7 +6,7 @@ Column {
     id: consent
 
     required property FieldTalk field
-    readonly property var control: field.control
+    readonly property var control: field.told
     readonly property bool agreed: control.agreed.length > 0 && field.plain === control.agreed
 
     spacing: Tokens.gapS

@@ -8,7 +8,7 @@ Column {
     id: list
 
     required property FieldTalk field
-    readonly property var control: field.control
+    readonly property var control: field.told
     readonly property string query: (field.filter + field.composing).toLowerCase()
     readonly property var found: control.choices.filter(c => fits(c))
     readonly property int most: 24

@@ -8,7 +8,7 @@ Column {
     id: persons
 
     required property FieldTalk field
-    readonly property var control: field.control
+    readonly property var control: field.told
 
     spacing: Tokens.gapS
 

@@ -9,7 +9,7 @@ Column {
     id: region
 
     required property FieldTalk field
-    readonly property var control: field.control
+    readonly property var control: field.told
     readonly property var path: control.path
     readonly property bool done: path.length > 0 && control.choices.length === 0
 

@@ -7,7 +7,7 @@ Column {
     id: sign
 
     required property FieldTalk field
-    readonly property var control: field.control
+    readonly property var control: field.told
     // Signed on an earlier visit to this page: the ink itself is not drawn again.
     readonly property bool kept: control.value === "signed" && (ink?.empty ?? true)
 

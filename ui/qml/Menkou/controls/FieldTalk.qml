@@ -3,6 +3,9 @@ import QtQml
 // What a question tells the control that asks it, and what comes back.
 QtObject {
     property var control: null
+    // What a field is built on for the moment in which its question comes or goes.
+    readonly property var told: control ?? ({ "name": "", "choices": [], "path": [], "rows": [], "canAdd": false,
+        "rowWord": "", "text": "", "agreed": "", "value": "", "problem": "" })
     property var value
     property bool active: false
     // What is typed to search a long list, and the letters not yet words.
