@@ -1,8 +1,8 @@
 """Key screens look as they looked when somebody last looked at them.
 
-Fonts are drawn differently from machine to machine, so the structure is compared: the mean
-lightness of each cell of a grid of 8 by 8 pixels of the half-size picture. At most six cells in
-a thousand may differ by more than 24 of 255. `--renew` draws the goldens anew; look at them.
+Fonts are drawn differently from machine to machine, so the structure is compared: the mean red,
+green and blue of each cell of a grid of 8 by 8 pixels of the half-size picture. At most six cells
+in a thousand may differ by more than 24 of 255 in any of the three. `--renew` draws the goldens anew; look at them.
 """
 
 from __future__ import annotations
@@ -57,17 +57,17 @@ def half(kiosk: Rehearsal, name: str) -> Image.Image:
 
 
 def cells(picture: Image.Image) -> NDArray[np.float64]:
-    """Mean lightness of each cell."""
-    grey = np.asarray(picture.convert("L"), np.float64)
-    rows, columns = grey.shape[0] // CELL, grey.shape[1] // CELL
-    cut = grey[: rows * CELL, : columns * CELL]
-    means: NDArray[np.float64] = cut.reshape(rows, CELL, columns, CELL).mean(axis=(1, 3))
+    """Mean colour of each cell."""
+    shown = np.asarray(picture.convert("RGB"), np.float64)
+    rows, columns = shown.shape[0] // CELL, shown.shape[1] // CELL
+    cut = shown[: rows * CELL, : columns * CELL]
+    means: NDArray[np.float64] = cut.reshape(rows, CELL, columns, CELL, 3).mean(axis=(1, 3))
     return means
 
 
 def difference(one: Image.Image, two: Image.Image) -> float:
     """The share of cells that differ."""
-    return float((np.abs(cells(one) - cells(two)) > DIFFERENT).mean())
+    return float((np.abs(cells(one) - cells(two)) > DIFFERENT).any(axis=2).mean())
 
 
 @pytest.mark.parametrize("name", KEY_SCREENS)
@@ -101,6 +101,17 @@ def test_another_screen_is_another_picture(still: Rehearsal) -> None:
     changed.paste((251, 249, 245), (20, 600, 520, 680))
     with Image.open(HERE / "rate.png") as golden:
         assert difference(changed, golden) > MOST_CELLS
+
+
+def test_a_colour_of_the_same_lightness_is_another_picture(still: Rehearsal) -> None:
+    """What was green and is red says something else."""
+    now = half(still, "result_accepted")
+    green = np.asarray(now.convert("RGB")).copy()
+    where = (green[..., 1] > green[..., 0] + 8) & (green[..., 1] > green[..., 2] + 2)
+    assert where.mean() > 0.02
+    green[where] = green[where][:, [1, 0, 2]]
+    with Image.open(HERE / "result_accepted.png") as golden:
+        assert difference(Image.fromarray(green), golden) > MOST_CELLS
 
 
 def test_goldens_stay_small() -> None:
