@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
     )
     begins = tuple(options.only.split(","))
     samples = tuple(sample for sample in GALLERY if sample.name.startswith(begins))
-    if not modes or not samples:
+    beside = _beside(options, begins)
+    if not modes or not (samples or beside):
         print("menkou screens: no such sample or mode", file=sys.stderr)
         return 2
     try:
@@ -60,7 +61,15 @@ def run(options: argparse.Namespace) -> int:
     if options.verb == "shoot":
         from ui.shoot import shoot
 
-        pictures = shoot(app, options.out, modes=modes, samples=samples, brand=brand, panel=panel)
+        pictures = shoot(
+            app,
+            options.out,
+            modes=modes,
+            samples=samples,
+            brand=brand,
+            panel=panel,
+            beside=beside,
+        )
         print(f"{len(pictures)} pictures: {options.out / 'index.html'}")
         return 0
     from ui.audit.report import report_of
@@ -69,6 +78,14 @@ def run(options: argparse.Namespace) -> int:
     report = report_of(looks(app, modes, samples, brand, panel))
     print(report.as_json() if options.json else report.as_text())
     return 1 if report.findings else 0
+
+
+def _beside(options: argparse.Namespace, begins: tuple[str, ...]) -> tuple[str, ...]:
+    from ui.shoot_beside import BESIDE
+
+    if options.verb != "shoot":
+        return ()
+    return tuple(name for name in BESIDE if name.startswith(begins))
 
 
 def _brand(path: Path | None) -> Brand | None:

@@ -14,12 +14,13 @@ from ui.audit.modes import Mode
 from ui.audit.panel import USUAL, Panel
 from ui.audit.visit import opened, wearing
 from ui.samples import Sample
+from ui.shoot_beside import shoot_bench, shoot_out_of_order
 
 _STYLE = """
 body { font: 16px/1.5 sans-serif; margin: 2em; background: #f4f2ee; color: #1a1a1a }
 h2 { margin: 2em 0 .3em } .row { display: flex; flex-wrap: wrap; gap: 1em; align-items: end }
 figure { margin: 0 } img { border: 1px solid #8a8375; background: #fff }
-.portrait { height: 420px } .landscape { height: 236px } figcaption { font-size: 13px }
+.portrait, .window { height: 420px } .landscape { height: 236px } figcaption { font-size: 13px }
 """
 
 
@@ -31,10 +32,14 @@ def shoot(
     samples: Iterable[Sample],
     brand: Brand | None = None,
     panel: Panel = USUAL,
+    beside: Iterable[str] = (),
 ) -> tuple[Path, ...]:
-    """Draw every sample in every mode to `out`, with `index.html`; return the pictures."""
-    wanted = tuple(samples)
-    pictures: list[Path] = []
+    """Draw every sample in every mode to `out`, with `index.html`; return the pictures.
+
+    `beside`: what of `BESIDE` is drawn too, once for each way a panel lies.
+    """
+    wanted, modes = tuple(samples), tuple(modes)
+    pictures = _beside(out, frozenset(beside), {mode.lie for mode in modes}, panel)
     for lie, some in groupby(sorted(modes, key=lambda m: m.lie), key=lambda m: m.lie):
         with opened(app, lie, brand, panel) as kiosk:
             for mode in some:
@@ -48,6 +53,18 @@ def shoot(
                         pictures.append(path)
     write_contact_sheet(out, pictures)
     return tuple(pictures)
+
+
+def _beside(out: Path, wanted: frozenset[str], lies: set[str], panel: Panel) -> list[Path]:
+    pictures: list[Path] = []
+    if "out_of_order" in wanted:
+        for lie in sorted(lies):
+            pictures.append(out / lie / "out_of_order.png")
+            shoot_out_of_order(pictures[-1], panel.size(lie))
+    if "bench" in wanted:
+        pictures.append(out / "window" / "bench.png")
+        shoot_bench(pictures[-1])
+    return pictures
 
 
 def write_contact_sheet(out: Path, pictures: Iterable[Path]) -> None:

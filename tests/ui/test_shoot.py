@@ -35,6 +35,16 @@ def test_pictures_stand_on_one_sheet_that_can_be_moved(tmp_path: Path) -> None:
     assert set(re.findall(r'(?:src|href)="([^"]+)"', sheet)) == drawn
 
 
+def test_the_bench_and_a_kiosk_that_is_down_are_drawn_too(tmp_path: Path) -> None:
+    drawn = shoot(tmp_path, "--only", "bench,out_of_order", "--mode", "standard-zh")
+    assert drawn == {"window/bench.png", "portrait/out_of_order.png", "landscape/out_of_order.png"}
+    for name in drawn:
+        with Image.open(tmp_path / name) as picture:
+            colours = picture.convert("RGB").getcolors(1 << 24)
+            assert colours is not None
+            assert len(colours) > 50, f"{name} is empty"
+
+
 def test_words_are_stretched_when_asked(tmp_path: Path) -> None:
     drawn = shoot(tmp_path, "--only", "finished", "--mode", "portrait-standard-zh-long")
     assert drawn == {"portrait-standard-zh-long/finished.png"}

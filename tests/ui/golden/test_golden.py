@@ -2,7 +2,8 @@
 
 Fonts are drawn differently from machine to machine, so the structure is compared: the mean red,
 green and blue of each cell of a grid of 8 by 8 pixels of the half-size picture. At most six cells
-in a thousand may differ by more than 24 of 255 in any of the three. `--renew` draws the goldens anew; look at them.
+in a thousand may differ by more than 24 of 255 in any of the three. `--renew` draws the
+goldens anew; look at them.
 """
 
 from __future__ import annotations
