@@ -41,8 +41,8 @@ def measure(folder: Path, *, quick: bool) -> Result:
             f"{len(WAY) + 3} screens a visit with the sample contents of the gallery, each drawn;"
             " the costly ones made ahead as in the product; in every third visit another size,"
             " theme, language and height from the third page on; a name typed letter by letter,"
-            f" {LIVE_PICTURES} live pictures, a signature; one page of the gallery more, another"
-            " each time. After each visit it is forgotten as in the product. Devices, store and"
+            f" {LIVE_PICTURES} live pictures, a signature; one page of the gallery more."
+            " 180 visits differ, then they come again. After each visit it is forgotten as in the product. Devices, store and"
             " line are not in here (see `visits`).",
             "Own memory is what the process wrote itself (Private_Dirty). Pages of libraries and"
             " fonts are unshared only while no other program has them mapped, so that the last"

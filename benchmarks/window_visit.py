@@ -20,7 +20,7 @@ from ui.foresight import BLANK
 from ui.gallery import GALLERY
 from ui.i18n import Words
 from ui.input.pad import Pad
-from ui.rehearsal import Rehearsal, open_rehearsal
+from ui.rehearsal import Rehearsal, open_rehearsal, show_sample
 from ui.residents import SIGNATURE
 from ui.samples import SAMPLES, STARTING, Sample
 
@@ -29,6 +29,10 @@ WAY = ("Welcome", "Home", "ItemList", "Guide", "Notice", "PlaceCard", "ConfirmId
         "TakeThings", "Finished")  # fmt: skip
 LIVE_PICTURES = 10
 _DRESSED = 3
+_DIFFERENT = 180
+"""So many visits differ. A page met for the first time in some size and language costs memory once,
+for its letters; whether visits cost any is seen from when all have been met."""
+_EXPECTED = frozenset(("Notice", "FormPage", "Materials", "CheckAnswers"))
 _FIRST = {sample.screen: sample for sample in reversed(SAMPLES)}
 _SEEN = [sample for sample in GALLERY if sample is not STARTING]
 _FORMS = [sample for sample in SAMPLES if sample.screen == "FormPage"]
@@ -57,6 +61,7 @@ class WindowVisits:
 
     def play(self, number: int) -> None:
         """Play visit `number` and forget it as the kiosk does."""
+        number %= _DIFFERENT
         for name in WAY:
             if name == "ItemList" and number % _DRESSED == 0:
                 self._wear(number // _DRESSED)
@@ -73,8 +78,14 @@ class WindowVisits:
         self._forget()
 
     def _show(self, sample: Sample) -> None:
-        self._kiosk.words = self._words[self._kiosk.shell.language]
-        self._kiosk.show(sample)
+        kiosk = self._kiosk
+        kiosk.words = self._words[kiosk.shell.language]
+        if sample.screen in _EXPECTED:
+            kiosk.shell.expect_screen(sample.screen, sample.props)
+            show_sample(kiosk.shell, sample, kiosk.words)
+            kiosk.settle()
+        else:
+            kiosk.show(sample)
         self._make_ahead()
 
     def _make_ahead(self) -> None:
