@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
+from weakref import finalize
 
 from kiosk.domain.application import Answers, Commitment, HandIn, PageRef, Provenance
 from kiosk.domain.envelope import ELicence
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from kiosk.journey.states import State
 
 
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """How one material was handed in so far."""
@@ -41,7 +47,7 @@ class Given:
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Draft:
     """An application being filled in. The item version it began with stays to the end."""
 
@@ -79,6 +85,26 @@ class Draft:
         return len(pages_of(self, "zh-CN"))
 
 
+def _once_per_draft(
+    compute: Callable[Concatenate[Draft, _P], _T],
+) -> Callable[Concatenate[Draft, _P], _T]:
+    """A draft never changes: what follows from it is worked out once, and forgotten with it."""
+    known: dict[int, dict[Any, _T]] = {}
+
+    @wraps(compute)
+    def remembered(draft: Draft, /, *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        of_this = known.get(id(draft))
+        if of_this is None:
+            of_this = known[id(draft)] = {}
+            finalize(draft, known.pop, id(draft), None).atexit = False
+        if args not in of_this:
+            of_this[args] = compute(draft, *args, **kwargs)
+        return of_this[args]
+
+    return remembered
+
+
+@_once_per_draft
 def pages_of(draft: Draft, language: str) -> tuple[FormPage, ...]:
     """The pages of the form as this resident is asked."""
     return form_pages(draft.item, draft.answers, language, one_by_one=draft.one_by_one)
@@ -109,6 +135,7 @@ def with_answers(draft: Draft, answers: Answers) -> Draft:
     return replace(draft, answers=with_calculated(draft.item, answers))
 
 
+@_once_per_draft
 def needed(draft: Draft) -> tuple[MaterialRequirement, ...]:
     """The materials these answers ask for."""
     asked = materials_needed(draft.item, draft.answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 from tests_states import all_states
@@ -26,6 +27,7 @@ from kiosk.journey.states import (
     State,
     Welcome,
 )
+from kiosk.services.form import FormPage
 from kiosk.services.item import ServiceItem
 
 ANSWERS = {"applicantRole": "self", "mobile": "13800000000", "reason": "lost", "deliver": "pickup"}
@@ -93,3 +95,17 @@ def test_no_state_is_too_odd_to_guess_from(
     draft = begin_draft(social_card, cards["zhang_san"])
     beyond = Answering(draft, len(pages_of(draft, "zh-CN")) + 3)
     assert likely_next(beyond, facts) is not None
+
+
+def test_what_was_worked_out_of_a_draft_goes_with_it(
+    social_card: ServiceItem, cards: dict[str, IdentityCard]
+) -> None:
+    before = sum(isinstance(one, FormPage) for one in gc.get_objects())
+    draft = begin_draft(social_card, cards["zhang_san"])
+    once = pages_of(draft, "zh-CN")
+    assert pages_of(draft, "zh-CN") is once
+    assert pages_of(draft, "en")[0].title != once[0].title
+    assert pages_of(replace(draft, one_by_one=True), "zh-CN") is not once
+    del draft, once
+    gc.collect()
+    assert sum(isinstance(one, FormPage) for one in gc.get_objects()) == before
