@@ -42,8 +42,8 @@ def measure(folder: Path, *, quick: bool) -> Result:
             " the costly ones made ahead as in the product; in every third visit another size,"
             " theme, language and height from the third page on; a name typed letter by letter,"
             f" {LIVE_PICTURES} live pictures, a signature; one page of the gallery more."
-            " 180 visits differ, then they come again. After each visit it is forgotten as in the product. Devices, store and"
-            " line are not in here (see `visits`).",
+            " 180 visits differ, then they come again. After each visit it is forgotten as in the"
+            " product. Devices, store and line are not in here (see `visits`).",
             "Own memory is what the process wrote itself (Private_Dirty). Pages of libraries and"
             " fonts are unshared only while no other program has them mapped, so that the last"
             " row says more about the neighbours than about us.",
