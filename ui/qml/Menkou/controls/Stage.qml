@@ -97,15 +97,8 @@ FocusScope {
             item[name] = changed[name]
     }
 
-    // A page that is about to go is not laid out once more.
-    function fit() {
-        if (item) {
-            item.width = width
-            item.height = height
-        }
-    }
-    onWidthChanged: Qt.callLater(fit)
-    onHeightChanged: Qt.callLater(fit)
+    onWidthChanged: if (item) item.width = width
+    onHeightChanged: if (item) item.height = height
     Component.onCompleted: show("")
 
     Connections {
