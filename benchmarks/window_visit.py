@@ -23,6 +23,7 @@ from ui.input.pad import Pad
 from ui.rehearsal import Rehearsal, open_rehearsal, show_sample
 from ui.residents import SIGNATURE
 from ui.samples import SAMPLES, STARTING, Sample
+from ui.samples_en import spoken_in
 
 WAY = ("Welcome", "Home", "ItemList", "Guide", "Notice", "PlaceCard", "ConfirmIdentity",
         "FormPage", "Materials", "Scan", "CheckAnswers", "Sign", "Keeping", "Result", "Rate",
@@ -80,8 +81,9 @@ class WindowVisits:
     def _show(self, sample: Sample) -> None:
         kiosk = self._kiosk
         kiosk.words = self._words[kiosk.shell.language]
-        if sample.screen in _EXPECTED:
-            kiosk.shell.expect_screen(sample.screen, sample.props)
+        if sample.screen in _EXPECTED and sample.made is None:
+            said = spoken_in(kiosk.shell.language, sample)
+            kiosk.shell.expect_screen(said.screen, said.props)
             show_sample(kiosk.shell, sample, kiosk.words)
             kiosk.settle()
         else:
