@@ -23,6 +23,12 @@ _SOON_MS: Final = 60
 _BETWEEN_MS: Final = 40
 """From one of them to the next: a touch that comes meanwhile waits for one at most."""
 
+_PASSING: Final = frozenset(
+    ("previewSource", "outline", "verdict", "verdictOk", "composing", "candidates",
+     "candidatesBefore", "candidatesLeft", "inputMode")
+)  # fmt: skip
+"""What changes many times a second and leads nowhere else: no reason to guess again."""
+
 BLANK: Final[Mapping[str, Mapping[str, Any]]] = {
     "Search": {"query": "", "hits": [], "hot": [], "perhaps": [], "triage": ""},
     "Guide": {
@@ -94,7 +100,7 @@ class Foresight(QObject):
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._prepare_one)
         shell.screenTurned.connect(self._rest)
-        shell.screenPatched.connect(self._soon.start)
+        shell.screenPatched.connect(self._patched)
         shell.foreseenDropped.connect(self._rest)
         self._rest()
 
@@ -106,6 +112,10 @@ class Foresight(QObject):
     def _rest(self) -> None:
         self._soon.start()
         self._quiet.start(_QUIET_MS)
+
+    def _patched(self, changed: Mapping[str, Any]) -> None:
+        if not changed.keys() <= _PASSING:
+            self._soon.start()
 
     def _expect(self) -> None:
         screen = self._likely()

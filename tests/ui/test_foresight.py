@@ -214,3 +214,19 @@ def test_a_blank_page_takes_a_question_of_any_kind_and_gives_it_up_again(
     kiosk.shell.show_screen("FormPage", {**page, "controls": []})
     kiosk.settle()
     assert kiosk.warnings == []
+
+
+def test_a_live_picture_is_no_reason_to_guess_again(kiosk: Rehearsal, qtbot: QtBot) -> None:
+    kiosk.show(of("Scan")[0])
+    guesses: list[None] = []
+    foresight = Foresight(kiosk.shell, lambda: {}, lambda: guesses.append(None), kiosk.engine)
+    qtbot.waitUntil(lambda: foresight.is_done, timeout=30_000)
+    made = len(guesses)
+    assert made
+    live = {**kiosk.shell.shown_props, "previewSource": "image://camera/7", "verdict": "x"}
+    kiosk.shell.show_screen("Scan", live)
+    assert foresight.is_done
+    kiosk.shell.show_screen("Scan", {**live, "hint": "x"})
+    assert not foresight.is_done
+    qtbot.waitUntil(lambda: len(guesses) > made)
+    foresight.deleteLater()
